@@ -1,0 +1,31 @@
+package dev.sightline.events;
+
+/**
+ * Names that the infrastructure sets and the code reads as environment variables: the one place for both. Each is a dashed key under
+ * {@code sightline} in upper case, as configuration mapping expects.
+ */
+public final class EnvironmentNames {
+
+    /** Bucket of uploaded images. */
+    public static final String IMAGES_BUCKET = "SIGHTLINE_IMAGES_BUCKET";
+    /** Bucket of feature records. */
+    public static final String FEATURES_BUCKET = "SIGHTLINE_FEATURES_BUCKET";
+    /** URL of the queue from ingest to the worker. */
+    public static final String ANALYSIS_QUEUE_URL = "SIGHTLINE_ANALYSIS_QUEUE_URL";
+    /** URL of the queue to the indexer. */
+    public static final String INDEX_QUEUE_URL = "SIGHTLINE_INDEX_QUEUE_URL";
+    /** Base URL of OpenSearch, http or https. */
+    public static final String OPENSEARCH_URL = "SIGHTLINE_OPENSEARCH_URL";
+    /** How requests to OpenSearch are signed: {@code none} (loopback only) or {@code iam}. */
+    public static final String OPENSEARCH_AUTH = "SIGHTLINE_OPENSEARCH_AUTH";
+    /** Base URL of the worker's internal analyze endpoint. */
+    public static final String ANALYZER_URL = "SIGHTLINE_ANALYZER_URL";
+    /** Largest image that is accepted, in bytes. */
+    public static final String MAX_IMAGE_BYTES = "SIGHTLINE_MAX_IMAGE_BYTES";
+    /** Folder that holds the model bundles. */
+    public static final String MODELS = "SIGHTLINE_MODELS";
+    /** Where the worker computes: {@code cpu} or {@code gpu}. */
+    public static final String DEVICE = "SIGHTLINE_DEVICE";
+
+    private EnvironmentNames() {}
+}

@@ -1,0 +1,26 @@
+package dev.sightline.index;
+
+import dev.sightline.events.FeatureRecord;
+import dev.sightline.visual.ImageSignature;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * An image as it is to stand in the index: its features, and the S3 keys of its live sources in natural order.
+ *
+ * @throws IllegalArgumentException if there is no key: such an image is to be deleted
+ */
+public record IndexedImage(FeatureRecord features, List<String> keys, Instant indexedAt) {
+
+    public IndexedImage {
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("expected at least one key of " + features.signature());
+        }
+        keys = keys.stream().sorted().toList();
+    }
+
+    /** The id of the image document. */
+    public ImageSignature signature() {
+        return features.signature();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.sightline.index;
+
+import dev.sightline.events.SourceId;
+import dev.sightline.events.SourceVersion;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of one S3 key.
+ *
+ * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
+ * are images that the key stood for and whose documents have not been looked at since: whoever handles an event of this key next
+ * does so. {@code reason} and {@code detail} say why it was rejected or failed.
+ */
+public record Source(
+        SourceVersion version,
+        SourceState state,
+        @Nullable ImageSignature signature,
+        Set<ImageSignature> released,
+        @Nullable ErrorCode reason,
+        String detail,
+        @Nullable ModelSetId modelSet,
+        Instant changedAt) {
+
+    public Source {
+        released = Set.copyOf(released);
+    }
+
+    /** A key whose analysis was asked for. */
+    public static Source pending(SourceVersion version, Instant at) {
+        return new Source(version, SourceState.PENDING, null, Set.of(), null, "", null, at);
+    }
+
+    /** A key whose image was analyzed. */
+    public static Source indexed(SourceVersion version, ImageSignature signature, ModelSetId modelSet, Instant at) {
+        return new Source(version, SourceState.INDEXED, signature, Set.of(), null, "", modelSet, at);
+    }
+
+    /** A key whose content is no image that can be indexed. */
+    public static Source rejected(SourceVersion version, ErrorCode reason, String detail, Instant at) {
+        return new Source(version, SourceState.REJECTED, null, Set.of(), reason, detail, null, at);
+    }
+
+    /** A key whose analysis gave up. */
+    public static Source failed(SourceVersion version, ErrorCode reason, String detail, Instant at) {
+        return new Source(version, SourceState.FAILED, null, Set.of(), reason, detail, null, at);
+    }
+
+    /** A key that was deleted. */
+    public static Source removed(SourceVersion version, Instant at) {
+        return new Source(version, SourceState.REMOVED, null, Set.of(), null, "", null, at);
+    }
+
+    /** The id of this source. */
+    public SourceId id() {
+        return version.id();
+    }
+
+    /** The image that the key stands for now, if any: it is live exactly while this is present. */
+    public Optional<ImageSignature> liveSignature() {
+        return Optional.ofNullable(signature);
+    }
+
+    /**
+     * This source after {@code next} was heard of, or empty if {@code next} speaks of an older version.
+     *
+     * <p>An event that says nothing new gives this source unchanged. Pending never replaces another state of the same version.
+     */
+    public Optional<Source> after(Source next) {
+        int order = next.version.sequencer().compareTo(version.sequencer());
+        if (order < 0) {
+            return Optional.empty();
+        }
+        boolean saysNothingNew = order == 0 && (next.state == SourceState.PENDING || state == SourceState.REMOVED);
+        return Optional.of(saysNothingNew ? this : replacedBy(next));
+    }
+
+    private Source replacedBy(Source next) {
+        ImageSignature current = next.state == SourceState.PENDING ? signature : next.signature;
+        Set<ImageSignature> left = new HashSet<>(released);
+        liveSignature().ifPresent(left::add);
+        if (current != null) {
+            left.remove(current);
+        }
+        return new Source(
+                next.version, next.state, current, left, next.reason, next.detail, next.modelSet, next.changedAt);
+    }
+
+    /** This source without the given released images. */
+    public Source settled(Set<ImageSignature> signatures) {
+        Set<ImageSignature> left = new HashSet<>(released);
+        left.removeAll(signatures);
+        return new Source(version, state, signature, left, reason, detail, modelSet, changedAt);
+    }
+}

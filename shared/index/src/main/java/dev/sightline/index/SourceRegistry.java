@@ -1,0 +1,42 @@
+package dev.sightline.index;
+
+import dev.sightline.events.SourceId;
+import dev.sightline.visual.ImageSignature;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Port: one {@link Source} per S3 key, changed by compare-and-set only.
+ *
+ * <p>All methods throw {@link dev.sightline.visual.SightlineException} with {@code INDEX_UNAVAILABLE} if the store does not answer.
+ */
+public interface SourceRegistry {
+
+    /** Records what was heard of a key, by the rule of {@link Source#after}; safe to repeat, safe against races. */
+    Recording record(Source heard);
+
+    /** What is known of a key. */
+    Optional<Source> find(SourceId id);
+
+    /**
+     * The live sources of each image, by key; an image without any is absent. Sees every record that was acknowledged before the
+     * call.
+     */
+    Map<ImageSignature, List<Source>> liveSources(Set<ImageSignature> signatures);
+
+    /** Forgets released images of a source, once their documents have been looked at. */
+    void settle(SourceId id, Set<ImageSignature> signatures);
+
+    /** The number of sources in each state; states without any are absent. May lag behind by a second. */
+    Map<SourceState, Long> counts();
+
+    /**
+     * The outcome of {@link #record}.
+     *
+     * @param current whether what was heard speaks of the newest known version of the key
+     * @param source the source as stored now
+     */
+    record Recording(boolean current, Source source) {}
+}

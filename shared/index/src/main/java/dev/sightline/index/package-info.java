@@ -1,0 +1,9 @@
+/**
+ * The visual index: what is searched, and which S3 keys it stands for.
+ *
+ * <p>Ports: {@link dev.sightline.index.SourceRegistry} (one {@link dev.sightline.index.Source} per S3 key, ordered by sequencer),
+ * {@link dev.sightline.index.ImageIndex} (writing) and {@link dev.sightline.index.VisualSearcher} (reading). The index is a view:
+ * it can be dropped and rebuilt from the feature records in S3.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.sightline.index;
