@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
  * are images that the key stood for and whose documents have not been looked at since: whoever handles an event of this key next
- * does so. {@code reason} and {@code detail} say why it was rejected or failed.
+ * does so. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
+ * analyzed with.
  */
 public record Source(
         SourceVersion version,
@@ -70,26 +71,36 @@ public record Source(
     /**
      * This source after {@code next} was heard of, or empty if {@code next} speaks of an older version.
      *
-     * <p>An event that says nothing new gives this source unchanged. Pending never replaces another state of the same version.
+     * <p>An event that says nothing new gives this source unchanged. Among events of the same version the order of arrival does not
+     * matter: pending never replaces another state, failed never a result, and nothing replaces removed.
      */
     public Optional<Source> after(Source next) {
         int order = next.version.sequencer().compareTo(version.sequencer());
         if (order < 0) {
             return Optional.empty();
         }
-        boolean saysNothingNew = order == 0 && (next.state == SourceState.PENDING || state == SourceState.REMOVED);
-        return Optional.of(saysNothingNew ? this : replacedBy(next));
+        return Optional.of(order == 0 && saysMoreThan(next.state) ? this : replacedBy(next));
+    }
+
+    private boolean saysMoreThan(SourceState next) {
+        return switch (state) {
+            case PENDING, FAILED -> next == SourceState.PENDING;
+            case INDEXED, REJECTED -> next == SourceState.PENDING || next == SourceState.FAILED;
+            case REMOVED -> true;
+        };
     }
 
     private Source replacedBy(Source next) {
-        ImageSignature current = next.state == SourceState.PENDING ? signature : next.signature;
+        boolean pending = next.state == SourceState.PENDING;
+        ImageSignature current = pending ? signature : next.signature;
+        ModelSetId analyzedWith = pending ? modelSet : next.modelSet;
         Set<ImageSignature> left = new HashSet<>(released);
         liveSignature().ifPresent(left::add);
         if (current != null) {
             left.remove(current);
         }
         return new Source(
-                next.version, next.state, current, left, next.reason, next.detail, next.modelSet, next.changedAt);
+                next.version, next.state, current, left, next.reason, next.detail, analyzedWith, next.changedAt);
     }
 
     /** This source without the given released images. */
