@@ -1,0 +1,61 @@
+package dev.sightline.infra;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.OutputNames;
+import java.util.List;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
+import software.amazon.awscdk.services.apigateway.EndpointType;
+import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.apigateway.RestApi;
+import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.constructs.Construct;
+
+/** The public HTTP API: a REST API whose every request the blender function answers. */
+public final class ApiStack extends Stack {
+
+    private static final String STAGE = "api";
+    private static final int REQUESTS_PER_SECOND = 100;
+    private static final int BURST = 200;
+
+    ApiStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
+        super(scope, id);
+        SightlineFunction blender = new SightlineFunction(this, "blender", settings)
+                .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
+                .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
+        storage.images().grantRead(blender.function());
+        // A presigned upload carries the rights of the function that signed it.
+        storage.images().grantPut(blender.function(), "uploads/*");
+        RestApi api = restApi();
+        api.getRoot()
+                .addResource("v1")
+                .addResource("{proxy+}")
+                .addMethod(
+                        "ANY",
+                        LambdaIntegration.Builder.create(blender.function()).build());
+        output(OutputNames.API_ID, api.getRestApiId());
+        output(OutputNames.API_STAGE, STAGE);
+        output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+    }
+
+    private RestApi restApi() {
+        return RestApi.Builder.create(this, "Api")
+                .description("Sightline: Related Pins, Flashlight and Lens")
+                .endpointConfiguration(EndpointConfiguration.builder()
+                        .types(List.of(EndpointType.REGIONAL))
+                        .build())
+                .binaryMediaTypes(List.of("image/*", "application/octet-stream"))
+                .cloudWatchRole(false)
+                .deployOptions(StageOptions.builder()
+                        .stageName(STAGE)
+                        .throttlingRateLimit(REQUESTS_PER_SECOND)
+                        .throttlingBurstLimit(BURST)
+                        .build())
+                .build();
+    }
+
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
+    }
+}

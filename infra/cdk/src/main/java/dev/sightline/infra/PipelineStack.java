@@ -1,0 +1,85 @@
+package dev.sightline.infra;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.OutputNames;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awscdk.CfnOutput;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.EventPattern;
+import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.targets.SqsQueue;
+import software.constructs.Construct;
+
+/**
+ * From a bucket event to the index: rule, upload queue, ingest function, analysis queue (whose consumer is the worker), index queue,
+ * indexer function.
+ */
+public final class PipelineStack extends Stack {
+
+    /** As AWS advises for event source mappings: six times the function's time-out. */
+    private static final Duration FUNCTION_VISIBILITY =
+            Duration.seconds(6 * SightlineFunction.TIMEOUT.toSeconds().longValue());
+
+    /** The worker's heartbeat extends it; this is how long a lost worker delays its messages. */
+    private static final Duration WORKER_VISIBILITY = Duration.minutes(2);
+
+    private final DeploymentSettings settings;
+    private final StorageStack storage;
+
+    PipelineStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
+        super(scope, id);
+        this.settings = settings;
+        this.storage = storage;
+        WorkQueue uploads = new WorkQueue(this, "Uploads", FUNCTION_VISIBILITY);
+        WorkQueue analyses = new WorkQueue(this, "Analyses", WORKER_VISIBILITY);
+        WorkQueue changes = new WorkQueue(this, "IndexChanges", FUNCTION_VISIBILITY);
+        routeBucketEvents(uploads);
+        addIngest(uploads, analyses, changes);
+        addIndexer(changes);
+        uploads.output(this, OutputNames.UPLOAD_QUEUE_URL, OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL);
+        analyses.output(this, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL);
+        changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
+    }
+
+    private void routeBucketEvents(WorkQueue uploads) {
+        Rule.Builder.create(this, "BucketEvents")
+                .description("Every created or deleted object of the images bucket")
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("aws.s3"))
+                        .detailType(List.of("Object Created", "Object Deleted"))
+                        .detail(Map.of(
+                                "bucket",
+                                Map.of("name", List.of(storage.images().getBucketName()))))
+                        .build())
+                .targets(List.of(SqsQueue.Builder.create(uploads.queue())
+                        .deadLetterQueue(uploads.deadLetters())
+                        .build()))
+                .build();
+    }
+
+    private void addIngest(WorkQueue uploads, WorkQueue analyses, WorkQueue changes) {
+        SightlineFunction ingest = new SightlineFunction(this, "ingest", settings)
+                .with(EnvironmentNames.ANALYSIS_QUEUE_URL, analyses.queue().getQueueUrl())
+                .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
+        ingest.consumes(uploads);
+        analyses.queue().grantSendMessages(ingest.function());
+        changes.queue().grantSendMessages(ingest.function());
+        output(OutputNames.INGEST_FUNCTION, ingest);
+    }
+
+    private void addIndexer(WorkQueue changes) {
+        SightlineFunction indexer = new SightlineFunction(this, "indexer", settings)
+                .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName());
+        indexer.consumes(changes);
+        storage.features().grantRead(indexer.function(), "features/*");
+        output(OutputNames.INDEXER_FUNCTION, indexer);
+    }
+
+    private void output(String name, SightlineFunction function) {
+        CfnOutput.Builder.create(this, name)
+                .value(function.function().getFunctionName())
+                .build();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sightline.infra;
+
+import software.amazon.awscdk.App;
+
+/** Entry point of {@code cdk}: makes the stacks in the order in which they depend on each other. */
+public final class SightlineApp {
+
+    private SightlineApp() {}
+
+    public static void main(String[] args) {
+        App app = new App();
+        addStacks(app, DeploymentSettings.fromContext(app.getNode()));
+        app.synth();
+    }
+
+    static Stacks addStacks(App app, DeploymentSettings settings) {
+        StorageStack storage = new StorageStack(app, "SightlineStorage");
+        PipelineStack pipeline = new PipelineStack(app, "SightlinePipeline", settings, storage);
+        ApiStack api = new ApiStack(app, "SightlineApi", settings, storage);
+        return new Stacks(storage, pipeline, api);
+    }
+
+    /** The stacks of one app. */
+    record Stacks(StorageStack storage, PipelineStack pipeline, ApiStack api) {}
+}

@@ -1,0 +1,67 @@
+package dev.sightline.infra;
+
+import dev.sightline.events.EnvironmentNames;
+import java.util.Map;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.Code;
+import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+
+/** A Quarkus function from its packaged zip, with a log group of its own and the settings that every function reads. */
+final class SightlineFunction extends Construct {
+
+    static final Duration TIMEOUT = Duration.seconds(30);
+
+    private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
+    private static final int MEMORY_MB = 1024;
+    private static final int BATCH_SIZE = 10;
+    private static final int MAX_CONCURRENCY = 10;
+
+    private final Function function;
+
+    SightlineFunction(Construct scope, String name, DeploymentSettings settings) {
+        super(scope, name + "-function");
+        LogGroup logs = LogGroup.Builder.create(this, "Logs")
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        function = Function.Builder.create(this, "Function")
+                .code(Code.fromAsset(settings.functionZip(name).toString()))
+                .handler(HANDLER)
+                .runtime(Runtime.JAVA_25)
+                .architecture(Architecture.ARM_64)
+                .memorySize(MEMORY_MB)
+                .timeout(TIMEOUT)
+                .logGroup(logs)
+                .environment(Map.of(
+                        EnvironmentNames.OPENSEARCH_URL, settings.openSearchUrl(),
+                        EnvironmentNames.OPENSEARCH_AUTH, settings.openSearchAuth(),
+                        EnvironmentNames.KNN_MODE, settings.knnMode(),
+                        EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())))
+                .build();
+    }
+
+    Function function() {
+        return function;
+    }
+
+    SightlineFunction with(String environmentName, String value) {
+        function.addEnvironment(environmentName, value);
+        return this;
+    }
+
+    /** Runs this function on batches of the queue's messages; only those that it names are received again. */
+    void consumes(WorkQueue queue) {
+        function.addEventSource(SqsEventSource.Builder.create(queue.queue())
+                .batchSize(BATCH_SIZE)
+                .maxConcurrency(MAX_CONCURRENCY)
+                .reportBatchItemFailures(true)
+                .build());
+    }
+}

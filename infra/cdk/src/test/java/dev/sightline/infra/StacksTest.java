@@ -1,0 +1,163 @@
+package dev.sightline.infra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.OutputNames;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+
+class StacksTest {
+
+    private static Template storage;
+    private static Template pipeline;
+    private static Template api;
+
+    @BeforeAll
+    static void synthesize(@TempDir Path root) throws IOException {
+        for (String function : List.of("ingest", "indexer", "blender")) {
+            Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
+            Files.createDirectories(Objects.requireNonNull(zip.getParent()));
+            Files.writeString(zip, function);
+        }
+        var stacks = SightlineApp.addStacks(
+                new App(),
+                new DeploymentSettings(root, "https://search.example", "iam", "hnsw", "http://worker.example", 1000));
+        storage = Template.fromStack(stacks.storage());
+        pipeline = Template.fromStack(stacks.pipeline());
+        api = Template.fromStack(stacks.api());
+    }
+
+    @Test
+    void buckets_always_arePrivateEncryptedAndKept() {
+        storage.resourceCountIs("AWS::S3::Bucket", 2);
+        storage.allResources(
+                "AWS::S3::Bucket",
+                Match.objectLike(Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        Map.of(
+                                "BucketEncryption",
+                                Match.anyValue(),
+                                "PublicAccessBlockConfiguration",
+                                Map.of(
+                                        "BlockPublicAcls", true,
+                                        "BlockPublicPolicy", true,
+                                        "IgnorePublicAcls", true,
+                                        "RestrictPublicBuckets", true)))));
+    }
+
+    @Test
+    void imagesBucket_only_sendsEvents() {
+        long notifying = storage.findResources("AWS::S3::Bucket").values().stream()
+                .filter(bucket -> bucket.toString().contains("EventBridgeEnabled"))
+                .count();
+        assertThat(notifying).isEqualTo(1);
+    }
+
+    @Test
+    void everyWorkQueue_always_hasADeadLetterQueueOfItsOwn() {
+        pipeline.resourceCountIs("AWS::SQS::Queue", 6);
+        pipeline.resourcePropertiesCountIs(
+                "AWS::SQS::Queue",
+                Map.of("RedrivePolicy", Match.objectLike(Map.of("maxReceiveCount", WorkQueue.MAX_RECEIVES))),
+                3);
+    }
+
+    @Test
+    void functionQueues_always_hideMessagesLongerThanTheFunctionRuns() {
+        int timeout = SightlineFunction.TIMEOUT.toSeconds().intValue();
+        pipeline.resourcePropertiesCountIs("AWS::SQS::Queue", Map.of("VisibilityTimeout", 6 * timeout), 2);
+        pipeline.allResourcesProperties("AWS::Lambda::Function", Map.of("Timeout", timeout));
+    }
+
+    @Test
+    void eventSourceMappings_always_reportBatchItemFailures() {
+        pipeline.resourceCountIs("AWS::Lambda::EventSourceMapping", 2);
+        pipeline.allResourcesProperties(
+                "AWS::Lambda::EventSourceMapping", Map.of("FunctionResponseTypes", List.of("ReportBatchItemFailures")));
+    }
+
+    @Test
+    void bucketRule_always_matchesCreatedAndDeletedObjects() {
+        pipeline.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "EventPattern",
+                        Match.objectLike(Map.of(
+                                "source", List.of("aws.s3"),
+                                "detail-type", List.of("Object Created", "Object Deleted")))));
+    }
+
+    @Test
+    void functions_always_knowTheirSettings() {
+        pipeline.allResourcesProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Runtime",
+                        "java25",
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                Match.objectLike(Map.of(
+                                        EnvironmentNames.OPENSEARCH_URL, "https://search.example",
+                                        EnvironmentNames.OPENSEARCH_AUTH, "iam",
+                                        EnvironmentNames.KNN_MODE, "hnsw",
+                                        EnvironmentNames.MAX_IMAGE_BYTES, "1000")))));
+    }
+
+    @Test
+    void policies_always_nameTheirResources() {
+        assertThat(statementsOnEverything(pipeline)).isEmpty();
+        assertThat(statementsOnEverything(api)).isEmpty();
+    }
+
+    @Test
+    void outputs_always_carryTheSharedNames() {
+        assertThat(storage.findOutputs("*")).containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET);
+        assertThat(pipeline.findOutputs("*"))
+                .containsKeys(
+                        OutputNames.UPLOAD_QUEUE_URL,
+                        OutputNames.ANALYSIS_QUEUE_URL,
+                        OutputNames.INDEX_QUEUE_URL,
+                        OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL,
+                        OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL,
+                        OutputNames.INDEX_DEAD_LETTER_QUEUE_URL,
+                        OutputNames.INGEST_FUNCTION,
+                        OutputNames.INDEXER_FUNCTION);
+        assertThat(api.findOutputs("*"))
+                .containsKeys(OutputNames.API_ID, OutputNames.API_STAGE, OutputNames.BLENDER_FUNCTION);
+    }
+
+    @Test
+    void settings_withUnknownMode_areRefusedWithBothValues() {
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "iam", "fast", "w", 1))
+                .hasMessageContaining("hnsw")
+                .hasMessageContaining("fast");
+    }
+
+    /** Statements of inline policies that allow an action on all resources. */
+    private static List<String> statementsOnEverything(Template template) {
+        List<String> found = new ArrayList<>();
+        template.findResources("AWS::IAM::Policy").values().forEach(policy -> {
+            String text = policy.toString();
+            if (text.contains("Resource=*") || text.contains("Action=*")) {
+                found.add(text);
+            }
+        });
+        return found;
+    }
+}
