@@ -1,0 +1,95 @@
+package dev.sightline.testkit;
+
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.DenseEmbedding;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.NormalizedBox;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Random;
+
+/**
+ * Valid values for tests, the same in every run. Embeddings have {@value #DIMENSIONS} dimensions and as many bits, as {@link
+ * #aModelSet()} says.
+ */
+public final class Fixtures {
+
+    /** Dimensions and bits of every embedding made here. */
+    public static final int DIMENSIONS = 64;
+
+    /** A moment, for whatever needs one. */
+    public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** The bucket of every source. */
+    public static final String BUCKET = "images";
+
+    private static final Binarizer BINARIZER = Binarizer.zero(DIMENSIONS);
+
+    private Fixtures() {}
+
+    /** The embedding that belongs to a seed: other seeds give others, about orthogonal. */
+    public static Embedding anEmbedding(long seed) {
+        Random random = new Random(seed);
+        float[] raw = new float[DIMENSIONS];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = (float) random.nextGaussian();
+        }
+        return new Embedding(DenseEmbedding.normalized(raw), BINARIZER.binarize(raw));
+    }
+
+    /** The signature that belongs to a seed. */
+    public static ImageSignature aSignature(long seed) {
+        return ImageSignature.of(("image " + seed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A model set of {@value #DIMENSIONS} dimensions and bits. */
+    public static ModelSet aModelSet() {
+        return aModelSet("1");
+    }
+
+    /** A model set whose embedder has the given version. */
+    public static ModelSet aModelSet(String embedderVersion) {
+        return new ModelSet(
+                ModelRef.builtIn("test-detector", "1", "detector"),
+                ModelRef.builtIn("test-embedder", embedderVersion, "embedder"),
+                BINARIZER.ref(),
+                DIMENSIONS,
+                DIMENSIONS);
+    }
+
+    /** An object in the middle of the frame, with the embedding of the seed. */
+    public static AnalyzedObject anObject(String category, long seed) {
+        NormalizedBox middle = new NormalizedBox(0.25, 0.25, 0.5, 0.5);
+        return new AnalyzedObject(new DetectedObject(category, 0.75, middle), anEmbedding(seed));
+    }
+
+    /** A version of a key. */
+    public static SourceVersionBuilder aSourceVersion() {
+        return new SourceVersionBuilder();
+    }
+
+    /** What ingest sends to the worker. */
+    public static AnalysisRequestedBuilder anAnalysisRequested() {
+        return new AnalysisRequestedBuilder();
+    }
+
+    /** What a model set saw in an image. */
+    public static ImageAnalysisBuilder anImageAnalysis() {
+        return new ImageAnalysisBuilder();
+    }
+
+    /** What the worker stores. */
+    public static FeatureRecordBuilder aFeatureRecord() {
+        return new FeatureRecordBuilder();
+    }
+
+    /** What the indexer acts on. */
+    public static IndexEventBuilder anIndexEvent() {
+        return new IndexEventBuilder();
+    }
+}

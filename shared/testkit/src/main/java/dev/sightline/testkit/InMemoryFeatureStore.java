@@ -1,0 +1,54 @@
+package dev.sightline.testkit;
+
+import dev.sightline.events.EventJson;
+import dev.sightline.events.FeatureRecord;
+import dev.sightline.storage.FeatureStore;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.SightlineException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Feature records in memory, in their JSON form as in S3. Safe for all threads. */
+public final class InMemoryFeatureStore implements FeatureStore {
+
+    private final Map<String, String> records = new ConcurrentHashMap<>();
+    private volatile boolean available = true;
+
+    /** From now on every call fails with {@code STORAGE_UNAVAILABLE}. */
+    public void becomeUnavailable() {
+        available = false;
+    }
+
+    /** From now on calls succeed again. */
+    public void becomeAvailable() {
+        available = true;
+    }
+
+    /** The S3 keys of all records. */
+    public Set<String> keys() {
+        return Set.copyOf(records.keySet());
+    }
+
+    @Override
+    public void save(FeatureRecord features) {
+        requireAvailable(features.key());
+        records.put(features.key(), EventJson.write(features));
+    }
+
+    @Override
+    public Optional<FeatureRecord> find(ModelSetId modelSet, ImageSignature signature) {
+        String key = FeatureRecord.key(modelSet, signature);
+        requireAvailable(key);
+        return Optional.ofNullable(records.get(key)).map(json -> EventJson.read(json, FeatureRecord.class));
+    }
+
+    private void requireAvailable(String key) {
+        if (!available) {
+            throw new SightlineException(ErrorCode.STORAGE_UNAVAILABLE, key + ": told to be unavailable");
+        }
+    }
+}
