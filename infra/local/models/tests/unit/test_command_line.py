@@ -1,0 +1,43 @@
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sightline_models.__main__ import main
+
+PROJECT = Path(__file__).parents[2]
+
+
+def test_help_asCommand_namesCommandsAndExitCodes():
+    done = subprocess.run(
+        [sys.executable, "-m", "sightline_models", "--help"], cwd=PROJECT, capture_output=True, text=True, check=True
+    )
+
+    assert all(word in done.stdout for word in ("prepare", "corpus", "exit codes"))
+
+
+def test_main_withoutOut_isWrongUsage(capsys: pytest.CaptureFixture[str]):
+    with pytest.raises(SystemExit) as exit_:
+        main(["prepare", "--cache", "somewhere"])
+
+    assert exit_.value.code == 2
+    assert "--out" in capsys.readouterr().err
+
+
+def test_main_withoutPackageClient_exitsWith4AndOneMessage(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    code = main(["corpus", "--cache", str(tmp_path / "cache"), "--out", str(tmp_path / "out"), "--json"])
+
+    assert code == 4
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert "error: apt-get is not installed" in printed.err
+
+
+def test_bundleSchema_isJson():
+    assert json.loads((PROJECT / "bundle.schema.json").read_text())["title"] == "Model bundle"
