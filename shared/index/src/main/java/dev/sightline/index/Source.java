@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * are images that the key stood for and whose documents have not been looked at since: whoever handles an event of this key next
  * does so. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
  * analyzed with.
+ *
+ * @throws IllegalArgumentException if only one of signature and model set is present
  */
 public record Source(
         SourceVersion version,
@@ -30,6 +32,10 @@ public record Source(
         Instant changedAt) {
 
     public Source {
+        if ((signature == null) != (modelSet == null)) {
+            throw new IllegalArgumentException(
+                    "expected a signature and its model set, or neither, got %s and %s".formatted(signature, modelSet));
+        }
         released = Set.copyOf(released);
     }
 
