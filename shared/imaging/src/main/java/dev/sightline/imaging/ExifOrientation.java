@@ -1,0 +1,55 @@
+package dev.sightline.imaging;
+
+import com.drew.imaging.ImageProcessingException;
+import com.drew.imaging.jpeg.JpegMetadataReader;
+import com.drew.imaging.png.PngChunkReader;
+import com.drew.imaging.png.PngChunkType;
+import com.drew.imaging.tiff.TiffMetadataReader;
+import com.drew.imaging.webp.WebpMetadataReader;
+import com.drew.lang.ByteArrayReader;
+import com.drew.lang.StreamReader;
+import com.drew.metadata.Metadata;
+import com.drew.metadata.exif.ExifDirectoryBase;
+import com.drew.metadata.exif.ExifIFD0Directory;
+import com.drew.metadata.exif.ExifReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Set;
+
+/** Finds the orientation tag in a file. */
+final class ExifOrientation {
+
+    private ExifOrientation() {}
+
+    /** The orientation that the file asks for; upright if it has no readable EXIF block, as viewers have it. */
+    static Orientation read(byte[] bytes, ImageFormat format) {
+        try (InputStream stream = new ByteArrayInputStream(bytes)) {
+            var directory = metadata(stream, format).getFirstDirectoryOfType(ExifIFD0Directory.class);
+            Integer value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
+            return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
+        } catch (IOException | ImageProcessingException e) {
+            return Orientation.UPRIGHT;
+        }
+    }
+
+    private static Metadata metadata(InputStream stream, ImageFormat format)
+            throws IOException, ImageProcessingException {
+        return switch (format) {
+            case JPEG -> JpegMetadataReader.readMetadata(stream, List.of(new ExifReader()));
+            case PNG -> pngMetadata(stream);
+            case WEBP -> WebpMetadataReader.readMetadata(stream);
+            case TIFF -> TiffMetadataReader.readMetadata(stream);
+            case GIF, BMP -> new Metadata();
+        };
+    }
+
+    /** Of the EXIF chunk only: the library's whole reader inflates text and profiles without a bound. */
+    private static Metadata pngMetadata(InputStream stream) throws IOException, ImageProcessingException {
+        var metadata = new Metadata();
+        var chunks = new PngChunkReader().extract(new StreamReader(stream), Set.of(PngChunkType.eXIf));
+        chunks.forEach(chunk -> new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata));
+        return metadata;
+    }
+}

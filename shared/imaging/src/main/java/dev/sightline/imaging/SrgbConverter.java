@@ -1,0 +1,57 @@
+package dev.sightline.imaging;
+
+import java.awt.color.ColorSpace;
+import java.awt.image.BufferedImage;
+import java.awt.image.ColorConvertOp;
+import java.awt.image.ColorModel;
+import java.awt.image.IndexColorModel;
+import java.awt.image.Raster;
+import java.io.IOException;
+
+/**
+ * Any decoded raster to opaque 8-bit sRGB on white.
+ *
+ * <p>Samples are read as they are, without the JDK's drawing: that takes grey for linear and shows it too light.
+ */
+final class SrgbConverter {
+
+    private SrgbConverter() {}
+
+    static RgbPixels convert(BufferedImage image) throws IOException {
+        ColorModel model = image.getColorModel();
+        if (model instanceof IndexColorModel palette) {
+            return read(image.getRaster(), PixelPacker.of(palette));
+        }
+        if (!isSrgbOrGrey(model.getColorSpace())) {
+            return convert(toSrgb(image));
+        }
+        if (model.isAlphaPremultiplied()) {
+            image.coerceData(false);
+        }
+        return read(image.getRaster(), PixelPacker.of(model));
+    }
+
+    private static boolean isSrgbOrGrey(ColorSpace space) {
+        return space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY;
+    }
+
+    private static BufferedImage toSrgb(BufferedImage image) {
+        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+        var target = new BufferedImage(image.getWidth(), image.getHeight(), type);
+        return new ColorConvertOp(null).filter(image, target);
+    }
+
+    private static RgbPixels read(Raster raster, PixelPacker packer) {
+        int width = raster.getWidth();
+        int bands = raster.getNumBands();
+        int[] packed = new int[Math.multiplyExact(width, raster.getHeight())];
+        int[] row = new int[width * bands];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
+            for (int x = 0; x < width; x++) {
+                packed[y * width + x] = packer.pack(row, x * bands);
+            }
+        }
+        return RgbPixels.adopt(width, raster.getHeight(), packed);
+    }
+}
