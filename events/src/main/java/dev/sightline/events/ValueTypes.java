@@ -64,9 +64,12 @@ final class ValueTypes {
 
     private static DenseEmbedding dense(String base64) {
         ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(base64)).order(ByteOrder.LITTLE_ENDIAN);
+        if (bytes.remaining() % Float.BYTES != 0) {
+            throw new IllegalArgumentException("expected whole floats, got %d bytes".formatted(bytes.remaining()));
+        }
         float[] values = new float[bytes.remaining() / Float.BYTES];
         bytes.asFloatBuffer().get(values);
-        return DenseEmbedding.normalized(values);
+        return DenseEmbedding.ofUnit(values);
     }
 
     private static final class TextSerializer<T> extends StdSerializer<T> {

@@ -12,6 +12,8 @@ import java.util.Arrays;
  */
 public final class DenseEmbedding {
 
+    private static final double NORM_TOLERANCE = 1e-3;
+
     private final float[] values;
 
     private DenseEmbedding(float[] values) {
@@ -24,11 +26,7 @@ public final class DenseEmbedding {
      * @throws IllegalArgumentException if the array is empty, or its norm is zero or not finite
      */
     public static DenseEmbedding normalized(float[] raw) {
-        double squares = 0;
-        for (float value : raw) {
-            squares += (double) value * value;
-        }
-        double norm = Math.sqrt(squares);
+        double norm = norm(raw);
         if (!(norm > 0) || Double.isInfinite(norm)) {
             throw new IllegalArgumentException(
                     "expected a finite norm above 0, got %s over %d dimensions".formatted(norm, raw.length));
@@ -38,6 +36,28 @@ public final class DenseEmbedding {
             unit[i] = (float) (raw[i] / norm);
         }
         return new DenseEmbedding(unit);
+    }
+
+    /**
+     * A vector that is of unit length already, kept bit for bit: for reading what was stored.
+     *
+     * @throws IllegalArgumentException if the norm differs from 1 by more than 0.001
+     */
+    public static DenseEmbedding ofUnit(float[] unit) {
+        double norm = norm(unit);
+        if (!(Math.abs(norm - 1) <= NORM_TOLERANCE)) {
+            throw new IllegalArgumentException(
+                    "expected a norm of 1, got %s over %d dimensions".formatted(norm, unit.length));
+        }
+        return new DenseEmbedding(unit.clone());
+    }
+
+    private static double norm(float[] vector) {
+        double squares = 0;
+        for (float value : vector) {
+            squares += (double) value * value;
+        }
+        return Math.sqrt(squares);
     }
 
     /** The number of components. */

@@ -12,6 +12,9 @@ package dev.sightline.visual;
  */
 public record NormalizedBox(double x, double y, double w, double h) {
 
+    /** What floating point may miss a pixel's edge by. */
+    private static final double EDGE_ROUNDING = 1e-9;
+
     /** The largest overshoot that counts as rounding. */
     public static final double TOLERANCE = 1e-3;
 
@@ -21,12 +24,16 @@ public record NormalizedBox(double x, double y, double w, double h) {
     public NormalizedBox {
         checkAxis("x", x, "w", w);
         checkAxis("y", y, "h", h);
-        double right = Math.min(1, x + w);
-        double bottom = Math.min(1, y + h);
+        w = sizeInside(x, w);
+        h = sizeInside(y, h);
         x = Math.max(0, x);
         y = Math.max(0, y);
-        w = right - x;
-        h = bottom - y;
+    }
+
+    /** The given size wherever it fits, so that a box that was written reads back the same. */
+    private static double sizeInside(double start, double size) {
+        boolean fits = start >= 0 && start + size <= 1;
+        return fits ? size : Math.min(1, start + size) - Math.max(0, start);
     }
 
     private static void checkAxis(String startName, double start, String sizeName, double size) {
@@ -60,15 +67,15 @@ public record NormalizedBox(double x, double y, double w, double h) {
             return 0;
         }
         double intersection = width * height;
-        return intersection / (area() + other.area() - intersection);
+        return Math.min(1, intersection / (area() + other.area() - intersection));
     }
 
     /** The pixels that this box covers in a frame of the given size: at least one. */
     public PixelBox toPixels(int frameWidth, int frameHeight) {
-        int left = Math.min((int) Math.floor(x * frameWidth), frameWidth - 1);
-        int top = Math.min((int) Math.floor(y * frameHeight), frameHeight - 1);
-        int right = Math.clamp((int) Math.ceil((x + w) * frameWidth - 1e-9), left + 1, frameWidth);
-        int bottom = Math.clamp((int) Math.ceil((y + h) * frameHeight - 1e-9), top + 1, frameHeight);
+        int left = Math.min((int) Math.floor(x * frameWidth + EDGE_ROUNDING), frameWidth - 1);
+        int top = Math.min((int) Math.floor(y * frameHeight + EDGE_ROUNDING), frameHeight - 1);
+        int right = Math.clamp((int) Math.ceil((x + w) * frameWidth - EDGE_ROUNDING), left + 1, frameWidth);
+        int bottom = Math.clamp((int) Math.ceil((y + h) * frameHeight - EDGE_ROUNDING), top + 1, frameHeight);
         return new PixelBox(left, top, right - left, bottom - top);
     }
 }
