@@ -1,0 +1,27 @@
+package dev.sightline.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** Folders of the launcher's own. */
+final class Folders {
+
+    private Folders() {}
+
+    /** Deletes a folder with all that is in it; nothing happens if there is none. Links are not followed. */
+    static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot delete %s: %s".formatted(folder, e.getMessage()), e);
+        }
+    }
+}

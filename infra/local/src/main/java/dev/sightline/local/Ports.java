@@ -1,0 +1,20 @@
+package dev.sightline.local;
+
+/**
+ * The loopback ports of the local system.
+ *
+ * @param aws LocalStack's gateway
+ * @param search OpenSearch
+ * @param worker the worker's HTTP endpoint
+ */
+record Ports(int aws, int search, int worker) {
+
+    static final Ports DEFAULT = new Ports(4566, 9200, 8090);
+
+    Ports {
+        if (aws == search || aws == worker || search == worker) {
+            throw new LauncherException(
+                    "expected three different ports, got %d, %d and %d".formatted(aws, search, worker));
+        }
+    }
+}

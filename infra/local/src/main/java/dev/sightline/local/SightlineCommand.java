@@ -1,0 +1,51 @@
+package dev.sightline.local;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry point. */
+@Command(
+        name = "sightline",
+        mixinStandardHelpOptions = true,
+        version = "Sightline 0.1.0",
+        description = "An open visual discovery engine: put images into a bucket and ask what looks like them.",
+        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:done",
+            "1:failed; the message says why",
+            "2:the command line is wrong",
+            "3:a prerequisite is missing (JDK 25, Maven, Node 20+, Python 3.13)"
+        })
+public final class SightlineCommand implements Runnable {
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        System.exit(commandLine(new Console(
+                        System.out,
+                        System.err,
+                        System.console() != null && System.console().isTerminal()))
+                .execute(arguments));
+    }
+
+    static CommandLine commandLine(Console console) {
+        return new CommandLine(new SightlineCommand(), new CommandFactory(console))
+                .setExecutionExceptionHandler((failure, line, result) -> {
+                    if (failure instanceof LauncherException) {
+                        console.note("sightline: " + failure.getMessage());
+                        return 1;
+                    }
+                    throw failure;
+                });
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Say what to do.");
+    }
+}

@@ -1,0 +1,35 @@
+package dev.sightline.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(
+        name = "up",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Starts the whole system on this machine, on loopback only.",
+            "Prepares what is missing (tools, models), then starts OpenSearch, LocalStack with the deployed stacks, and the worker.",
+            "A second run starts nothing, but updates functions whose code changed."
+        })
+final class UpCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Mixin
+    private PortOptions options;
+
+    UpCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).up(options.ports());
+        console.print("API      " + system.api());
+        console.print("AWS      " + system.awsEndpoint());
+        console.print("search   " + system.searchEndpoint());
+        console.print("worker   " + system.workerEndpoint());
+        return 0;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The launcher: Sightline on one machine, and its command line.
+ *
+ * <p>{@link dev.sightline.local.SightlineCommand} lists the commands. {@link dev.sightline.local.LocalSystem} starts the parts in
+ * order: tools and models are prepared ({@link dev.sightline.local.Preparation}), {@link dev.sightline.local.SearchNode} and {@link
+ * dev.sightline.local.LocalStack} start, {@link dev.sightline.local.Deployment} deploys the stacks, {@link
+ * dev.sightline.local.WorkerProcess} starts. {@link dev.sightline.local.ProcessTable} remembers what was started, so that it can be
+ * ended by another run.
+ */
+@org.jspecify.annotations.NullMarked
+package dev.sightline.local;
