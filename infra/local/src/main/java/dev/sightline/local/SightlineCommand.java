@@ -26,11 +26,9 @@ public final class SightlineCommand implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
-        System.exit(commandLine(new Console(
-                        System.out,
-                        System.err,
-                        System.console() != null && System.console().isTerminal()))
-                .execute(arguments));
+        System.exit(
+                commandLine(new Console(System.out, System.err, System.console().isTerminal()))
+                        .execute(arguments));
     }
 
     static CommandLine commandLine(Console console) {
