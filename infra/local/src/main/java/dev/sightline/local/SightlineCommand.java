@@ -1,5 +1,6 @@
 package dev.sightline.local;
 
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,8 +28,13 @@ public final class SightlineCommand implements Runnable {
 
     public static void main(String[] arguments) {
         System.exit(
-                commandLine(new Console(System.out, System.err, System.console().isTerminal()))
-                        .execute(arguments));
+                commandLine(new Console(System.out, System.err, isTerminal())).execute(arguments));
+    }
+
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console())
+                .map(java.io.Console::isTerminal)
+                .orElse(false);
     }
 
     static CommandLine commandLine(Console console) {
