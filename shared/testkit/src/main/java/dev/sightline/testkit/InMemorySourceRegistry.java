@@ -1,0 +1,83 @@
+package dev.sightline.testkit;
+
+import dev.sightline.events.SourceId;
+import dev.sightline.index.Source;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.index.SourceState;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** The fake of {@link SourceRegistry}. Safe for all threads. */
+public final class InMemorySourceRegistry implements SourceRegistry {
+
+    private final Map<SourceId, Source> sources = new HashMap<>();
+    private boolean available = true;
+
+    /** From now on every call fails with {@link ErrorCode#INDEX_UNAVAILABLE}. */
+    public synchronized void becomeUnavailable() {
+        available = false;
+    }
+
+    /** Ends {@link #becomeUnavailable}. */
+    public synchronized void becomeAvailable() {
+        available = true;
+    }
+
+    @Override
+    public synchronized Recording record(Source heard) {
+        requireAvailable();
+        Source stored = sources.getOrDefault(heard.id(), heard);
+        Optional<Source> next = stored.after(heard);
+        Source now = next.orElse(stored);
+        sources.put(now.id(), now);
+        return new Recording(next.isPresent(), now);
+    }
+
+    @Override
+    public synchronized Optional<Source> find(SourceId id) {
+        requireAvailable();
+        return Optional.ofNullable(sources.get(id));
+    }
+
+    @Override
+    public synchronized Map<ImageSignature, List<Source>> liveSources(Set<ImageSignature> signatures) {
+        requireAvailable();
+        Map<ImageSignature, List<Source>> live = new HashMap<>();
+        sources.values().stream()
+                .sorted(Comparator.comparing(source -> source.version().key()))
+                .forEach(source -> source.liveSignature()
+                        .filter(signatures::contains)
+                        .ifPresent(signature -> live.computeIfAbsent(signature, absent -> new ArrayList<>())
+                                .add(source)));
+        return live;
+    }
+
+    @Override
+    public synchronized void settle(SourceId id, Set<ImageSignature> signatures) {
+        requireAvailable();
+        sources.computeIfPresent(id, (same, source) -> source.settled(signatures));
+    }
+
+    @Override
+    public synchronized Map<SourceState, Long> counts() {
+        requireAvailable();
+        Map<SourceState, Long> counts = new EnumMap<>(SourceState.class);
+        sources.values().forEach(source -> counts.merge(source.state(), 1L, Long::sum));
+        return counts;
+    }
+
+    private void requireAvailable() {
+        if (!available) {
+            throw new SightlineException(ErrorCode.INDEX_UNAVAILABLE, "the fake registry was told to be unavailable");
+        }
+    }
+}
