@@ -1,0 +1,57 @@
+package dev.sightline.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class SequencerTest {
+
+    @Test
+    void compareTo_sameLength_ordersByHexValue() {
+        assertThat(sequencer("0055AED6DCD90281E5")).isLessThan(sequencer("0055AED6DCD90281E6"));
+        assertThat(sequencer("09")).isLessThan(sequencer("0A"));
+    }
+
+    @Test
+    void compareTo_differentLengths_padsTheShorterOnTheRight() {
+        // As numbers 0x5 < 0x41; as sequencers 50 > 41.
+        assertThat(sequencer("5")).isGreaterThan(sequencer("41"));
+        assertThat(sequencer("0055AED6DCD90281E5")).isLessThan(sequencer("0055AED6DCD90281E501"));
+        assertThat(sequencer("0055AED6DCD90281E5")).isGreaterThan(sequencer("0055AED6DCD90281E4FFFF"));
+    }
+
+    @Test
+    void compareTo_onlyZerosMore_isEqualInOrderButNotTheSame() {
+        assertThat(sequencer("0055AE")).isEqualByComparingTo(sequencer("0055AE0000"));
+        assertThat(sequencer("0055AE")).isNotEqualTo(sequencer("0055AE0000"));
+    }
+
+    @Test
+    void compareTo_lowerCase_isTheSameSequencer() {
+        assertThat(sequencer("00ab")).isEqualTo(sequencer("00AB"));
+    }
+
+    @Test
+    void compareTo_mixedLengthsSorted_givesTheWholeOrder() {
+        assertThat(Stream.of("B", "0A1", "0A", "9FFF", "A0", "0A01")
+                        .map(Sequencer::new)
+                        .sorted()
+                        .map(Sequencer::value))
+                .containsExactly("0A", "0A01", "0A1", "9FFF", "A0", "B");
+    }
+
+    @Test
+    void constructor_noHexOrTooLong_isRefused() {
+        for (String text : new String[] {"", "0x1", "GG", " 1", "1".repeat(65)}) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> sequencer(text))
+                    .withMessageContaining("got '" + text + "'");
+        }
+    }
+
+    private static Sequencer sequencer(String value) {
+        return new Sequencer(value);
+    }
+}
