@@ -24,4 +24,18 @@ final class Folders {
             throw new LauncherException("cannot delete %s: %s".formatted(folder, e.getMessage()), e);
         }
     }
+
+    /** Makes {@code target} a copy of {@code source}; what was there is gone. */
+    static void replace(Path source, Path target) {
+        delete(target);
+        try (Stream<Path> files = Files.walk(source)) {
+            for (Path file : files.toList()) {
+                Path copy = target.resolve(source.relativize(file).toString());
+                Files.createDirectories(copy.toAbsolutePath().getParent());
+                Files.copy(file, copy);
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot copy %s to %s: %s".formatted(source, target, e.getMessage()), e);
+        }
+    }
 }

@@ -42,6 +42,16 @@ record Places(Path root, Path state, Path cache, Path java, Path python) {
         return state.resolve("logs").resolve(part + ".log");
     }
 
+    /** A copy of a part's program, which stays whole while the checkout is built again. */
+    Path program(String part) {
+        return state.resolve("programs").resolve(part);
+    }
+
+    /** These places with another state folder: a second system beside the first. */
+    Places withState(Path other) {
+        return new Places(root, other, cache, java, python);
+    }
+
     /** Model bundles, as the worker reads them. */
     Path models() {
         return cache.resolve("models");

@@ -45,23 +45,38 @@ final class Preparation {
         });
     }
 
+    /** The python binary of LocalStack's virtual environment with the packages of its plugin's tests. */
+    Path localStackTestPython() {
+        Path lock = places.root().resolve("infra/local/localstack/requirements-test.lock");
+        return extended(localStackPython(), lock, "--no-deps");
+    }
+
+    /** The python binary of the models' virtual environment with the packages of their tests. */
+    Path modelsTestPython() {
+        Path lock = places.root().resolve("infra/local/models/requirements-test.lock");
+        return extended(modelsPython(), lock, "--require-hashes");
+    }
+
     /** The folder of the default model bundles, downloaded, verified and converted. */
     Path models() {
-        step("model bundles", "preparing the models", () -> modelsCommand("prepare", places.models()));
+        modelsCommand("model bundles", "prepare", places.models());
         return places.models();
     }
 
     /** The folder of the default corpus, downloaded and verified. */
     Path corpus() {
-        step("corpus", "fetching the corpus", () -> modelsCommand("corpus", places.corpus()));
+        modelsCommand("corpus", "corpus", places.corpus());
         return places.corpus();
     }
 
-    private void modelsCommand(String command, Path out) {
+    private void modelsCommand(String what, String command, Path out) {
+        Path python = modelsPython();
         Path source = places.root().resolve("infra/local/models");
-        Path python = virtualEnvironment("models", source.resolve("requirements.lock"), "--require-hashes");
-        new Tool(places.log("prepare-" + command), places.root(), Map.of("PYTHONPATH", source.toString()))
-                .run(
+        Tool tool = new Tool(places.log("prepare-" + command), places.root(), Map.of("PYTHONPATH", source.toString()));
+        step(
+                what,
+                "preparing: " + what,
+                () -> tool.run(
                         python.toString(),
                         "-m",
                         "sightline_models",
@@ -69,26 +84,56 @@ final class Preparation {
                         "--cache",
                         places.downloads().toString(),
                         "--out",
-                        out.toString());
+                        out.toString()));
+    }
+
+    private Path modelsPython() {
+        Path lock = places.root().resolve("infra/local/models/requirements.lock");
+        return virtualEnvironment("models", lock, "--require-hashes");
     }
 
     /** The python binary of a virtual environment that holds a lock file's packages. */
-    Path virtualEnvironment(String name, Path lock, String pipOption) {
+    private Path virtualEnvironment(String name, Path lock, String pipOption) {
         return install("venv-" + name, lock, "installing the Python packages of " + name, folder -> {
-                    Tool tool = new Tool(places.log("prepare-venv-" + name), folder);
-                    tool.run(places.python().toString(), "-m", "venv", folder.toString());
-                    tool.run(
-                            folder.resolve("bin/python").toString(),
-                            "-m",
-                            "pip",
-                            "install",
-                            "--quiet",
-                            "--disable-pip-version-check",
-                            pipOption,
-                            "-r",
-                            lock.toString());
+                    new Tool(places.log("prepare-venv-" + name), folder)
+                            .run(places.python().toString(), "-m", "venv", folder.toString());
+                    pipInstall(folder.resolve("bin/python"), lock, pipOption);
                 })
                 .resolve("bin/python");
+    }
+
+    /** Adds a further lock file's packages to a virtual environment, once. */
+    private Path extended(Path python, Path lock, String pipOption) {
+        Path marker = python.resolveSibling(".extended-" + hash(lock));
+        if (!Files.exists(marker)) {
+            step("test packages", "installing test packages", () -> {
+                pipInstall(python, lock, pipOption);
+                mark(marker);
+            });
+        }
+        return python;
+    }
+
+    private void pipInstall(Path python, Path lock, String pipOption) {
+        new Tool(places.log("prepare-pip"), places.root())
+                .run(
+                        python.toString(),
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        pipOption,
+                        "-r",
+                        lock.toString());
+    }
+
+    private static void mark(Path marker) {
+        try {
+            Files.createFile(marker);
+        } catch (IOException e) {
+            throw new LauncherException("cannot write " + marker, e);
+        }
     }
 
     /** Makes the folder of this name and lock, unless it is there. A virtual environment cannot be moved: hence the marker. */
@@ -103,7 +148,7 @@ final class Preparation {
                 Folders.delete(folder);
                 Files.createDirectories(folder);
                 installation.into(folder);
-                Files.createFile(marker);
+                mark(marker);
             } catch (IOException e) {
                 throw new LauncherException("cannot install %s: %s".formatted(name, e.getMessage()), e);
             }

@@ -32,15 +32,16 @@ final class SearchNode {
 
     ProcessSpec spec() {
         Path module = places.root().resolve("infra/local/opensearch-node");
-        Path node = module.resolve("target/node");
+        Path program = places.program(NAME);
+        Folders.replace(module.resolve("target/node"), program);
+        Folders.replace(module.resolve("target/classes"), program.resolve("classes"));
         return new ProcessSpec(
                 NAME,
                 List.of(
                         places.java().toString(),
                         "@" + module.resolve("jvm.options"),
                         "-cp",
-                        "%s/*:%s/*:%s"
-                                .formatted(node.resolve("lib"), node.resolve("knn"), module.resolve("target/classes")),
+                        "%1$s/lib/*:%1$s/knn/*:%1$s/classes".formatted(program),
                         "dev.sightline.opensearch.OpenSearchNode",
                         "--data",
                         places.state().resolve("opensearch").toString(),

@@ -30,7 +30,8 @@ final class WorkerProcess {
     }
 
     ProcessSpec spec(LocalStack aws, Map<String, String> outputs) {
-        Path program = places.root().resolve("gpu-worker/worker/target/quarkus-app/quarkus-run.jar");
+        Path program = places.program(NAME);
+        Folders.replace(places.root().resolve("gpu-worker/worker/target/quarkus-app"), program);
         Map<String, String> environment = new LinkedHashMap<>(aws.clientEnvironment());
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
@@ -48,7 +49,7 @@ final class WorkerProcess {
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-jar",
-                        program.toString()),
+                        program.resolve("quarkus-run.jar").toString()),
                 environment,
                 places.log(NAME));
     }

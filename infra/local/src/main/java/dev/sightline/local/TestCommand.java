@@ -1,0 +1,113 @@
+package dev.sightline.local;
+
+import dev.sightline.events.EnvironmentNames;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "test",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs every check and test: format and static checks, unit, contract and integration tests, and the end-to-end test.",
+            "Starts a system of its own for them, on free ports, beside one that may be up, and stops it at the end."
+        })
+final class TestCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Option(names = "--unit", description = "only what needs no server: format, static checks and unit tests")
+    private boolean unitOnly;
+
+    TestCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        Places places = Places.fromEnvironment(System.getenv());
+        if (unitOnly) {
+            run(places, Map.of(), List.of("mvn", "-B", "-ntp", "verify"));
+            return 0;
+        }
+        Places own = places.withState(places.state().resolve("test"));
+        testPython(own);
+        testJava(own);
+        console.note("sightline: all tests passed");
+        return 0;
+    }
+
+    private void testPython(Places places) {
+        Preparation preparation = new Preparation(places, console);
+        Path plugin = places.root().resolve("infra/local/localstack");
+        String localStack = preparation.localStackTestPython().toString();
+        inFolder(places, plugin, List.of(localStack, "-m", "ruff", "check", "."));
+        inFolder(places, plugin, List.of(localStack, "-m", "ruff", "format", "--check", "."));
+        inFolder(places, plugin, List.of(localStack, "-m", "pytest", "-q", "-m", "integration or not integration"));
+        Path models = places.root().resolve("infra/local/models");
+        String modelsPython = preparation.modelsTestPython().toString();
+        preparation.models();
+        preparation.corpus();
+        inFolder(places, models, List.of(modelsPython, "-m", "ruff", "check", "."));
+        inFolder(places, models, List.of(modelsPython, "-m", "ruff", "format", "--check", "."));
+        inFolder(places, models, List.of(modelsPython, "-m", "pytest", "-q"));
+    }
+
+    private void testJava(Places places) {
+        LocalSystem system = new LocalSystem(places, console);
+        Thread stop = new Thread(system::down, "stop the test system");
+        Runtime.getRuntime().addShutdownHook(stop);
+        system.down();
+        RunningSystem up = system.up(new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
+        run(places, testEnvironment(places, up), List.of("mvn", "-B", "-ntp", "verify", "-Pit"));
+        system.down();
+        Runtime.getRuntime().removeShutdownHook(stop);
+    }
+
+    private static Map<String, String> testEnvironment(Places places, RunningSystem up) {
+        Map<String, String> environment = new TreeMap<>(LocalStack.CREDENTIALS);
+        environment.put("AWS_ENDPOINT_URL", up.awsEndpoint().toString());
+        environment.put(EnvironmentNames.OPENSEARCH_URL, up.searchEndpoint().toString());
+        environment.put(EnvironmentNames.MODELS, places.models().toString());
+        environment.put("SIGHTLINE_CORPUS", places.corpus().toString());
+        environment.put("SIGHTLINE_STATE", places.state().toString());
+        return environment;
+    }
+
+    private void run(Places places, Map<String, String> environment, List<String> command) {
+        run(places.root(), environment, command);
+    }
+
+    private void inFolder(Places places, Path folder, List<String> command) {
+        run(
+                folder,
+                Map.of(
+                        "XDG_CACHE_HOME",
+                        places.cache().toAbsolutePath().getParent().toString()),
+                command);
+    }
+
+    /** Runs a command whose output is the user's to read. */
+    private void run(Path folder, Map<String, String> environment, List<String> command) {
+        console.note("sightline: " + String.join(" ", command) + "   (in " + folder + ")");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
+        builder.environment().putAll(environment);
+        try {
+            int status = builder.start().waitFor();
+            if (status != 0) {
+                throw new LauncherException("%s failed with status %d".formatted(command, status));
+            }
+        } catch (IOException e) {
+            throw new LauncherException("cannot run %s: %s".formatted(command.getFirst(), e.getMessage()), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+}
