@@ -32,7 +32,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
         if (unitOnly) {
-            run(places, Map.of(), List.of("mvn", "-B", "-ntp", "verify"));
+            run(places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "verify"));
             return 0;
         }
         Places own = places.withState(places.state().resolve("test"));
@@ -46,16 +46,16 @@ final class TestCommand implements Callable<Integer> {
         Preparation preparation = new Preparation(places, console);
         Path plugin = places.root().resolve("infra/local/localstack");
         String localStack = preparation.localStackTestPython().toString();
-        inFolder(places, plugin, List.of(localStack, "-m", "ruff", "check", "."));
-        inFolder(places, plugin, List.of(localStack, "-m", "ruff", "format", "--check", "."));
-        inFolder(places, plugin, List.of(localStack, "-m", "pytest", "-q", "-m", "integration or not integration"));
+        run(plugin, Map.of(), List.of(localStack, "-m", "ruff", "check", "."));
+        run(plugin, Map.of(), List.of(localStack, "-m", "ruff", "format", "--check", "."));
+        run(plugin, Map.of(), List.of(localStack, "-m", "pytest", "-q", "-m", "integration or not integration"));
         Path models = places.root().resolve("infra/local/models");
         String modelsPython = preparation.modelsTestPython().toString();
         preparation.models();
         preparation.corpus();
-        inFolder(places, models, List.of(modelsPython, "-m", "ruff", "check", "."));
-        inFolder(places, models, List.of(modelsPython, "-m", "ruff", "format", "--check", "."));
-        inFolder(places, models, List.of(modelsPython, "-m", "pytest", "-q"));
+        run(models, Map.of(), List.of(modelsPython, "-m", "ruff", "check", "."));
+        run(models, Map.of(), List.of(modelsPython, "-m", "ruff", "format", "--check", "."));
+        run(models, Map.of(), List.of(modelsPython, "-m", "pytest", "-q"));
     }
 
     private void testJava(Places places) {
@@ -64,7 +64,7 @@ final class TestCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         system.down();
         RunningSystem up = system.up(new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
-        run(places, testEnvironment(places, up), List.of("mvn", "-B", "-ntp", "verify", "-Pit"));
+        run(places.root(), testEnvironment(places, up), List.of("mvn", "-B", "-ntp", "verify", "-Pit"));
         system.down();
         Runtime.getRuntime().removeShutdownHook(stop);
     }
@@ -77,19 +77,6 @@ final class TestCommand implements Callable<Integer> {
         environment.put("SIGHTLINE_CORPUS", places.corpus().toString());
         environment.put("SIGHTLINE_STATE", places.state().toString());
         return environment;
-    }
-
-    private void run(Places places, Map<String, String> environment, List<String> command) {
-        run(places.root(), environment, command);
-    }
-
-    private void inFolder(Places places, Path folder, List<String> command) {
-        run(
-                folder,
-                Map.of(
-                        "XDG_CACHE_HOME",
-                        places.cache().toAbsolutePath().getParent().toString()),
-                command);
     }
 
     /** Runs a command whose output is the user's to read. */
