@@ -1,0 +1,3 @@
+/** Stand-ins for types that the k-NN plugin names and that nothing here calls. */
+@org.jspecify.annotations.NullMarked
+package org.opensearch.protobufs;
