@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The whole system on this machine: starts its parts in the order in which they need each other, and stops exactly those.
@@ -74,7 +75,7 @@ final class LocalSystem {
     /** Each part with its process, if it runs. */
     List<Part> parts() {
         return PARTS.reversed().stream()
-                .map(name -> new Part(name, processes.find(name)))
+                .map(name -> new Part(name, processes.find(name).orElse(null)))
                 .toList();
     }
 
@@ -175,5 +176,10 @@ final class LocalSystem {
     }
 
     /** A part of the system and its process, if it runs. */
-    record Part(String name, Optional<ProcessHandle> process) {}
+    record Part(String name, @Nullable ProcessHandle running) {
+
+        Optional<ProcessHandle> process() {
+            return Optional.ofNullable(running);
+        }
+    }
 }

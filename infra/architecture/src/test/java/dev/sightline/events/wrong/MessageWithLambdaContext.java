@@ -1,0 +1,5 @@
+package dev.sightline.events.wrong;
+
+import com.amazonaws.services.lambda.runtime.Context;
+
+record MessageWithLambdaContext(Context context) {}

@@ -1,0 +1,3 @@
+package dev.sightline.ingest.wrong;
+
+final class StageAfter {}

@@ -1,0 +1,3 @@
+package dev.sightline.testkit.wrong;
+
+public final class Fake {}

@@ -1,0 +1,9 @@
+package dev.sightline.visual.wrong;
+
+import jakarta.inject.Inject;
+
+final class ArithmeticWithInjection {
+
+    @Inject
+    ArithmeticWithInjection() {}
+}

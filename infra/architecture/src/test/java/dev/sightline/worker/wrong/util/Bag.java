@@ -1,0 +1,3 @@
+package dev.sightline.worker.wrong.util;
+
+final class Bag {}
