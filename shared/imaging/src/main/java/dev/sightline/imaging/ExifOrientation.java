@@ -2,12 +2,10 @@ package dev.sightline.imaging;
 
 import com.drew.imaging.ImageProcessingException;
 import com.drew.imaging.jpeg.JpegMetadataReader;
-import com.drew.imaging.png.PngChunkReader;
 import com.drew.imaging.png.PngChunkType;
 import com.drew.imaging.tiff.TiffMetadataReader;
 import com.drew.imaging.webp.WebpMetadataReader;
 import com.drew.lang.ByteArrayReader;
-import com.drew.lang.StreamReader;
 import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
@@ -16,7 +14,6 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Set;
 
 /** Finds the orientation tag in a file. */
 final class ExifOrientation {
@@ -25,8 +22,8 @@ final class ExifOrientation {
 
     /** The orientation that the file asks for; upright if it has no readable EXIF block, as viewers have it. */
     static Orientation read(byte[] bytes, ImageFormat format) {
-        try (InputStream stream = new ByteArrayInputStream(bytes)) {
-            var directory = metadata(stream, format).getFirstDirectoryOfType(ExifIFD0Directory.class);
+        try {
+            var directory = metadata(bytes, format).getFirstDirectoryOfType(ExifIFD0Directory.class);
             Integer value = directory == null ? null : directory.getInteger(ExifDirectoryBase.TAG_ORIENTATION);
             return value == null ? Orientation.UPRIGHT : Orientation.ofExif(value);
         } catch (IOException | ImageProcessingException e) {
@@ -34,22 +31,21 @@ final class ExifOrientation {
         }
     }
 
-    private static Metadata metadata(InputStream stream, ImageFormat format)
-            throws IOException, ImageProcessingException {
+    private static Metadata metadata(byte[] bytes, ImageFormat format) throws IOException, ImageProcessingException {
+        InputStream stream = new ByteArrayInputStream(bytes);
         return switch (format) {
             case JPEG -> JpegMetadataReader.readMetadata(stream, List.of(new ExifReader()));
-            case PNG -> pngMetadata(stream);
+            case PNG -> pngMetadata(bytes);
             case WEBP -> WebpMetadataReader.readMetadata(stream);
             case TIFF -> TiffMetadataReader.readMetadata(stream);
             case GIF, BMP -> new Metadata();
         };
     }
 
-    /** Of the EXIF chunk only: the library's whole reader inflates text and profiles without a bound. */
-    private static Metadata pngMetadata(InputStream stream) throws IOException, ImageProcessingException {
+    private static Metadata pngMetadata(byte[] bytes) throws IOException {
         var metadata = new Metadata();
-        var chunks = new PngChunkReader().extract(new StreamReader(stream), Set.of(PngChunkType.eXIf));
-        chunks.forEach(chunk -> new ExifReader().extract(new ByteArrayReader(chunk.getBytes()), metadata));
+        PngChunks.first(bytes, PngChunkType.eXIf)
+                .ifPresent(block -> new ExifReader().extract(new ByteArrayReader(block), metadata));
         return metadata;
     }
 }

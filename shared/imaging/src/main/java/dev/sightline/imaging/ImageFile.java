@@ -13,31 +13,39 @@ import javax.imageio.stream.MemoryCacheImageInputStream;
 /** An open image file: first its declared size, then its first frame. Not thread-safe: it holds a reader's position. */
 final class ImageFile implements AutoCloseable {
 
+    private final byte[] bytes;
     private final ImageFormat format;
     private final ImageReader reader;
     private final ImageInputStream stream;
     private final List<String> warnings = new ArrayList<>();
 
     ImageFile(byte[] bytes, ImageFormat format) throws IOException {
+        this.bytes = format == ImageFormat.JPEG ? CmykJpeg.declared(bytes) : bytes;
         this.format = format;
         reader = ImageCodecs.reader(format);
-        stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes));
-        reader.setInput(stream, false, false);
+        stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(this.bytes));
+        // Metadata is ignored: what counts of it is read elsewhere, and text in it may inflate without end.
+        reader.setInput(stream, false, true);
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
     }
 
-    /** The stored size of the first frame, from the header alone. */
+    /** The stored size that is displayed, from the headers alone. */
     FrameSize frameSize() throws IOException {
-        return FrameSize.declared(reader.getWidth(0), reader.getHeight(0));
+        return canvas().size();
     }
 
-    /** The first frame's pixels, every n-th column and row of them. */
+    /** The first frame on its canvas, every n-th column and row of it. */
     RgbPixels firstFrame(int n) throws IOException {
         ImageReadParam param = reader.getDefaultReadParam();
         param.setSourceSubsampling(n, n, 0, 0);
         BufferedImage image = reader.read(0, param);
         checkComplete();
-        return SrgbConverter.convert(image);
+        BufferedImage tagged = format == ImageFormat.PNG ? PngProfile.apply(bytes, image) : image;
+        return canvas().place(SrgbConverter.convert(tagged), n);
+    }
+
+    private Canvas canvas() throws IOException {
+        return Canvas.of(bytes, format, FrameSize.declared(reader.getWidth(0), reader.getHeight(0)));
     }
 
     /** The JPEG codec fills what is missing with grey and only warns. */
