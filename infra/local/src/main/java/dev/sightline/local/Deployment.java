@@ -29,9 +29,11 @@ final class Deployment {
 
     /** Deploys all stacks and returns their outputs. */
     Map<String, String> deploy(SearchNode search, WorkerProcess worker) {
-        cdklocal("bootstrap", "aws://000000000000/us-east-1");
+        // In a folder without cdk.json: bootstrapping needs no app, and would start it.
+        cdklocal(places.state(), "bootstrap", "aws://000000000000/us-east-1");
         Path outputs = places.state().resolve("outputs.json");
         cdklocal(
+                places.root(),
                 "deploy",
                 "--all",
                 "--require-approval=never",
@@ -51,12 +53,12 @@ final class Deployment {
         return read(outputs);
     }
 
-    private void cdklocal(String command, String... arguments) {
+    private void cdklocal(Path folder, String command, String... arguments) {
         String[] line = new String[arguments.length + 2];
         line[0] = tools.resolve("node_modules/.bin/cdklocal").toString();
         line[1] = command;
         System.arraycopy(arguments, 0, line, 2, arguments.length);
-        new Tool(places.log("cdk-" + command), places.root(), environment()).run(line);
+        new Tool(places.log("cdk-" + command), folder, environment()).run(line);
     }
 
     private Map<String, String> environment() {
