@@ -1,0 +1,116 @@
+package dev.sightline.indexer;
+
+import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexedImage;
+import dev.sightline.index.Source;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Stage reconcile: makes the index say of each image what its live sources say, and no more.
+ *
+ * <p>Looks at the state, not at the event that drew attention to it, so repeats and any order of events are harmless. Sources are
+ * read again after the write: whoever wrote last has then seen every source that was recorded before, and of two that run at the
+ * same time at least one repeats with what the other recorded. Safe for all threads.
+ */
+final class IndexReconciler {
+
+    private static final int ROUNDS = 3;
+
+    private final SourceRegistry registry;
+    private final FeatureLoader features;
+    private final ImageIndex index;
+    private final Clock clock;
+
+    IndexReconciler(SourceRegistry registry, FeatureLoader features, ImageIndex index, Clock clock) {
+        this.registry = registry;
+        this.features = features;
+        this.index = index;
+        this.clock = clock;
+    }
+
+    /**
+     * Reconciles images with their live sources.
+     *
+     * @return the images for which this did not succeed, each with its reason; another try is harmless
+     * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the sources cannot be read
+     */
+    Map<ImageSignature, SightlineException> reconcile(Set<ImageSignature> signatures) {
+        Map<ImageSignature, SightlineException> failures = new HashMap<>();
+        Map<ImageSignature, LiveImage> open = liveImages(signatures);
+        for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
+            failures.putAll(apply(open.values()));
+            open.keySet().removeAll(failures.keySet());
+            open = changedSince(open);
+        }
+        open.keySet().forEach(signature -> failures.put(signature, stillChanging(signature)));
+        return failures;
+    }
+
+    private Map<ImageSignature, LiveImage> liveImages(Set<ImageSignature> signatures) {
+        Map<ImageSignature, LiveImage> images = new HashMap<>();
+        if (!signatures.isEmpty()) {
+            Map<ImageSignature, List<Source>> sources = registry.liveSources(signatures);
+            signatures.forEach(signature ->
+                    images.put(signature, LiveImage.of(signature, sources.getOrDefault(signature, List.of()))));
+        }
+        return images;
+    }
+
+    private Map<ImageSignature, LiveImage> changedSince(Map<ImageSignature, LiveImage> applied) {
+        Map<ImageSignature, LiveImage> now = liveImages(Set.copyOf(applied.keySet()));
+        now.values().removeIf(image -> image.equals(applied.get(image.signature())));
+        return now;
+    }
+
+    private Map<ImageSignature, SightlineException> apply(Collection<LiveImage> images) {
+        Map<Boolean, List<LiveImage>> byGone = images.stream().collect(Collectors.partitioningBy(LiveImage::isGone));
+        Map<ImageSignature, SightlineException> failures = new HashMap<>();
+        failures.putAll(delete(byGone.getOrDefault(true, List.of())));
+        failures.putAll(write(byGone.getOrDefault(false, List.of())));
+        return failures;
+    }
+
+    private Map<ImageSignature, SightlineException> delete(List<LiveImage> gone) {
+        return gone.isEmpty()
+                ? Map.of()
+                : index.delete(gone.stream().map(LiveImage::signature).collect(Collectors.toUnmodifiableSet()));
+    }
+
+    private Map<ImageSignature, SightlineException> write(List<LiveImage> live) {
+        Map<ImageSignature, SightlineException> failures = new HashMap<>();
+        List<IndexedImage> loaded = live.isEmpty() ? List.of() : load(live, failures);
+        if (!loaded.isEmpty()) {
+            failures.putAll(index.write(loaded));
+        }
+        return failures;
+    }
+
+    private List<IndexedImage> load(List<LiveImage> images, Map<ImageSignature, SightlineException> failures) {
+        List<IndexedImage> loaded = new ArrayList<>();
+        for (FeatureLoader.Loading loading : features.load(images)) {
+            switch (loading) {
+                case FeatureLoader.Loading.Found(var image, var found) ->
+                    loaded.add(new IndexedImage(found, image.keys(), clock.instant()));
+                case FeatureLoader.Loading.Failed(var signature, var reason) -> failures.put(signature, reason);
+            }
+        }
+        return loaded;
+    }
+
+    private static SightlineException stillChanging(ImageSignature signature) {
+        return new SightlineException(
+                ErrorCode.INDEX_UNAVAILABLE,
+                "%s: expected steady sources, they changed in each of %d rounds".formatted(signature, ROUNDS));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.sightline.indexer;
+
+import static dev.sightline.testkit.Fixtures.anIndexEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFailure;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
+import dev.sightline.events.EventJson;
+import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryVisualIndex;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IndexHandlerTest {
+
+    private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
+    private final IndexHandler handler = new IndexHandler(new IndexUpdate(
+            registry,
+            new IndexReconciler(
+                    registry,
+                    new FeatureLoader(new InMemoryFeatureStore(), 1),
+                    new InMemoryVisualIndex(),
+                    Clock.systemUTC())));
+
+    @Test
+    @SuppressWarnings("NullAway") // The context is not read.
+    void handleRequest_withOnePoisonedMessage_namesItAlone() {
+        SQSEvent event = new SQSEvent();
+        event.setRecords(
+                List.of(message("good", EventJson.write(anIndexEvent().removed())), message("poison", "no event")));
+
+        assertThat(handler.handleRequest(event, null).getBatchItemFailures())
+                .extracting(BatchItemFailure::getItemIdentifier)
+                .containsExactly("poison");
+        assertThat(registry.counts()).hasSize(1);
+    }
+
+    private static SQSMessage message(String id, String body) {
+        SQSMessage message = new SQSMessage();
+        message.setMessageId(id);
+        message.setBody(body);
+        return message;
+    }
+}

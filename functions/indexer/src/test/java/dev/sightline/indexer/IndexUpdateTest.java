@@ -1,0 +1,241 @@
+package dev.sightline.indexer;
+
+import static dev.sightline.testkit.Fixtures.NOW;
+import static dev.sightline.testkit.Fixtures.aFeatureRecord;
+import static dev.sightline.testkit.Fixtures.aSignature;
+import static dev.sightline.testkit.Fixtures.aSourceVersion;
+import static dev.sightline.testkit.Fixtures.anIndexEvent;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EventJson;
+import dev.sightline.events.IndexEvent;
+import dev.sightline.events.SourceVersion;
+import dev.sightline.index.ImageIndex;
+import dev.sightline.index.Source;
+import dev.sightline.index.SourceState;
+import dev.sightline.index.StoredImage;
+import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.IndexEventBuilder;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class IndexUpdateTest {
+
+    private static final ImageSignature CHAIR = aSignature(1);
+    private static final ImageSignature TABLE = aSignature(2);
+
+    private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
+    private final InMemoryFeatureStore features = new InMemoryFeatureStore();
+    private final InMemoryVisualIndex index = new InMemoryVisualIndex();
+    private final IndexUpdate update = updateOf(index);
+
+    @BeforeEach
+    void analyzeBothImages() {
+        features.save(aFeatureRecord().withSignature(CHAIR).build());
+        features.save(aFeatureRecord().withSignature(TABLE).build());
+    }
+
+    @Test
+    void update_withAnalyzedImageUnderTwoKeys_writesOneDocumentWithBoth() {
+        assertThat(update(analyzed("b.jpg", 1, CHAIR), analyzed("a.jpg", 1, CHAIR)))
+                .isEmpty();
+
+        assertThat(keys(CHAIR)).containsExactly("a.jpg", "b.jpg");
+        assertThat(index.sizes().images()).isEqualTo(1);
+        assertThat(source("a.jpg").state()).isEqualTo(SourceState.INDEXED);
+    }
+
+    @Test
+    void update_withOneOfTwoKeysRemoved_keepsTheDocumentForTheOther() {
+        update(analyzed("a.jpg", 1, CHAIR), analyzed("b.jpg", 1, CHAIR));
+
+        assertThat(update(about("a.jpg", 2).removed())).isEmpty();
+
+        assertThat(keys(CHAIR)).containsExactly("b.jpg");
+        assertThat(source("a.jpg").state()).isEqualTo(SourceState.REMOVED);
+    }
+
+    @Test
+    void update_withTheLastKeyRemoved_deletesTheDocumentAndForgetsTheImage() {
+        update(analyzed("a.jpg", 1, CHAIR));
+
+        assertThat(update(about("a.jpg", 2).removed())).isEmpty();
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(source("a.jpg").released()).isEmpty();
+    }
+
+    @Test
+    void update_withReplacedContent_movesTheKeyToTheNewImage() {
+        update(analyzed("a.jpg", 1, CHAIR));
+
+        assertThat(update(analyzed("a.jpg", 2, TABLE))).isEmpty();
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(keys(TABLE)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_withContentReplacedByNoImage_deletesTheDocument() {
+        update(analyzed("a.jpg", 1, CHAIR));
+
+        assertThat(update(about("a.jpg", 2).rejected(ErrorCode.BROKEN_IMAGE))).isEmpty();
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(source("a.jpg").reason()).isEqualTo(ErrorCode.BROKEN_IMAGE);
+    }
+
+    @Test
+    void update_withFailedAnalysis_recordsItsReason() {
+        assertThat(update(about("a.jpg", 1).failed(ErrorCode.STORAGE_UNAVAILABLE)))
+                .isEmpty();
+
+        assertThat(source("a.jpg").state()).isEqualTo(SourceState.FAILED);
+        assertThat(source("a.jpg").reason()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
+    }
+
+    @Test
+    void update_withWholeHistoryInReverse_endsWithTheNewest() {
+        List<IndexEvent> history =
+                List.of(analyzed("a.jpg", 1, CHAIR), about("a.jpg", 2).removed(), analyzed("a.jpg", 3, TABLE));
+
+        history.reversed().forEach(event -> assertThat(update(event)).isEmpty());
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(keys(TABLE)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_whileReplacementIsPending_keepsAnsweringWithTheFormerImage() {
+        update(analyzed("a.jpg", 1, CHAIR), analyzed("b.jpg", 1, CHAIR));
+        registry.record(Source.pending(version("a.jpg", 2), NOW));
+
+        assertThat(update(about("b.jpg", 2).removed())).isEmpty();
+
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_withMissingFeatureRecord_failsOnlyTheMessagesThatNeedIt() {
+        ImageSignature unknown = aSignature(3);
+
+        Set<String> failed =
+                update(analyzed("a.jpg", 1, unknown), analyzed("b.jpg", 1, CHAIR), analyzed("c.jpg", 1, unknown));
+
+        assertThat(failed).containsExactlyInAnyOrder("0", "2");
+        assertThat(keys(CHAIR)).containsExactly("b.jpg");
+    }
+
+    @Test
+    void update_withRefusedDeletion_failsAndSucceedsWhenItComesAgain() {
+        update(analyzed("a.jpg", 1, CHAIR));
+        index.refuse(CHAIR);
+        IndexEvent removed = about("a.jpg", 2).removed();
+
+        assertThat(update(removed)).containsExactly("0");
+        assertThat(source("a.jpg").released()).containsExactly(CHAIR);
+
+        index.accept(CHAIR);
+        assertThat(update(removed)).isEmpty();
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(source("a.jpg").released()).isEmpty();
+    }
+
+    @Test
+    void update_withUnreadableFeatures_failsAndSucceedsWhenItComesAgain() {
+        features.becomeUnavailable();
+        assertThat(update(analyzed("a.jpg", 1, CHAIR))).containsExactly("0");
+
+        features.becomeAvailable();
+        assertThat(update(analyzed("a.jpg", 1, CHAIR))).isEmpty();
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_thatBrokeOffAfterItWroteWhatWasOvertaken_repairsThatWhenItComesAgain() {
+        Queue<Runnable> interruptions = new ArrayDeque<>();
+        interruptions.add(() -> update(about("a.jpg", 2).removed()));
+        interruptions.add(() -> {
+            throw new SightlineException(ErrorCode.INDEX_UNAVAILABLE, "broke off");
+        });
+        IndexUpdate interrupted = updateOf(
+                new InterruptedIndex(index, () -> interruptions.remove().run()));
+        Map<String, String> message = Map.of("m", EventJson.write(analyzed("a.jpg", 1, CHAIR)));
+
+        assertThatThrownBy(() -> interrupted.update(message)).hasMessage("broke off");
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+
+        assertThat(update.update(message)).isEmpty();
+        assertThat(index.image(CHAIR)).isEmpty();
+    }
+
+    @Test
+    void update_withPoisonedMessage_failsOnlyThatOne() {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        bodies.put("poison", "{\"type\": \"ImageExploded\"}");
+        bodies.put("good", EventJson.write(analyzed("a.jpg", 1, CHAIR)));
+
+        assertThat(update.update(bodies)).containsExactly("poison");
+
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_withSilentRegistry_failsEveryMessage() {
+        registry.becomeUnavailable();
+
+        assertThat(update(analyzed("a.jpg", 1, CHAIR), analyzed("b.jpg", 1, TABLE)))
+                .containsExactlyInAnyOrder("0", "1");
+    }
+
+    private Set<String> update(IndexEvent... events) {
+        Map<String, String> bodies = new LinkedHashMap<>();
+        for (IndexEvent event : events) {
+            bodies.put(String.valueOf(bodies.size()), EventJson.write(event));
+        }
+        return update.update(bodies);
+    }
+
+    private IndexUpdate updateOf(ImageIndex index) {
+        FeatureLoader loader = new FeatureLoader(features, 2);
+        return new IndexUpdate(
+                registry, new IndexReconciler(registry, loader, index, Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    private List<String> keys(ImageSignature signature) {
+        return index.image(signature).map(StoredImage::keys).orElse(List.of());
+    }
+
+    private Source source(String key) {
+        return registry.find(version(key, 1).id()).orElseThrow();
+    }
+
+    private static IndexEvent analyzed(String key, int sequencer, ImageSignature signature) {
+        return about(key, sequencer).withSignature(signature).analyzed();
+    }
+
+    private static IndexEventBuilder about(String key, int sequencer) {
+        return anIndexEvent().withSource(version(key, sequencer));
+    }
+
+    private static SourceVersion version(String key, int sequencer) {
+        return aSourceVersion()
+                .withKey(key)
+                .withSequencer("%04X".formatted(sequencer))
+                .build();
+    }
+}

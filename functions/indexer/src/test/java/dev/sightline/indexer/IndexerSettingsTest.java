@@ -1,0 +1,61 @@
+package dev.sightline.indexer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EnvironmentNames;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class IndexerSettingsTest {
+
+    @Test
+    void settings_withOnlyWhatIsRequired_haveTheirDefaults() {
+        IndexerSettings settings = settings(Map.of(
+                EnvironmentNames.FEATURES_BUCKET, "features",
+                EnvironmentNames.OPENSEARCH_URL, "https://search.test"));
+
+        assertThat(settings.opensearchAuth()).isEqualTo("iam");
+        assertThat(settings.knnMode()).isEqualTo("hnsw");
+        assertThat(settings.parallelLoads()).isEqualTo(8);
+    }
+
+    @Test
+    void settings_withEveryKeySet_takeAll() {
+        IndexerSettings settings = settings(Map.of(
+                EnvironmentNames.FEATURES_BUCKET,
+                "features",
+                EnvironmentNames.OPENSEARCH_URL,
+                "http://127.0.0.1:9200",
+                EnvironmentNames.OPENSEARCH_AUTH,
+                "none",
+                EnvironmentNames.KNN_MODE,
+                "exact",
+                "SIGHTLINE_PARALLEL_LOADS",
+                "3"));
+
+        assertThat(settings.featuresBucket()).isEqualTo("features");
+        assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
+        assertThat(settings.opensearchAuth()).isEqualTo("none");
+        assertThat(settings.knnMode()).isEqualTo("exact");
+        assertThat(settings.parallelLoads()).isEqualTo(3);
+    }
+
+    @Test
+    void settings_withoutWhatIsRequired_nameIt() {
+        assertThatThrownBy(() -> settings(Map.of()))
+                .hasMessageContaining("sightline.features-bucket")
+                .hasMessageContaining("sightline.opensearch-url");
+    }
+
+    private static IndexerSettings settings(Map<String, String> environment) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(environment, 300))
+                .withMapping(IndexerSettings.class)
+                .build()
+                .getConfigMapping(IndexerSettings.class);
+    }
+}

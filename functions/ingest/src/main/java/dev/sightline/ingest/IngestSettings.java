@@ -1,0 +1,27 @@
+package dev.sightline.ingest;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+
+/** Settings of the ingest function; those without a default are required, and missing ones stop the start. */
+@ConfigMapping(prefix = "sightline")
+public interface IngestSettings {
+
+    /** The queue of requests to the worker. */
+    URI analysisQueueUrl();
+
+    /** The queue of reports to the indexer. */
+    URI indexQueueUrl();
+
+    /** Base URL of OpenSearch, http or https. */
+    URI opensearchUrl();
+
+    /** How requests to OpenSearch are signed. */
+    @WithDefault("iam")
+    String opensearchAuth();
+
+    /** Larger objects are refused, in bytes. */
+    @WithDefault("67108864")
+    long maxImageBytes();
+}
