@@ -1,0 +1,96 @@
+package dev.sightline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.PresignedUpload;
+import dev.sightline.storage.S3ImageStore;
+import dev.sightline.storage.UploadGrant;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+class S3ImageStoreIT extends ImageStoreContract {
+
+    private static final String KEY = "uploads/a b+é:1.png";
+    private static final byte[] BYTES = {1, 2, 3, 4, 5};
+
+    private final TestBucket bucket = new TestBucket();
+    private final S3Presigner presigner =
+            S3Presigner.builder().s3Client(bucket.s3()).build();
+    private final S3ImageStore store = new S3ImageStore(bucket.s3(), presigner, bucket.name());
+
+    @Override
+    protected ImageStore store() {
+        return store;
+    }
+
+    @Override
+    protected String put(String key, byte[] bytes) {
+        return bucket.put(key, bytes);
+    }
+
+    @Override
+    protected void remove(String key) {
+        bucket.remove(key);
+    }
+
+    @AfterEach
+    void removeBucket() {
+        presigner.close();
+        bucket.close();
+    }
+
+    @Test
+    void presignUpload_sentAsGranted_storesTheObject() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+        assertThat(send(upload, upload.headers(), BYTES)).isEqualTo(200);
+        assertThat(store.read(KEY, 100).orElseThrow().bytes()).isEqualTo(BYTES);
+        assertThat(bucket.s3()
+                        .headObject(request -> request.bucket(bucket.name()).key(KEY))
+                        .contentType())
+                .isEqualTo("image/png");
+    }
+
+    @Test
+    void presignUpload_otherContentType_isForbidden() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+        assertThat(send(upload, Map.of("content-type", "text/html"), BYTES)).isEqualTo(403);
+        assertThat(store.etag(KEY)).isEmpty();
+    }
+
+    @Test
+    void presignUpload_otherSize_isForbidden() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+        assertThat(send(upload, upload.headers(), new byte[6])).isEqualTo(403);
+        assertThat(store.etag(KEY)).isEmpty();
+    }
+
+    @Test
+    void presignUpload_expired_isForbidden() throws Exception {
+        PresignedUpload upload = presign(Duration.ofSeconds(1));
+        Thread.sleep(Duration.ofMillis(2_100));
+        assertThat(send(upload, upload.headers(), BYTES)).isEqualTo(403);
+    }
+
+    private PresignedUpload presign(Duration validFor) {
+        return store.presignUpload(new UploadGrant(KEY, "image/png", BYTES.length, validFor));
+    }
+
+    private static int send(PresignedUpload upload, Map<String, String> headers, byte[] body)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(upload.url()).method(upload.method(), BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), BodyHandlers.discarding()).statusCode();
+        }
+    }
+}
