@@ -76,5 +76,10 @@ class S3ImageStoreReadTest {
         public int read() throws IOException {
             throw new IOException("line broke");
         }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return read();
+        }
     }
 }
