@@ -33,6 +33,7 @@ final class RulesCatchMistakesTest {
                 arguments(ModuleRules.TESTKIT_IS_FOR_TESTS, "StageWithFake"),
                 arguments(StageRules.followed(TWO_STAGES), "StageBefore"),
                 arguments(TechnologyRules.TECHNOLOGY_ONLY_AT_THE_EDGE, "LambdaStage"),
+                arguments(TechnologyRules.REFLECTION_IS_REGISTERED_IN_ONE_PLACE, "ScatteredRegistration"),
                 arguments(SurroundingsRules.ENVIRONMENT_IS_READ_IN_WIRING, "QueueManager"),
                 arguments(SurroundingsRules.CLOCK_IS_GIVEN, "QueueManager"),
                 arguments(SurroundingsRules.NOTHING_IS_PRINTED, "QueueManager"),

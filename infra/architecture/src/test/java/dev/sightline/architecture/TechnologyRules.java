@@ -26,8 +26,22 @@ final class TechnologyRules {
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
-                    "software.amazon.awssdk..", "com.amazonaws..", "org.opensearch..", "ai.djl..", "ai.onnxruntime..")
+                    "software.amazon.awssdk..",
+                    "com.amazonaws..",
+                    "org.opensearch..",
+                    "org.apache.hc..",
+                    "ai.djl..",
+                    "ai.onnxruntime..")
             .because("a stage is read, tested and kept without knowing what carries its values");
+
+    @ArchTest
+    static final ArchRule REFLECTION_IS_REGISTERED_IN_ONE_PLACE = noClasses()
+            .that()
+            .haveSimpleNameNotEndingWith("Reflection")
+            .should()
+            .beAnnotatedWith("io.quarkus.runtime.annotations.RegisterForReflection")
+            .because(
+                    "a record that is missing fails in native images only, and silently: one class per deployable lists all");
 
     private TechnologyRules() {}
 
