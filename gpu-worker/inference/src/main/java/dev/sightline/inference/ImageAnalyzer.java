@@ -1,0 +1,71 @@
+package dev.sightline.inference;
+
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.Frame;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.imaging.NormalizedImage;
+import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.NormalizedBox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * Detects, then embeds the whole image and the crop of each object in one batch.
+ *
+ * <p>Crops are cut at the box, without a margin: a client's crop of the same box then gives the same vector. Not thread-safe: one per
+ * thread, like the models inside.
+ */
+public final class ImageAnalyzer implements AutoCloseable {
+
+    private final ModelSet modelSet;
+    private final ObjectDetector detector;
+    private final ImageEmbedder embedder;
+    private final Binarizer binarizer;
+
+    public ImageAnalyzer(ModelSet modelSet, ObjectDetector detector, ImageEmbedder embedder, Binarizer binarizer) {
+        this.modelSet = modelSet;
+        this.detector = detector;
+        this.embedder = embedder;
+        this.binarizer = binarizer;
+    }
+
+    /** What the models see in the whole image and in its objects. */
+    public ImageAnalysis analyze(NormalizedImage image) {
+        return analysis(image, image, detector.detect(image));
+    }
+
+    /** What the embedder sees inside the box; no objects. The frame is that of the image. */
+    public ImageAnalysis analyzeCrop(NormalizedImage image, NormalizedBox box) {
+        return analysis(image, image.crop(box), List.of());
+    }
+
+    private ImageAnalysis analysis(NormalizedImage image, NormalizedImage whole, List<DetectedObject> objects) {
+        List<NormalizedImage> views = new ArrayList<>();
+        views.add(whole);
+        objects.forEach(object -> views.add(image.crop(object.box())));
+        List<ImageFeatures> features = embedder.embed(views);
+        ImageFeatures first = features.getFirst();
+        return new ImageAnalysis(
+                modelSet,
+                new Frame(image.format().slug(), image.width(), image.height()),
+                first.toEmbedding(binarizer),
+                first.labels(),
+                analyzed(objects, features.subList(1, features.size())));
+    }
+
+    private List<AnalyzedObject> analyzed(List<DetectedObject> objects, List<ImageFeatures> features) {
+        return IntStream.range(0, objects.size())
+                .mapToObj(
+                        i -> new AnalyzedObject(objects.get(i), features.get(i).toEmbedding(binarizer)))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        detector.close();
+        embedder.close();
+    }
+}

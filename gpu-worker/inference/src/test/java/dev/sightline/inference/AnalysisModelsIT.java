@@ -1,0 +1,160 @@
+package dev.sightline.inference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.sightline.events.EventJson;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.imaging.NormalizedImage;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SightlineException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The prepared default models on prepared pictures. */
+class AnalysisModelsIT {
+
+    private static final String LEMON = "fruit/lemon.png";
+
+    private static Corpus corpus;
+    private static AnalysisModels models;
+    private static ImageAnalyzer analyzer;
+
+    @BeforeAll
+    static void load() {
+        corpus = Corpus.required();
+        models = AnalysisModels.load(InferenceSettings.ofFolder(corpus.models()));
+        analyzer = models.newAnalyzer();
+    }
+
+    @AfterAll
+    static void close() {
+        analyzer.close();
+        models.close();
+    }
+
+    @Test
+    void modelSet_ofDefaults_namesThem() {
+        assertThat(models.modelSet().detector().id()).isEqualTo("nanodet");
+        assertThat(models.modelSet().embedder().id()).isEqualTo("efficientnet-lite0");
+        assertThat(models.modelSet().dimensions()).isEqualTo(1280);
+        assertThat(models.modelSet().bits()).isEqualTo(1280);
+    }
+
+    @Test
+    void analyze_twice_givesTheSame() {
+        NormalizedImage image = corpus.picture(LEMON);
+
+        ImageAnalysis first = analyzer.analyze(image);
+        ImageAnalysis second = analyzer.analyze(image);
+
+        assertThat(second).isEqualTo(first);
+        assertThat(second.embedding().dense().cosine(first.embedding().dense())).isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void analyze_withKnownPictures_namesThem() {
+        assertThat(labelOf(LEMON)).isEqualTo("lemon");
+        assertThat(labelOf("fruit/strawberry.png")).isEqualTo("strawberry");
+        assertThat(labelOf("mammals/camel.png")).isEqualTo("arabian camel");
+    }
+
+    @Test
+    void analyze_writtenAndRead_isTheSame() {
+        ImageAnalysis analysis = analyzer.analyze(corpus.picture(LEMON));
+
+        ImageAnalysis read = EventJson.read(EventJson.write(analysis), ImageAnalysis.class);
+
+        assertThat(read.embedding().binary()).isEqualTo(analysis.embedding().binary());
+        assertThat(read.embedding().dense().cosine(analysis.embedding().dense()))
+                .isCloseTo(1, within(1e-6));
+    }
+
+    @Test
+    void embed_inOneBatch_equalsOneByOne() {
+        List<NormalizedImage> images =
+                List.of(corpus.picture(LEMON), corpus.picture("fruit/pear.png"), corpus.picture("fruit/grapes.png"));
+        try (ImageEmbedder embedder = models.newEmbedder()) {
+            List<ImageFeatures> together = embedder.embed(images);
+
+            for (int i = 0; i < images.size(); i++) {
+                float[] alone =
+                        embedder.embed(List.of(images.get(i))).getFirst().toArray();
+                assertThat(together.get(i).toArray()).containsExactly(alone, within(1e-4f));
+            }
+        }
+    }
+
+    @Test
+    void analyzeCrop_ofTheWholeFrame_equalsTheImage() {
+        NormalizedImage image = corpus.picture(LEMON);
+
+        ImageAnalysis crop = analyzer.analyzeCrop(image, NormalizedBox.FULL);
+
+        assertThat(crop.embedding()).isEqualTo(analyzer.analyze(image).embedding());
+        assertThat(crop.objects()).isEmpty();
+    }
+
+    @Test
+    void detect_onElephantCutOut_findsItOnceOverTheWholeFrame() {
+        try (ObjectDetector detector = models.newDetector()) {
+            List<DetectedObject> objects = detector.detect(corpus.picture("mammals/elephant.png"));
+
+            assertThat(objects).hasSize(1);
+            assertThat(objects.getFirst().category()).isEqualTo("elephant");
+            assertThat(objects.getFirst().box().iou(NormalizedBox.FULL)).isGreaterThan(0.9);
+        }
+    }
+
+    @Test
+    void load_withSwappedBundles_isRefused() {
+        InferenceSettings defaults = InferenceSettings.ofFolder(corpus.models());
+        InferenceSettings swapped = new InferenceSettings(
+                defaults.models(),
+                defaults.embedder(),
+                defaults.detector(),
+                defaults.device(),
+                1,
+                defaults.detectionLimits(),
+                defaults.labelLimits());
+
+        assertThatThrownBy(() -> AnalysisModels.load(swapped))
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContainingAll("detection", "embedding");
+    }
+
+    @Test
+    void load_withOtherDimensionsThanTheModel_namesBoth(@TempDir Path folder) throws IOException {
+        copy("nanodet", folder);
+        copy("efficientnet-lite0", folder);
+        Path description = folder.resolve("efficientnet-lite0").resolve("bundle.json");
+        Files.writeString(
+                description,
+                Files.readString(description).replaceFirst("\"dimensions\": ?1280", "\"dimensions\": 640"));
+
+        assertThatThrownBy(() -> AnalysisModels.load(InferenceSettings.ofFolder(folder)))
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContaining("expected 640 values in output embedding, got 1280");
+    }
+
+    private static String labelOf(String picture) {
+        List<Label> labels = analyzer.analyze(corpus.picture(picture)).labels();
+        return labels.getFirst().name();
+    }
+
+    private static void copy(String bundle, Path folder) throws IOException {
+        Path target = Files.createDirectory(folder.resolve(bundle));
+        for (String file : List.of("model.onnx", "bundle.json")) {
+            Files.copy(corpus.models().resolve(bundle).resolve(file), target.resolve(file));
+        }
+    }
+}
