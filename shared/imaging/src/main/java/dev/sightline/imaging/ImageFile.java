@@ -20,13 +20,21 @@ final class ImageFile implements AutoCloseable {
     private final List<String> warnings = new ArrayList<>();
 
     ImageFile(byte[] bytes, ImageFormat format) throws IOException {
-        this.bytes = format == ImageFormat.JPEG ? CmykJpeg.declared(bytes) : bytes;
+        this.bytes = mended(bytes, format);
         this.format = format;
         reader = ImageCodecs.reader(format);
         stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(this.bytes));
         // Metadata is ignored: what counts of it is read elsewhere, and text in it may inflate without end.
         reader.setInput(stream, false, true);
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
+    }
+
+    private static byte[] mended(byte[] bytes, ImageFormat format) throws IOException {
+        return switch (format) {
+            case JPEG -> CmykJpeg.declared(bytes);
+            case WEBP -> WebpPadding.padded(bytes);
+            case PNG, GIF, BMP, TIFF -> bytes;
+        };
     }
 
     /** The stored size that is displayed, from the headers alone. */

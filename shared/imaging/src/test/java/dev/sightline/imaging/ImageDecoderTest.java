@@ -164,6 +164,14 @@ class ImageDecoderTest {
         assertThat(image.pixels().packed()).containsExactly(0x102030);
     }
 
+    @Test
+    void decode_ofTiffWithPages_turnsTheFirst() {
+        NormalizedImage image = decoder.decode(TiffFiles.pages(6, "102030405060", "FFFFFFFFFFFF"));
+        assertThat(image.format()).isEqualTo(ImageFormat.TIFF);
+        assertThat(image.width()).isEqualTo(1);
+        assertThat(image.pixels().packed()).containsExactly(0x102030, 0x405060);
+    }
+
     private static void assertRed(NormalizedImage image) {
         int rgb = image.pixels().rgb(8, 8);
         assertThat(rgb >> 16).isGreaterThan(220);

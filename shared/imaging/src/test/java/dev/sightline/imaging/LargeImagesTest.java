@@ -1,6 +1,7 @@
 package dev.sightline.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.sightline.visual.NormalizedBox;
 import org.junit.jupiter.api.Test;
@@ -45,5 +46,20 @@ class LargeImagesTest {
         assertThat(part.height()).isEqualTo(20);
         assertThat(part.pixels().width()).isEqualTo(5);
         assertThat(part.pixels().height()).isEqualTo(2);
+    }
+
+    @Test
+    void image_withMorePixelsThanItsFrame_isRefused() {
+        RgbPixels pixels = RgbPixels.of(3, 1, new int[3]);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NormalizedImage(ImageFormat.PNG, 2, 1, pixels))
+                .withMessage("expected a frame of at least 3 x 1, got 2 x 1");
+    }
+
+    @Test
+    void limits_ofZero_areRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ImageLimits(1, 1, 0))
+                .withMessage("expected positive limits, got 1 bytes, 1 pixels, 0 a side");
     }
 }

@@ -53,6 +53,13 @@ class RejectedImagesTest {
         assertThat(AllocatedBytes.during(() -> decoder.decode(bomb))).isLessThan(10_000_000);
     }
 
+    @Test
+    void decode_ofTinyWebpWithMegapixels_allocatesForItsPixelsOnly() {
+        byte[] file = WebpFiles.flat(1000, 1000, 0xFF00FF00);
+        assertThat(file).hasSizeLessThan(50);
+        assertThat(AllocatedBytes.during(() -> decoder.decode(file))).isLessThan(20_000_000);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "ftypheic, HEIC",

@@ -1,0 +1,50 @@
+package dev.sightline.imaging;
+
+import java.util.HexFormat;
+
+/** TIFF files built by code: pages of 2 x 1 RGB pixels, uncompressed, big-endian. */
+final class TiffFiles {
+
+    private static final int ENTRIES = 11;
+    private static final int PAGE_LENGTH = 2 + ENTRIES * 12 + 4 + 6 + 6;
+
+    private TiffFiles() {}
+
+    /** One page for each pair of pixels, given as twelve hex digits. */
+    static byte[] pages(int orientation, String... pixels) {
+        var file = new StringBuilder("4D4D002A00000008");
+        for (int i = 0; i < pixels.length; i++) {
+            int start = 8 + i * PAGE_LENGTH;
+            int next = i + 1 < pixels.length ? start + PAGE_LENGTH : 0;
+            file.append(page(start, next, orientation, pixels[i]));
+        }
+        return HexFormat.of().parseHex(file);
+    }
+
+    private static String page(int start, int next, int orientation, String pixels) {
+        int bits = start + 2 + ENTRIES * 12 + 4;
+        return "%04X".formatted(ENTRIES)
+                + number(0x100, 2)
+                + number(0x101, 1)
+                + entry(0x102, 3, 3, bits)
+                + number(0x103, 1)
+                + number(0x106, 2)
+                + number(0x111, bits + 6)
+                + number(0x112, orientation)
+                + number(0x115, 3)
+                + number(0x116, 1)
+                + number(0x117, 6)
+                + number(0x11C, 1)
+                + "%08X".formatted(next)
+                + "000800080008"
+                + pixels;
+    }
+
+    private static String number(int tag, int value) {
+        return entry(tag, 4, 1, value);
+    }
+
+    private static String entry(int tag, int type, int count, int value) {
+        return "%04X%04X%08X%08X".formatted(tag, type, count, value);
+    }
+}
