@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,7 +20,7 @@ final class NameRules {
 
     private static final DescribedPredicate<JavaMethod> OWN_GETTER = describe(
             "be named get* by choice",
-            method -> GETTER.matcher(method.getName()).matches() && !isInherited(method));
+            method -> GETTER.matcher(method.getName()).matches() && !isHttpVerb(method) && !isInherited(method));
 
     @ArchTest
     static final ArchRule NO_EMPTY_SUFFIX = noClasses()
@@ -39,6 +40,12 @@ final class NameRules {
             noMethods().should(ArchCondition.from(OWN_GETTER)).because("a method is named after what it answers");
 
     private NameRules() {}
+
+    /** A static factory of requests, beside post and put. */
+    private static boolean isHttpVerb(JavaMethod method) {
+        return method.getModifiers().contains(JavaModifier.STATIC)
+                && method.getName().equals("get");
+    }
 
     /** Whether a type from outside asks for this name; one whose methods are not known here is given the benefit of the doubt. */
     private static boolean isInherited(JavaMethod method) {
