@@ -13,7 +13,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Sightline 0.1.0",
         description = "An open visual discovery engine: put images into a bucket and ask what looks like them.",
-        subcommands = {UpCommand.class, DownCommand.class, StatusCommand.class, TestCommand.class},
+        subcommands = {
+            UpCommand.class,
+            DownCommand.class,
+            StatusCommand.class,
+            RelatedCommand.class,
+            FlashlightCommand.class,
+            LensCommand.class,
+            TestCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:done",

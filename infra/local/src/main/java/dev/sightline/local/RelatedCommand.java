@@ -1,0 +1,34 @@
+package dev.sightline.local;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "related",
+        mixinStandardHelpOptions = true,
+        description = "Images that look like one of the stored images.")
+final class RelatedCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    @Parameters(paramLabel = "IMAGE", description = "the image's signature, source id or S3 key")
+    private String image;
+
+    @Mixin
+    private AnswerOptions options;
+
+    RelatedCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).requireRunning();
+        try (ApiClient api = new ApiClient(system.api())) {
+            options.print(api.related(ImageIds.of(image), options.limit()), console);
+        }
+        return 0;
+    }
+}
