@@ -7,7 +7,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
-import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
@@ -41,10 +40,11 @@ final class NameRules {
 
     private NameRules() {}
 
-    /** A static factory of requests, beside post and put. */
+    /** GET, in a class that has POST as well. */
     private static boolean isHttpVerb(JavaMethod method) {
-        return method.getModifiers().contains(JavaModifier.STATIC)
-                && method.getName().equals("get");
+        return method.getName().equals("get")
+                && method.getOwner().getMethods().stream()
+                        .anyMatch(other -> other.getName().equals("post"));
     }
 
     /** Whether a type from outside asks for this name; one whose methods are not known here is given the benefit of the doubt. */
