@@ -11,6 +11,9 @@ import java.util.Set;
  *
  * <p>Documents go to the indexes of the features' model set, which are made on first use. What is written is found within about a
  * second.
+ *
+ * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if the index does not answer at all; what fails for
+ * single images is given back.
  */
 public interface ImageIndex {
 

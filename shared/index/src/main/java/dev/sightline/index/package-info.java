@@ -4,6 +4,10 @@
  * <p>Ports: {@link dev.sightline.index.SourceRegistry} (one {@link dev.sightline.index.Source} per S3 key, ordered by sequencer),
  * {@link dev.sightline.index.ImageIndex} (writing) and {@link dev.sightline.index.VisualSearcher} (reading). The index is a view:
  * it can be dropped and rebuilt from the feature records in S3.
+ *
+ * <p>Adapters: {@link dev.sightline.index.OpenSearchSourceRegistry}, {@link dev.sightline.index.OpenSearchImageIndex} and {@link
+ * dev.sightline.index.OpenSearchVisualSearcher}, over one {@link dev.sightline.index.OpenSearchConnection}; {@link
+ * dev.sightline.index.IndexMapping} defines every index.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.index;

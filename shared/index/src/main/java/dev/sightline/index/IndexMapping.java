@@ -1,0 +1,118 @@
+package dev.sightline.index;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sightline.visual.ModelSet;
+
+/**
+ * The one definition of every index: settings and fields, as the body of the request that makes it.
+ *
+ * <p>Vectors: {@code binaryEmbedding} by Hamming distance and {@code denseEmbedding} by cosine, both through the faiss engine, which is
+ * named so that no default decides. No vector field's name ends with another's: the plugin finds a field's files by that ending.
+ * Derived source is off: with it on, fetches fail after a reindex.
+ */
+final class IndexMapping {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private static final String SETTINGS = """
+            "settings": {"index": {"auto_expand_replicas": "0-1"}}
+            """;
+
+    private static final String IMAGE_FIELDS = """
+            "signature": {"type": "keyword"},
+            "modelSet": {"type": "keyword"},
+            "keys": {"type": "keyword"},
+            "format": {"type": "keyword"},
+            "width": {"type": "integer"},
+            "height": {"type": "integer"},
+            "labels": {"properties": {"name": {"type": "keyword"}, "confidence": {"type": "double"}}},
+            "indexedAt": {"type": "date"},
+            "objectSlots": {"type": "integer"},
+            """;
+
+    private static final String OBJECT_FIELDS = """
+            "signature": {"type": "keyword"},
+            "ordinal": {"type": "integer"},
+            "modelSet": {"type": "keyword"},
+            "category": {"type": "keyword"},
+            "confidence": {"type": "double"},
+            "box": {
+              "properties": {
+                "x": {"type": "double"}, "y": {"type": "double"}, "w": {"type": "double"}, "h": {"type": "double"}
+              }
+            },
+            """;
+
+    private static final String SOURCE_FIELDS = """
+            "bucket": {"type": "keyword"},
+            "key": {"type": "keyword"},
+            "sequencer": {"type": "keyword"},
+            "state": {"type": "keyword"},
+            "signature": {"type": "keyword"},
+            "released": {"type": "keyword"},
+            "reason": {"type": "keyword"},
+            "detail": {"type": "text", "index": false},
+            "modelSet": {"type": "keyword"},
+            "changedAt": {"type": "date"}
+            """;
+
+    private IndexMapping() {}
+
+    /** The index of the images of a model set. */
+    static JsonNode images(ModelSet modelSet, KnnMode mode) {
+        return body(knnSettings(mode), IMAGE_FIELDS + vectors(modelSet));
+    }
+
+    /** The index of the objects of a model set. */
+    static JsonNode objects(ModelSet modelSet, KnnMode mode) {
+        return body(knnSettings(mode), OBJECT_FIELDS + vectors(modelSet));
+    }
+
+    /** The index of the sources. */
+    static JsonNode sources() {
+        return body(SETTINGS, SOURCE_FIELDS);
+    }
+
+    /** A threshold of -1 builds no graphs, 0 builds them for every segment. */
+    private static String knnSettings(KnnMode mode) {
+        int threshold = switch (mode) {
+            case EXACT -> -1;
+            case HNSW -> 0;
+        };
+        return """
+            "settings": {
+              "index": {
+                "auto_expand_replicas": "0-1",
+                "knn": true,
+                "knn.derived_source.enabled": false,
+                "knn.advanced.approximate_threshold": %d
+              }
+            }
+            """.formatted(threshold);
+    }
+
+    private static String vectors(ModelSet modelSet) {
+        return """
+            "binaryEmbedding": {
+              "type": "knn_vector", "data_type": "binary", "dimension": %d,
+              "method": {"name": "hnsw", "engine": "faiss", "space_type": "hamming"}
+            },
+            "denseEmbedding": {
+              "type": "knn_vector", "data_type": "float", "dimension": %d,
+              "method": {"name": "hnsw", "engine": "faiss", "space_type": "cosinesimil"}
+            }
+            """.formatted(modelSet.bits(), modelSet.dimensions());
+    }
+
+    private static JsonNode body(String settings, String fields) {
+        try {
+            return JSON.readTree("""
+                    {%s, "mappings": {"dynamic": "strict", "properties": {%s}}}
+                    """.formatted(settings, fields));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the mapping is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.sightline.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.events.Sequencer;
+import dev.sightline.events.SourceVersion;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** The JSON of a source in the index; its id is that of the source. Absent values are left out. */
+final class SourceDocument {
+
+    private SourceDocument() {}
+
+    static ObjectNode write(Source source) {
+        SourceVersion version = source.version();
+        ObjectNode document = JsonNodeFactory.instance
+                .objectNode()
+                .put("bucket", version.bucket())
+                .put("key", version.key())
+                .put("sequencer", version.sequencer().value())
+                .put("state", source.state().name())
+                .put("detail", source.detail())
+                .put("changedAt", source.changedAt().toString());
+        ArrayNode released = document.putArray("released");
+        source.released().stream().map(ImageSignature::hex).sorted().forEach(released::add);
+        putPresent(document, "signature", source.signature());
+        putPresent(document, "reason", source.reason());
+        putPresent(document, "modelSet", source.modelSet());
+        return document;
+    }
+
+    static Source read(JsonNode document) {
+        return new Source(
+                new SourceVersion(
+                        document.path("bucket").asText(),
+                        document.path("key").asText(),
+                        new Sequencer(document.path("sequencer").asText())),
+                SourceState.valueOf(document.path("state").asText()),
+                present(document, "signature", ImageSignature::new),
+                released(document.path("released")),
+                present(document, "reason", ErrorCode::valueOf),
+                document.path("detail").asText(),
+                present(document, "modelSet", ModelSetId::new),
+                Instant.parse(document.path("changedAt").asText()));
+    }
+
+    private static void putPresent(ObjectNode document, String field, @Nullable Object value) {
+        if (value != null) {
+            document.put(field, value.toString());
+        }
+    }
+
+    private static <T> @Nullable T present(JsonNode document, String field, Function<String, T> read) {
+        JsonNode value = document.get(field);
+        return value == null ? null : read.apply(value.asText());
+    }
+
+    private static Set<ImageSignature> released(JsonNode field) {
+        Set<ImageSignature> released = new HashSet<>();
+        field.forEach(signature -> released.add(new ImageSignature(signature.asText())));
+        return released;
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sightline.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.events.SourceId;
+import dev.sightline.events.SourceVersion;
+import dev.sightline.index.Source;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.index.SourceState;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link SourceRegistry} does. */
+public abstract class SourceRegistryContract {
+
+    private static final ImageSignature FIRST = Fixtures.aSignature(1);
+    private static final ImageSignature SECOND = Fixtures.aSignature(2);
+
+    /** The registry under test, without any source at the start of a test; the same one throughout a test. */
+    protected abstract SourceRegistry registry();
+
+    /** Makes everything recorded so far count, where {@link SourceRegistry#counts} lags behind. */
+    protected abstract void catchUp();
+
+    @Test
+    void find_ofUnknownKey_isEmpty() {
+        assertThat(registry().find(SourceId.ofKey("unknown"))).isEmpty();
+        assertThat(registry().liveSources(Set.of(FIRST))).isEmpty();
+        assertThat(registry().counts()).isEmpty();
+    }
+
+    @Test
+    void record_ofNewKey_storesEveryPart() {
+        Source failed = new Source(
+                version("a b/ü:1.jpg", "0A"),
+                SourceState.FAILED,
+                FIRST,
+                Set.of(SECOND),
+                ErrorCode.BROKEN_IMAGE,
+                "expected \"JPEG\"",
+                new ModelSetId("m-1"),
+                Fixtures.NOW.plusNanos(1));
+
+        SourceRegistry.Recording recording = registry().record(failed);
+
+        assertThat(recording).isEqualTo(new SourceRegistry.Recording(true, failed));
+        assertThat(registry().find(failed.id())).contains(failed);
+    }
+
+    @Test
+    void record_ofOlderVersion_isNotCurrentAndChangesNothing() {
+        Source removed = Source.removed(version("a.jpg", "0B"), Fixtures.NOW);
+        registry().record(removed);
+
+        SourceRegistry.Recording recording = registry().record(indexed("a.jpg", "0A", FIRST));
+
+        assertThat(recording).isEqualTo(new SourceRegistry.Recording(false, removed));
+        assertThat(registry().find(removed.id())).contains(removed);
+    }
+
+    @Test
+    void record_twice_changesNothing() {
+        Source source = indexed("a.jpg", "0A", FIRST);
+        registry().record(source);
+
+        assertThat(registry().record(source)).isEqualTo(new SourceRegistry.Recording(true, source));
+    }
+
+    @Test
+    void record_ofReplacement_keepsFormerImageUntilTheNewOneIsThere() {
+        registry().record(indexed("a.jpg", "0A", FIRST));
+
+        Source pending = registry()
+                .record(Source.pending(version("a.jpg", "0B"), Fixtures.NOW))
+                .source();
+        assertThat(pending.liveSignature()).contains(FIRST);
+        assertThat(registry().liveSources(Set.of(FIRST, SECOND))).containsOnlyKeys(FIRST);
+
+        Source replaced = registry().record(indexed("a.jpg", "0B", SECOND)).source();
+        assertThat(replaced.released()).containsExactly(FIRST);
+        assertThat(registry().liveSources(Set.of(FIRST, SECOND))).containsOnlyKeys(SECOND);
+    }
+
+    @Test
+    void settle_forgetsTheGivenReleasedImagesOnly() {
+        registry().record(indexed("a.jpg", "0A", FIRST));
+        registry().record(indexed("a.jpg", "0B", SECOND));
+        Source removed = registry()
+                .record(Source.removed(version("a.jpg", "0C"), Fixtures.NOW))
+                .source();
+        assertThat(removed.released()).containsExactlyInAnyOrder(FIRST, SECOND);
+
+        registry().settle(removed.id(), Set.of(FIRST));
+
+        assertThat(registry().find(removed.id()).orElseThrow().released()).containsExactly(SECOND);
+    }
+
+    @Test
+    void settle_ofUnknownKey_doesNothing() {
+        registry().settle(SourceId.ofKey("unknown"), Set.of(FIRST));
+
+        assertThat(registry().find(SourceId.ofKey("unknown"))).isEmpty();
+    }
+
+    @Test
+    void liveSources_givesThoseOfTheImageByKeyAndReadsItsOwnWrites() {
+        registry().record(indexed("b.jpg", "0A", FIRST));
+        registry().record(indexed("a.jpg", "0A", FIRST));
+        registry().record(indexed("other.jpg", "0A", SECOND));
+        registry().record(Source.pending(version("new.jpg", "0A"), Fixtures.NOW));
+
+        Map<ImageSignature, List<Source>> live = registry().liveSources(Set.of(FIRST, Fixtures.aSignature(3)));
+
+        assertThat(live)
+                .isEqualTo(Map.of(FIRST, List.of(indexed("a.jpg", "0A", FIRST), indexed("b.jpg", "0A", FIRST))));
+    }
+
+    @Test
+    void counts_givesTheNumberOfSourcesInEachState() {
+        registry().record(indexed("a.jpg", "0A", FIRST));
+        registry().record(indexed("b.jpg", "0A", FIRST));
+        registry().record(Source.removed(version("c.jpg", "0A"), Fixtures.NOW));
+        catchUp();
+
+        assertThat(registry().counts()).isEqualTo(Map.of(SourceState.INDEXED, 2L, SourceState.REMOVED, 1L));
+    }
+
+    @Test
+    void record_fromManyThreads_endsWithTheNewestAndLosesNoReleasedImage() throws Exception {
+        int versions = 8;
+        List<Future<?>> recorded = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            for (int i = 1; i <= versions; i++) {
+                Source source = indexed("a.jpg", "0" + i, Fixtures.aSignature(i));
+                recorded.add(threads.submit(() -> registry().record(source)));
+            }
+        }
+        List<ImageSignature> wereLive = new ArrayList<>();
+        for (int i = 1; i <= versions; i++) {
+            if (((SourceRegistry.Recording) recorded.get(i - 1).get()).current()) {
+                wereLive.add(Fixtures.aSignature(i));
+            }
+        }
+
+        Source last = registry().find(SourceId.ofKey("a.jpg")).orElseThrow();
+
+        assertThat(last.liveSignature()).contains(Fixtures.aSignature(versions));
+        wereLive.remove(Fixtures.aSignature(versions));
+        assertThat(last.released()).containsExactlyInAnyOrderElementsOf(wereLive);
+    }
+
+    private static SourceVersion version(String key, String sequencer) {
+        return Fixtures.aSourceVersion().withKey(key).withSequencer(sequencer).build();
+    }
+
+    private static Source indexed(String key, String sequencer, ImageSignature signature) {
+        return Source.indexed(version(key, sequencer), signature, new ModelSetId("m-1"), Fixtures.NOW);
+    }
+}
