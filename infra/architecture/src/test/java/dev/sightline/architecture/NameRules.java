@@ -40,11 +40,9 @@ final class NameRules {
 
     private NameRules() {}
 
-    /** GET, in a class that has POST as well. */
+    /** GET of something: a verb of HTTP, and no getter. */
     private static boolean isHttpVerb(JavaMethod method) {
-        return method.getName().equals("get")
-                && method.getOwner().getMethods().stream()
-                        .anyMatch(other -> other.getName().equals("post"));
+        return method.getName().equals("get") && !method.getRawParameterTypes().isEmpty();
     }
 
     /** Whether a type from outside asks for this name; one whose methods are not known here is given the benefit of the doubt. */
