@@ -1,0 +1,6 @@
+package dev.sightline.lab;
+
+import java.nio.file.Path;
+
+/** A file of a labelled folder; {@code name} is its path below that folder, parts separated by "/". */
+public record LabelledImage(Path path, String label, String name) {}
