@@ -1,13 +1,11 @@
 package dev.sightline.index;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -23,11 +21,8 @@ import org.opensearch.client.transport.aws.AwsSdk2Transport;
 import org.opensearch.client.transport.aws.AwsSdk2TransportOptions;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 import org.opensearch.client.transport.httpclient5.ResponseException;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -56,12 +51,7 @@ public final class OpenSearchConnection implements AutoCloseable {
         return new OpenSearchConnection(
                 switch (settings.auth()) {
                     case NONE -> plain(settings);
-                    case IAM ->
-                        signed(
-                                settings,
-                                urlConnections(),
-                                DefaultAwsRegionProviderChain.builder().build().getRegion(),
-                                DefaultCredentialsProvider.builder().build());
+                    case IAM -> signed(settings, urlConnections());
                 });
     }
 
@@ -146,17 +136,7 @@ public final class OpenSearchConnection implements AutoCloseable {
 
     private static OpenSearchReply read(Response response) throws IOException {
         byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
-        int status = response.getStatus();
-        return new OpenSearchReply(status, status < 300 ? JSON.readTree(bytes) : refusalBody(bytes));
-    }
-
-    /** What stands between us and OpenSearch refuses in HTML or plain text. */
-    private static JsonNode refusalBody(byte[] bytes) throws IOException {
-        try {
-            return JSON.readTree(bytes);
-        } catch (JsonProcessingException e) {
-            return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
-        }
+        return new OpenSearchReply(response.getStatus(), JSON.readTree(bytes));
     }
 
     private static OpenSearchTransport plain(OpenSearchSettings settings) {
@@ -171,14 +151,13 @@ public final class OpenSearchConnection implements AutoCloseable {
     }
 
     /** Signed requests are https always, whatever the client. */
-    static OpenSearchTransport signed(
-            OpenSearchSettings settings, SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
+    static OpenSearchTransport signed(OpenSearchSettings settings, SdkHttpClient http) {
         return new AwsSdk2Transport(
                 http,
                 settings.url().getHost(),
                 SIGNING_NAME,
-                region,
-                AwsSdk2TransportOptions.builder().setCredentials(credentials).build());
+                DefaultAwsRegionProviderChain.builder().build().getRegion(),
+                AwsSdk2TransportOptions.builder().build());
     }
 
     private static SdkHttpClient urlConnections() {

@@ -1,0 +1,59 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.problem.Problem;
+import dev.sightline.blender.receive.BoxBody;
+import dev.sightline.blender.receive.FlashlightBody;
+import dev.sightline.blender.respond.Answer;
+import dev.sightline.blender.respond.ImageAnswer;
+import dev.sightline.blender.respond.ObjectsAnswer;
+import dev.sightline.blender.understand.HttpQueryAnalyzer;
+import dev.sightline.blender.upload.UploadAnswer;
+import dev.sightline.blender.upload.UploadBody;
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.Frame;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.visual.BinaryEmbedding;
+import dev.sightline.visual.DenseEmbedding;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.NormalizedBox;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** Everything that a native executable reads or writes as JSON, or whose parameters it looks at. */
+@RegisterForReflection(
+        targets = {
+            // Bodies and answers.
+            Answer.class,
+            BoxBody.class,
+            FlashlightBody.class,
+            ImageAnswer.class,
+            ObjectsAnswer.class,
+            Problem.class,
+            UploadAnswer.class,
+            UploadBody.class,
+            // The worker's answers.
+            AnalyzedObject.class,
+            BinaryEmbedding.class,
+            DenseEmbedding.class,
+            DetectedObject.class,
+            Embedding.class,
+            Frame.class,
+            HttpQueryAnalyzer.WorkerProblem.class,
+            ImageAnalysis.class,
+            Label.class,
+            ModelRef.class,
+            ModelSet.class,
+            NormalizedBox.class,
+            // Operations, whose query parameters are declared by annotations.
+            FlashlightResource.class,
+            ImagesResource.class,
+            LensResource.class,
+            UploadsResource.class,
+        })
+final class BlenderReflection {
+
+    private BlenderReflection() {}
+}

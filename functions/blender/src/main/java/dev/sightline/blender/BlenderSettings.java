@@ -1,0 +1,45 @@
+package dev.sightline.blender;
+
+import dev.sightline.index.OpenSearchAuth;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+
+/** Settings of the blender function; those without a default are required, and missing ones stop the start. */
+@ConfigMapping(prefix = "sightline")
+public interface BlenderSettings {
+
+    /** The bucket of uploaded images. */
+    String imagesBucket();
+
+    /** Base URL of OpenSearch, http or https. */
+    URI opensearchUrl();
+
+    /** How requests to OpenSearch are signed: {@code iam} or, on loopback only, {@code none}. */
+    @WithDefault("iam")
+    OpenSearchAuth opensearchAuth();
+
+    /** Base URL of the worker, whose {@code /analyze} is asked about query pixels. */
+    URI analyzerUrl();
+
+    /** The longest wait for a connection to the worker. */
+    @WithDefault("PT2S")
+    Duration analyzerConnectTimeout();
+
+    /** The longest wait for the worker's answer; below the function's own 30 s, so that clients hear the reason. */
+    @WithDefault("PT20S")
+    Duration analyzerTimeout();
+
+    /** Largest image that can be uploaded or read, in bytes. */
+    @WithDefault("67108864")
+    long maxImageBytes();
+
+    /** Largest picture in the body of a Lens request, in bytes; with base64 it must fit the 6 MB of a function's event. */
+    @WithDefault("4194304")
+    long maxInlineBytes();
+
+    /** Candidates by Hamming distance for each result. */
+    @WithDefault("10")
+    int oversample();
+}

@@ -1,0 +1,33 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.FlashlightBody;
+import dev.sightline.blender.receive.RequiredBody;
+import dev.sightline.blender.respond.Answer;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
+
+/** Flashlight: what looks like this part of an image? */
+@Path("/v1/flashlight")
+public final class FlashlightResource {
+
+    private final VisualDiscovery discovery;
+    private final ApiGatewayRequestId requestId;
+
+    @Inject
+    FlashlightResource(VisualDiscovery discovery, ApiGatewayRequestId requestId) {
+        this.discovery = discovery;
+        this.requestId = requestId;
+    }
+
+    /** Answers for a detected object or a box. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answer flashlight(@Nullable FlashlightBody body) {
+        return discovery.answer(RequiredBody.of(body).toQuery(), requestId.value());
+    }
+}

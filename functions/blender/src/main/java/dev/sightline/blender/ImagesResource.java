@@ -1,0 +1,58 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.catalogue.ImageCatalogue;
+import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.ImageReference;
+import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.VisualQuery.RelatedPins;
+import dev.sightline.blender.respond.Answer;
+import dev.sightline.blender.respond.ImageAnswer;
+import dev.sightline.blender.respond.ObjectsAnswer;
+import dev.sightline.index.StoredImage;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** One image: its state, its objects, and what looks like it. */
+@Path("/v1/images/{id}")
+public final class ImagesResource {
+
+    private final ImageCatalogue catalogue;
+    private final VisualDiscovery discovery;
+    private final ApiGatewayRequestId requestId;
+
+    @Inject
+    ImagesResource(ImageCatalogue catalogue, VisualDiscovery discovery, ApiGatewayRequestId requestId) {
+        this.catalogue = catalogue;
+        this.discovery = discovery;
+        this.requestId = requestId;
+    }
+
+    /** The state of an image or of a source. */
+    @GET
+    public ImageAnswer image(@PathParam("id") String id) {
+        return ImageAnswer.of(catalogue.status(ImageReference.parse(id)));
+    }
+
+    /** Related Pins. */
+    @GET
+    @Path("/related")
+    public Answer related(
+            @PathParam("id") String id,
+            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit) {
+        return discovery.answer(new RelatedPins(ImageReference.parse(id), Limit.parse(limit)), requestId.value());
+    }
+
+    /** The detected objects. */
+    @GET
+    @Path("/objects")
+    public ObjectsAnswer objects(@PathParam("id") String id) {
+        StoredImage image = catalogue.indexed(ImageReference.parse(id));
+        return ObjectsAnswer.of(image, catalogue.objects(image));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.PictureCheck;
+import dev.sightline.blender.respond.Answer;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/** Lens: what looks like this picture, and like the objects in it? */
+@Path("/v1/lens")
+public final class LensResource {
+
+    private final PictureCheck pictures;
+    private final VisualDiscovery discovery;
+    private final ApiGatewayRequestId requestId;
+
+    @Inject
+    LensResource(PictureCheck pictures, VisualDiscovery discovery, ApiGatewayRequestId requestId) {
+        this.pictures = pictures;
+        this.discovery = discovery;
+        this.requestId = requestId;
+    }
+
+    /** Answers for the whole picture, then for each of its objects. */
+    @POST
+    @Consumes({"image/*", "application/octet-stream"})
+    public Answer lens(
+            byte[] picture,
+            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit) {
+        return discovery.answer(pictures.lens(picture, Limit.parse(limit)), requestId.value());
+    }
+}

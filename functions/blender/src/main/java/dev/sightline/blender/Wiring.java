@@ -1,0 +1,128 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.catalogue.ImageCatalogue;
+import dev.sightline.blender.receive.PictureCheck;
+import dev.sightline.blender.search.CandidateSearch;
+import dev.sightline.blender.understand.HttpQueryAnalyzer;
+import dev.sightline.blender.understand.QueryAnalyzer;
+import dev.sightline.blender.understand.QueryUnderstanding;
+import dev.sightline.blender.understand.StoredPixels;
+import dev.sightline.blender.upload.UploadDesk;
+import dev.sightline.index.IndexNames;
+import dev.sightline.index.OpenSearchConnection;
+import dev.sightline.index.OpenSearchSettings;
+import dev.sightline.index.OpenSearchSourceRegistry;
+import dev.sightline.index.OpenSearchVisualSearcher;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.index.VisualSearcher;
+import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.S3Clients;
+import dev.sightline.storage.S3ImageStore;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.http.HttpClient;
+import java.time.Clock;
+import java.util.UUID;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** Puts the function together, at start rather than in the first request: the stages, and the adapters behind their ports. */
+final class Wiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    QueryAnalyzer analyzer(BlenderSettings settings) {
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(settings.analyzerConnectTimeout())
+                .build();
+        return new HttpQueryAnalyzer(client, settings.analyzerUrl(), settings.analyzerTimeout());
+    }
+
+    @Produces
+    @Singleton
+    OpenSearchConnection openSearch(BlenderSettings settings) {
+        return OpenSearchConnection.open(new OpenSearchSettings(settings.opensearchUrl(), settings.opensearchAuth()));
+    }
+
+    void close(@Disposes OpenSearchConnection openSearch) {
+        openSearch.close();
+    }
+
+    @Produces
+    @Singleton
+    VisualSearcher searcher(OpenSearchConnection openSearch) {
+        return new OpenSearchVisualSearcher(openSearch, IndexNames.standard());
+    }
+
+    @Produces
+    @Singleton
+    SourceRegistry registry(OpenSearchConnection openSearch) {
+        return new OpenSearchSourceRegistry(openSearch, IndexNames.standard());
+    }
+
+    @Produces
+    @Singleton
+    S3Client s3() {
+        return S3Clients.create();
+    }
+
+    void close(@Disposes S3Client s3) {
+        s3.close();
+    }
+
+    @Produces
+    @Singleton
+    ImageStore images(S3Client s3, BlenderSettings settings) {
+        S3Presigner presigner = S3Presigner.builder().s3Client(s3).build();
+        return new S3ImageStore(s3, presigner, settings.imagesBucket());
+    }
+
+    @Produces
+    @Singleton
+    ImageCatalogue catalogue(VisualSearcher searcher, SourceRegistry registry) {
+        return new ImageCatalogue(searcher, registry);
+    }
+
+    @Produces
+    @Singleton
+    StoredPixels pixels(ImageStore store, BlenderSettings settings) {
+        return new StoredPixels(store, settings.maxImageBytes());
+    }
+
+    @Produces
+    @Singleton
+    QueryUnderstanding understanding(
+            ImageCatalogue catalogue, VisualSearcher searcher, StoredPixels pixels, QueryAnalyzer analyzer) {
+        return new QueryUnderstanding(catalogue, searcher, pixels, analyzer);
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    VisualDiscovery discovery(
+            QueryUnderstanding understanding, VisualSearcher searcher, BlenderSettings settings, Clock clock) {
+        return new VisualDiscovery(understanding, new CandidateSearch(searcher, settings.oversample()), clock);
+    }
+
+    @Produces
+    @Singleton
+    PictureCheck pictures(BlenderSettings settings) {
+        return new PictureCheck(settings.maxInlineBytes());
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    UploadDesk uploads(ImageStore store, BlenderSettings settings, Clock clock) {
+        return new UploadDesk(store, settings.maxImageBytes(), clock, UUID::randomUUID);
+    }
+}

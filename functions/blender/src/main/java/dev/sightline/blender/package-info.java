@@ -1,0 +1,15 @@
+/**
+ * The blender function: visual questions over HTTP, answered in stages.
+ *
+ * <p>{@link dev.sightline.blender.VisualDiscovery} takes each question through them: <em>receive</em> ({@link
+ * dev.sightline.blender.receive.VisualQuery}: what a client asks), <em>understand</em> ({@link
+ * dev.sightline.blender.understand.QueryUnderstanding}: what the question looks at), <em>search</em> ({@link
+ * dev.sightline.blender.search.CandidateSearch}: candidates of each source), <em>blend</em> ({@link
+ * dev.sightline.blender.blend.CandidateBlender}: the results of each group), <em>respond</em> ({@link
+ * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
+ *
+ * <p>Beside them: {@link dev.sightline.blender.catalogue.ImageCatalogue} (what is known of one image), {@link
+ * dev.sightline.blender.upload.UploadDesk} (presigned uploads) and {@link dev.sightline.blender.problem.ProblemMappers} (errors).
+ */
+@org.jspecify.annotations.NullMarked
+package dev.sightline.blender;

@@ -1,0 +1,79 @@
+package dev.sightline.blender.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** The one place that turns what was thrown into an answer. */
+public final class ProblemMappers {
+
+    private static final Logger LOG = System.getLogger(ProblemMappers.class.getName());
+    private static final int SERVER_ERRORS = 500;
+
+    private final ApiGatewayRequestId requestId;
+
+    @Inject
+    ProblemMappers(ApiGatewayRequestId requestId) {
+        this.requestId = requestId;
+    }
+
+    @ServerExceptionMapper
+    Response refused(SightlineException e) {
+        if (e.code().httpStatus() >= SERVER_ERRORS) {
+            LOG.log(
+                    Level.WARNING,
+                    "request %s: %s".formatted(requestId.value(), e.code().slug()),
+                    e);
+        }
+        return answer(Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value()));
+    }
+
+    @ServerExceptionMapper
+    Response unknownRoute(NotFoundException e) {
+        return answer(Problem.of(ErrorCode.NOT_FOUND, "no such operation", requestId.value()));
+    }
+
+    /** Whatever the HTTP layer refuses: wrong method, wrong media type, unreadable JSON. */
+    @ServerExceptionMapper
+    Response refusedByHttp(WebApplicationException e) {
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return unreadable(json);
+        }
+        Response.StatusType status = e.getResponse().getStatusInfo();
+        String code = status.getReasonPhrase().toLowerCase(Locale.ROOT).replace(' ', '-');
+        String detail = String.valueOf(e.getMessage());
+        return answer(Problem.of(code, status.getStatusCode(), detail, requestId.value()));
+    }
+
+    @ServerExceptionMapper
+    Response unexpectedJson(MismatchedInputException e) {
+        return unreadable(e);
+    }
+
+    @ServerExceptionMapper
+    Response unexpected(Throwable e) {
+        LOG.log(Level.ERROR, "request %s failed".formatted(requestId.value()), e);
+        return answer(Problem.of(ErrorCode.DEFECT, "an error of Sightline itself", requestId.value()));
+    }
+
+    private Response unreadable(JsonProcessingException e) {
+        return answer(Problem.of(ErrorCode.INVALID_REQUEST, JsonMistake.describe(e), requestId.value()));
+    }
+
+    private static Response answer(Problem problem) {
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(problem)
+                .build();
+    }
+}

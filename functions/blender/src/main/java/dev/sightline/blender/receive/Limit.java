@@ -1,0 +1,50 @@
+package dev.sightline.blender.receive;
+
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The number of results that a client wants in each group, {@value #MIN}..{@value #MAX}.
+ *
+ * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} if the number lies outside
+ */
+@Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10")
+public record Limit(int value) {
+
+    static final int MIN = 1;
+    static final int MAX = 100;
+
+    /** What a client gets that asks for no number. */
+    public static final Limit DEFAULT = new Limit(10);
+
+    public Limit {
+        if (value < MIN || value > MAX) {
+            throw invalid(Integer.toString(value));
+        }
+    }
+
+    /** Reads a query parameter; the default if it is absent. */
+    public static Limit parse(@Nullable String text) {
+        if (text == null) {
+            return DEFAULT;
+        }
+        try {
+            return new Limit(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            throw invalid(text);
+        }
+    }
+
+    /** The limit of a JSON field; the default if it is absent. */
+    public static Limit ofField(@Nullable Integer field) {
+        return field == null ? DEFAULT : new Limit(field);
+    }
+
+    private static SightlineException invalid(String text) {
+        return new SightlineException(
+                ErrorCode.INVALID_REQUEST, "expected limit in %d..%d, got '%s'".formatted(MIN, MAX, text));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.sightline.blender.search;
+
+import dev.sightline.blender.understand.QueryFocus;
+import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.index.Neighbor;
+import dev.sightline.index.VisualSearch;
+import dev.sightline.index.VisualSearcher;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.SightlineException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Stage search: {@code limit x oversample} candidates by Hamming distance, ordered by cosine.
+ *
+ * <p>Paper: candidates by binarized features, re-scored with deep ones. Oversampling is ours.
+ */
+public final class CandidateSearch {
+
+    private final VisualSearcher searcher;
+    private final int oversample;
+
+    public CandidateSearch(VisualSearcher searcher, int oversample) {
+        this.searcher = searcher;
+        this.oversample = oversample;
+    }
+
+    /**
+     * Searches for every focus; an empty index gives empty candidates.
+     *
+     * @throws SightlineException with {@link ErrorCode#MODEL_SET_MISMATCH} if the index was made by another model set
+     */
+    public SearchedQuery search(UnderstoodQuery understood) {
+        Optional<ModelSetId> served = searcher.modelSet();
+        served.ifPresent(modelSet -> requireSame(modelSet, understood.modelSet()));
+        List<Candidates> candidates = understood.focuses().stream()
+                .map(focus -> new Candidates(
+                        focus,
+                        CandidateSource.VISUAL_SEARCH,
+                        served.isPresent() ? nearest(understood, focus) : List.of()))
+                .toList();
+        return new SearchedQuery(understood, candidates);
+    }
+
+    private List<Neighbor> nearest(UnderstoodQuery understood, QueryFocus focus) {
+        Set<ImageSignature> exclude = understood.queryImage().map(Set::of).orElse(Set.of());
+        int limit = understood.query().limit().value();
+        return searcher.nearest(new VisualSearch(focus.embedding(), understood.modelSet(), limit, oversample, exclude));
+    }
+
+    private static void requireSame(ModelSetId served, ModelSetId asked) {
+        if (!served.equals(asked)) {
+            throw new SightlineException(
+                    ErrorCode.MODEL_SET_MISMATCH,
+                    "expected model set %s, which the index serves, got %s".formatted(served, asked));
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.sightline.blender.understand;
+
+import dev.sightline.blender.receive.VisualQuery;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A query with what it looks at, in the order of the answer's groups, all seen by one model set. {@code image} is the indexed image
+ * that the query starts from; it is no answer to itself. A Lens picture is not such an image, even if the index holds the same file.
+ */
+public record UnderstoodQuery(
+        VisualQuery query, @Nullable ImageSignature image, ModelSetId modelSet, List<QueryFocus> focuses) {
+
+    public UnderstoodQuery {
+        focuses = List.copyOf(focuses);
+    }
+
+    /** The indexed image that the query starts from. */
+    public Optional<ImageSignature> queryImage() {
+        return Optional.ofNullable(image);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sightline.blender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.index.OpenSearchAuth;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class BlenderSettingsTest {
+
+    private static final Map<String, String> REQUIRED = Map.of(
+            EnvironmentNames.IMAGES_BUCKET, "images",
+            EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
+            EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
+
+    @Test
+    void settings_onlyRequired_haveDefaults() {
+        BlenderSettings settings = settings(REQUIRED);
+
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
+        assertThat(settings.analyzerConnectTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.analyzerTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.maxImageBytes()).isEqualTo(64L << 20);
+        assertThat(settings.maxInlineBytes()).isEqualTo(4L << 20);
+        assertThat(settings.oversample()).isEqualTo(10);
+    }
+
+    @Test
+    void settings_everyKey_isRead() {
+        Map<String, String> all = new HashMap<>(REQUIRED);
+        all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
+        all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");
+        all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");
+        all.put(EnvironmentNames.MAX_IMAGE_BYTES, "1000");
+        all.put("SIGHTLINE_MAX_INLINE_BYTES", "100");
+        all.put("SIGHTLINE_OVERSAMPLE", "3");
+
+        BlenderSettings settings = settings(all);
+
+        assertThat(settings.imagesBucket()).isEqualTo("images");
+        assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
+        assertThat(settings.analyzerUrl()).isEqualTo(URI.create("http://127.0.0.1:8090"));
+        assertThat(settings.analyzerConnectTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(settings.analyzerTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(settings.maxImageBytes()).isEqualTo(1000);
+        assertThat(settings.maxInlineBytes()).isEqualTo(100);
+        assertThat(settings.oversample()).isEqualTo(3);
+    }
+
+    @Test
+    void settings_requiredMissing_namesTheKey() {
+        Map<String, String> incomplete = new HashMap<>(REQUIRED);
+        incomplete.remove(EnvironmentNames.ANALYZER_URL);
+
+        assertThatThrownBy(() -> settings(incomplete)).hasMessageContaining("sightline.analyzer-url");
+    }
+
+    private static BlenderSettings settings(Map<String, String> environment) {
+        return new SmallRyeConfigBuilder()
+                .withSources(new EnvConfigSource(environment, EnvConfigSource.ORDINAL))
+                .withMapping(BlenderSettings.class)
+                .build()
+                .getConfigMapping(BlenderSettings.class);
+    }
+}

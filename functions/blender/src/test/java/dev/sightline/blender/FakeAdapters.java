@@ -1,0 +1,48 @@
+package dev.sightline.blender;
+
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryVisualIndex;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+
+/** Fakes in place of every adapter. */
+@Alternative
+@Priority(1)
+final class FakeAdapters {
+
+    @Produces
+    @Singleton
+    InMemoryVisualIndex index() {
+        return new InMemoryVisualIndex();
+    }
+
+    @Produces
+    @Singleton
+    InMemorySourceRegistry registry() {
+        return new InMemorySourceRegistry();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryImageStore images() {
+        return new InMemoryImageStore();
+    }
+
+    @Produces
+    @Singleton
+    ScriptedAnalyzer analyzer() {
+        return new ScriptedAnalyzer();
+    }
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.understand.QueryAnalyzer;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SightlineException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A fake of the worker: answers what it was told to, and keeps what it was asked. Not thread-safe: tests ask one by one. */
+public final class ScriptedAnalyzer implements QueryAnalyzer {
+
+    /** What was asked; the box is empty for a whole image. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    public record Asked(byte[] image, Optional<NormalizedBox> box) {}
+
+    private final List<Asked> asked = new ArrayList<>();
+    private RuntimeException failure = silence();
+    private Optional<ImageAnalysis> next = Optional.empty();
+
+    /** From now on, the answer to everything. */
+    public void answerWith(ImageAnalysis analysis) {
+        next = Optional.of(analysis);
+    }
+
+    /** From now on, everything fails. */
+    public void failWith(RuntimeException failure) {
+        next = Optional.empty();
+        this.failure = failure;
+    }
+
+    /** From now on, nothing is answered; forgets what was asked. */
+    public void reset() {
+        failWith(silence());
+        asked.clear();
+    }
+
+    /** All that was asked so far, in order. */
+    public List<Asked> asked() {
+        return List.copyOf(asked);
+    }
+
+    @Override
+    public ImageAnalysis analyze(byte[] image) {
+        return answer(new Asked(image, Optional.empty()));
+    }
+
+    @Override
+    public ImageAnalysis analyzeCrop(byte[] image, NormalizedBox box) {
+        return answer(new Asked(image, Optional.of(box)));
+    }
+
+    private ImageAnalysis answer(Asked question) {
+        asked.add(question);
+        return next.orElseThrow(() -> failure);
+    }
+
+    private static SightlineException silence() {
+        return new SightlineException(ErrorCode.ANALYZER_UNAVAILABLE, "told to be silent");
+    }
+}

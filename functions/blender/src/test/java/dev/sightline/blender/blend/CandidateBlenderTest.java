@@ -1,0 +1,75 @@
+package dev.sightline.blender.blend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.blender.Corpus;
+import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.VisualQuery.Lens;
+import dev.sightline.blender.search.CandidateSource;
+import dev.sightline.blender.search.Candidates;
+import dev.sightline.blender.search.SearchedQuery;
+import dev.sightline.blender.understand.QueryFocus;
+import dev.sightline.blender.understand.QueryFocus.WholeImage;
+import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.events.Frame;
+import dev.sightline.index.Neighbor;
+import dev.sightline.index.StoredImage;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.ImageSignature;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CandidateBlenderTest {
+
+    private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0));
+
+    private final CandidateBlender blender = new CandidateBlender();
+
+    @Test
+    void blend_queryImageAmongCandidates_dropsIt() {
+        assertThat(blended(Corpus.AT_0, 10, Corpus.AT_20, Corpus.AT_0, Corpus.AT_45))
+                .containsExactly(Corpus.AT_20, Corpus.AT_45);
+    }
+
+    @Test
+    void blend_equalSignatures_keepsTheFirst() {
+        assertThat(blended(null, 10, Corpus.AT_20, Corpus.AT_45, Corpus.AT_20))
+                .containsExactly(Corpus.AT_20, Corpus.AT_45);
+    }
+
+    @Test
+    void blend_moreThanTheLimit_cutsAfterDropping() {
+        assertThat(blended(null, 2, Corpus.AT_20, Corpus.AT_20, Corpus.AT_45, Corpus.AT_75))
+                .containsExactly(Corpus.AT_20, Corpus.AT_45);
+    }
+
+    private List<ImageSignature> blended(@Nullable ImageSignature image, int limit, ImageSignature... found) {
+        UnderstoodQuery understood = new UnderstoodQuery(
+                new Lens(new byte[1], new Limit(limit)),
+                image,
+                Fixtures.aModelSet().id(),
+                List.of(FOCUS));
+        List<Neighbor> neighbors =
+                Stream.of(found).map(CandidateBlenderTest::neighbor).toList();
+        Candidates candidates = new Candidates(FOCUS, CandidateSource.VISUAL_SEARCH, neighbors);
+        BlendedGroup group = blender.blend(new SearchedQuery(understood, List.of(candidates)))
+                .groups()
+                .getFirst();
+        return group.results().stream()
+                .map(result -> result.neighbor().image().signature())
+                .toList();
+    }
+
+    private static Neighbor neighbor(ImageSignature signature) {
+        StoredImage image = new StoredImage(
+                signature,
+                Fixtures.aModelSet().id(),
+                List.of("a.png"),
+                new Frame("png", 1, 1),
+                List.of(),
+                Fixtures.NOW);
+        return new Neighbor(image, 0, 0, 1);
+    }
+}

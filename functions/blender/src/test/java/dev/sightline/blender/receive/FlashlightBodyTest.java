@@ -1,0 +1,68 @@
+package dev.sightline.blender.receive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.blender.receive.ImageReference.BySignature;
+import dev.sightline.blender.receive.VisualQuery.BoxTarget;
+import dev.sightline.blender.receive.VisualQuery.Flashlight;
+import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.ObjectId;
+import org.junit.jupiter.api.Test;
+
+class FlashlightBodyTest {
+
+    private static final ImageSignature IMAGE = Fixtures.aSignature(1);
+    private static final BoxBody BOX = new BoxBody(0.0, 0.25, 0.5, 0.75);
+
+    @Test
+    void toQuery_objectAlone_looksAtTheObject() {
+        ObjectId id = new ObjectId(IMAGE, 3);
+
+        assertThat(new FlashlightBody(null, id.toString(), null, null).toQuery())
+                .isEqualTo(new Flashlight(new ObjectTarget(id, null), new Limit(10)));
+    }
+
+    @Test
+    void toQuery_imageAndBox_looksAtTheBox() {
+        assertThat(new FlashlightBody(IMAGE.hex(), null, BOX, 7).toQuery())
+                .isEqualTo(new Flashlight(
+                        new BoxTarget(new BySignature(IMAGE), new NormalizedBox(0, 0.25, 0.5, 0.75)), new Limit(7)));
+    }
+
+    @Test
+    void toQuery_boxWithoutFields_namesThem() {
+        assertInvalid(
+                new FlashlightBody(IMAGE.hex(), null, new BoxBody(null, 0.0, 0.5, null), null),
+                ErrorCode.INVALID_BOX,
+                "missing: x, h");
+    }
+
+    @Test
+    void toQuery_boxOutsideTheFrame_isInvalidBox() {
+        assertInvalid(
+                new FlashlightBody(IMAGE.hex(), null, new BoxBody(0.75, 0.0, 0.5, 1.0), null),
+                ErrorCode.INVALID_BOX,
+                "x = 0.75");
+    }
+
+    @Test
+    void toQuery_wrongCombination_isInvalidAndSaysWhich() {
+        String object = new ObjectId(IMAGE, 0).toString();
+
+        assertInvalid(new FlashlightBody(IMAGE.hex(), object, BOX, null), ErrorCode.INVALID_REQUEST, "got both");
+        assertInvalid(new FlashlightBody(IMAGE.hex(), null, null, null), ErrorCode.INVALID_REQUEST, "got neither");
+        assertInvalid(new FlashlightBody(null, null, BOX, null), ErrorCode.INVALID_REQUEST, "expected imageId");
+    }
+
+    private static void assertInvalid(FlashlightBody body, ErrorCode code, String message) {
+        assertThatThrownBy(body::toQuery)
+                .hasMessageContaining(message)
+                .extracting("code")
+                .isEqualTo(code);
+    }
+}
