@@ -1,11 +1,13 @@
 package dev.sightline.index;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +23,11 @@ import org.opensearch.client.transport.aws.AwsSdk2Transport;
 import org.opensearch.client.transport.aws.AwsSdk2TransportOptions;
 import org.opensearch.client.transport.httpclient5.ApacheHttpClient5TransportBuilder;
 import org.opensearch.client.transport.httpclient5.ResponseException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
 /**
@@ -51,7 +56,12 @@ public final class OpenSearchConnection implements AutoCloseable {
         return new OpenSearchConnection(
                 switch (settings.auth()) {
                     case NONE -> plain(settings);
-                    case IAM -> signed(settings, urlConnections());
+                    case IAM ->
+                        signed(
+                                settings,
+                                urlConnections(),
+                                DefaultAwsRegionProviderChain.builder().build().getRegion(),
+                                DefaultCredentialsProvider.builder().build());
                 });
     }
 
@@ -136,7 +146,17 @@ public final class OpenSearchConnection implements AutoCloseable {
 
     private static OpenSearchReply read(Response response) throws IOException {
         byte[] bytes = response.getBody().map(Body::bodyAsBytes).orElse(new byte[0]);
-        return new OpenSearchReply(response.getStatus(), JSON.readTree(bytes));
+        int status = response.getStatus();
+        return new OpenSearchReply(status, status < 300 ? JSON.readTree(bytes) : refusalBody(bytes));
+    }
+
+    /** What stands between us and OpenSearch refuses in HTML or plain text. */
+    private static JsonNode refusalBody(byte[] bytes) throws IOException {
+        try {
+            return JSON.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            return TextNode.valueOf(new String(bytes, StandardCharsets.UTF_8));
+        }
     }
 
     private static OpenSearchTransport plain(OpenSearchSettings settings) {
@@ -151,13 +171,14 @@ public final class OpenSearchConnection implements AutoCloseable {
     }
 
     /** Signed requests are https always, whatever the client. */
-    static OpenSearchTransport signed(OpenSearchSettings settings, SdkHttpClient http) {
+    static OpenSearchTransport signed(
+            OpenSearchSettings settings, SdkHttpClient http, Region region, AwsCredentialsProvider credentials) {
         return new AwsSdk2Transport(
                 http,
                 settings.url().getHost(),
                 SIGNING_NAME,
-                DefaultAwsRegionProviderChain.builder().build().getRegion(),
-                AwsSdk2TransportOptions.builder().build());
+                region,
+                AwsSdk2TransportOptions.builder().setCredentials(credentials).build());
     }
 
     private static SdkHttpClient urlConnections() {

@@ -1,0 +1,91 @@
+package dev.sightline.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class IndexMappingTest {
+
+    private static final ModelSet MODEL_SET = new ModelSet(
+            ModelRef.builtIn("detector", "1", "d"),
+            ModelRef.builtIn("embedder", "1", "e"),
+            ModelRef.builtIn("binarizer", "1", "b"),
+            1280,
+            4096);
+
+    static Stream<JsonNode> visual() {
+        return Stream.of(IndexMapping.images(MODEL_SET, KnnMode.EXACT), IndexMapping.objects(MODEL_SET, KnnMode.EXACT));
+    }
+
+    @ParameterizedTest
+    @MethodSource("visual")
+    void vectorFields_haveNamesOfWhichNoneEndsWithAnother(JsonNode index) {
+        List<String> names = vectorFields(index);
+
+        assertThat(names).hasSize(2);
+        for (String name : names) {
+            assertThat(names).filteredOn(other -> other.endsWith(name)).containsExactly(name);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("visual")
+    void vectorFields_haveTheSizesOfTheModelSetAndNameTheirEngine(JsonNode index) {
+        JsonNode fields = index.path("mappings").path("properties");
+
+        assertThat(fields.path("binaryEmbedding").path("dimension").asInt()).isEqualTo(4096);
+        assertThat(fields.path("denseEmbedding").path("dimension").asInt()).isEqualTo(1280);
+        for (String name : vectorFields(index)) {
+            assertThat(fields.path(name).path("method").path("engine").asText()).isEqualTo("faiss");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("visual")
+    void settings_turnDerivedSourceOff(JsonNode index) {
+        assertThat(indexSettings(index).path("knn.derived_source.enabled").asBoolean(true))
+                .isFalse();
+    }
+
+    @Test
+    void settings_ofEachMode_buildGraphsOrNone() {
+        JsonNode exact = IndexMapping.images(MODEL_SET, KnnMode.EXACT);
+        JsonNode hnsw = IndexMapping.images(MODEL_SET, KnnMode.HNSW);
+
+        assertThat(indexSettings(exact)
+                        .path("knn.advanced.approximate_threshold")
+                        .asInt())
+                .isEqualTo(-1);
+        assertThat(indexSettings(hnsw)
+                        .path("knn.advanced.approximate_threshold")
+                        .asInt(-1))
+                .isZero();
+    }
+
+    @Test
+    void settings_ofSources_haveNothingOfKnn() {
+        assertThat(IndexMapping.sources().toString()).doesNotContain("knn");
+    }
+
+    private static JsonNode indexSettings(JsonNode index) {
+        return index.path("settings").path("index");
+    }
+
+    private static List<String> vectorFields(JsonNode index) {
+        List<String> names = new ArrayList<>();
+        index.path("mappings").path("properties").properties().forEach(field -> {
+            if (field.getValue().path("type").asText().equals("knn_vector")) {
+                names.add(field.getKey());
+            }
+        });
+        return names;
+    }
+}
