@@ -2,18 +2,21 @@ package dev.sightline.local;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What people see: results on standard output, progress on standard error.
  *
- * <p>On a terminal a progress line overwrites itself; elsewhere only finished steps are printed.
+ * <p>On a terminal progress lines overwrite themselves; elsewhere only finished steps are printed. Not thread-safe: it knows how many
+ * lines to overwrite.
  */
 final class Console {
 
     private final PrintStream out;
     private final PrintStream err;
     private final boolean interactive;
+    private int progressLines;
 
     Console(PrintStream out, PrintStream err, boolean interactive) {
         this.out = out;
@@ -34,10 +37,16 @@ final class Console {
 
     /** What is going on; replaced by the next line. */
     void progress(String line) {
+        progress(List.of(line));
+    }
+
+    /** What is going on, in several lines; replaced by the next. */
+    void progress(List<String> lines) {
         if (interactive) {
             clear();
-            err.print(line);
+            err.print(String.join("\n", lines));
             err.flush();
+            progressLines = lines.size();
         }
     }
 
@@ -55,8 +64,8 @@ final class Console {
     }
 
     private void clear() {
-        if (interactive) {
-            err.print("\r\u001b[2K");
+        for (; progressLines > 0; progressLines--) {
+            err.print(progressLines > 1 ? "\r\u001b[2K\u001b[1A" : "\r\u001b[2K");
         }
     }
 }
