@@ -17,6 +17,8 @@ import picocli.CommandLine.Spec;
             UpCommand.class,
             DownCommand.class,
             StatusCommand.class,
+            DemoCommand.class,
+            UploadCommand.class,
             RelatedCommand.class,
             FlashlightCommand.class,
             LensCommand.class,

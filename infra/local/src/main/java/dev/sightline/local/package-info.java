@@ -6,6 +6,10 @@
  * dev.sightline.local.LocalStack} start, {@link dev.sightline.local.Deployment} deploys the stacks, {@link
  * dev.sightline.local.WorkerProcess} starts. {@link dev.sightline.local.ProcessTable} remembers what was started, so that it can be
  * ended by another run.
+ *
+ * <p>On a running system, {@link dev.sightline.local.Uploader} puts files into the bucket, {@link
+ * dev.sightline.local.IndexingProgress} follows them into the index, {@link dev.sightline.local.ApiClient} asks queries, and {@link
+ * dev.sightline.local.Demo} does all of that and draws a {@link dev.sightline.local.ContactSheet}.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.local;
