@@ -1,5 +1,7 @@
 package dev.sightline.indexer;
 
+import dev.sightline.index.KnnMode;
+import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -16,11 +18,11 @@ public interface IndexerSettings {
 
     /** How requests to OpenSearch are signed. */
     @WithDefault("iam")
-    String opensearchAuth();
+    OpenSearchAuth opensearchAuth();
 
     /** How nearest neighbours are found in the indexes that are made. */
     @WithDefault("hnsw")
-    String knnMode();
+    KnnMode knnMode();
 
     /** How many feature records are read at the same time. */
     @WithDefault("8")

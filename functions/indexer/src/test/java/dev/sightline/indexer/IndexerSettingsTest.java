@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.index.KnnMode;
+import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -18,8 +20,8 @@ class IndexerSettingsTest {
                 EnvironmentNames.FEATURES_BUCKET, "features",
                 EnvironmentNames.OPENSEARCH_URL, "https://search.test"));
 
-        assertThat(settings.opensearchAuth()).isEqualTo("iam");
-        assertThat(settings.knnMode()).isEqualTo("hnsw");
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
+        assertThat(settings.knnMode()).isEqualTo(KnnMode.HNSW);
         assertThat(settings.parallelLoads()).isEqualTo(8);
     }
 
@@ -39,8 +41,8 @@ class IndexerSettingsTest {
 
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
-        assertThat(settings.opensearchAuth()).isEqualTo("none");
-        assertThat(settings.knnMode()).isEqualTo("exact");
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
+        assertThat(settings.knnMode()).isEqualTo(KnnMode.EXACT);
         assertThat(settings.parallelLoads()).isEqualTo(3);
     }
 

@@ -1,5 +1,6 @@
 package dev.sightline.ingest;
 
+import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -19,7 +20,7 @@ public interface IngestSettings {
 
     /** How requests to OpenSearch are signed. */
     @WithDefault("iam")
-    String opensearchAuth();
+    OpenSearchAuth opensearchAuth();
 
     /** Larger objects are refused, in bytes. */
     @WithDefault("67108864")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -21,7 +22,7 @@ class IngestSettingsTest {
     void settings_withOnlyWhatIsRequired_haveTheirDefaults() {
         IngestSettings settings = settings(REQUIRED);
 
-        assertThat(settings.opensearchAuth()).isEqualTo("iam");
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.maxImageBytes()).isEqualTo(64L * 1024 * 1024);
     }
 
@@ -37,7 +38,7 @@ class IngestSettingsTest {
         assertThat(settings.analysisQueueUrl()).isEqualTo(URI.create("http://sqs.test/1/analyses"));
         assertThat(settings.indexQueueUrl()).isEqualTo(URI.create("http://sqs.test/1/changes"));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
-        assertThat(settings.opensearchAuth()).isEqualTo("none");
+        assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.maxImageBytes()).isEqualTo(123);
     }
 

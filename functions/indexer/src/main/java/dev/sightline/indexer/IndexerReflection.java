@@ -1,0 +1,45 @@
+package dev.sightline.indexer;
+
+import dev.sightline.events.AnalysisFailed;
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.FeatureRecord;
+import dev.sightline.events.Frame;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.events.ImageAnalyzed;
+import dev.sightline.events.ImageRejected;
+import dev.sightline.events.ImageRemoved;
+import dev.sightline.events.IndexEvent;
+import dev.sightline.events.SourceVersion;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.NormalizedBox;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+
+/** What Jackson reads by reflection, for the native image; without an entry the image builds, and each message fails. */
+@RegisterForReflection(
+        targets = {
+            IndexEvent.class,
+            ImageAnalyzed.class,
+            ImageRejected.class,
+            AnalysisFailed.class,
+            ImageRemoved.class,
+            SourceVersion.class,
+            FeatureRecord.class,
+            ImageAnalysis.class,
+            AnalyzedObject.class,
+            DetectedObject.class,
+            Embedding.class,
+            Frame.class,
+            Label.class,
+            ModelSet.class,
+            ModelRef.class,
+            NormalizedBox.class
+        },
+        classNames = "dev.sightline.events.EventJson$IndexEventType")
+final class IndexerReflection {
+
+    private IndexerReflection() {}
+}

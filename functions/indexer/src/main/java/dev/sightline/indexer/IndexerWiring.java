@@ -1,0 +1,67 @@
+package dev.sightline.indexer;
+
+import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexNames;
+import dev.sightline.index.OpenSearchConnection;
+import dev.sightline.index.OpenSearchImageIndex;
+import dev.sightline.index.OpenSearchSettings;
+import dev.sightline.index.OpenSearchSourceRegistry;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.S3Clients;
+import dev.sightline.storage.S3FeatureStore;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the stages together with the real store and index, from the settings. Connections live as long as the process. */
+final class IndexerWiring {
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    OpenSearchConnection openSearch(IndexerSettings settings) {
+        return OpenSearchConnection.open(new OpenSearchSettings(settings.opensearchUrl(), settings.opensearchAuth()));
+    }
+
+    @Produces
+    @Singleton
+    SourceRegistry registry(OpenSearchConnection openSearch) {
+        return new OpenSearchSourceRegistry(openSearch, IndexNames.standard());
+    }
+
+    @Produces
+    @Singleton
+    ImageIndex index(OpenSearchConnection openSearch, IndexerSettings settings) {
+        return new OpenSearchImageIndex(openSearch, IndexNames.standard(), settings.knnMode());
+    }
+
+    @Produces
+    @Singleton
+    FeatureStore features(IndexerSettings settings) {
+        return new S3FeatureStore(S3Clients.create(), settings.featuresBucket());
+    }
+
+    @Produces
+    @Singleton
+    IndexReconciler reconciler(SourceRegistry registry, FeatureLoader loader, ImageIndex index, Clock clock) {
+        return new IndexReconciler(registry, loader, index, clock);
+    }
+
+    @Produces
+    @Singleton
+    FeatureLoader loader(FeatureStore features, IndexerSettings settings) {
+        return new FeatureLoader(features, settings.parallelLoads());
+    }
+
+    @Produces
+    @Singleton
+    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler) {
+        return new IndexUpdate(registry, reconciler);
+    }
+}
