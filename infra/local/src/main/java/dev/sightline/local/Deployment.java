@@ -27,18 +27,14 @@ final class Deployment {
         this.tools = tools;
     }
 
-    /** Deploys all stacks and returns their outputs. */
-    Map<String, String> deploy(SearchNode search, WorkerProcess worker) {
-        // In a folder without cdk.json: bootstrapping needs no app, and would start it.
-        cdklocal(places.state(), "bootstrap", "aws://000000000000/us-east-1");
-        Path outputs = places.state().resolve("outputs.json");
-        cdklocal(
+    /** Makes the templates: needs neither AWS nor LocalStack, so it can run while they start. */
+    void synthesize(SearchNode search, WorkerProcess worker) {
+        run(
                 places.root(),
-                "deploy",
-                "--all",
-                "--require-approval=never",
-                "--outputs-file=" + outputs,
-                "--output=" + places.state().resolve("cdk.out"),
+                "synth",
+                "cdk",
+                "--quiet",
+                "--output=" + templates(),
                 "-c",
                 "root=" + places.root(),
                 "-c",
@@ -49,13 +45,36 @@ final class Deployment {
                 "knnMode=exact",
                 "-c",
                 "analyzerUrl=" + worker.endpoint());
+    }
+
+    /** Prepares the account for deployments. In a folder without cdk.json: it needs no app, and would start it. */
+    void bootstrap() {
+        run(places.state(), "bootstrap", "cdklocal", "aws://000000000000/us-east-1");
+    }
+
+    /** Deploys the templates and returns the stacks' outputs. */
+    Map<String, String> deploy() {
+        Path outputs = places.state().resolve("outputs.json");
+        run(
+                places.state(),
+                "deploy",
+                "cdklocal",
+                "--app=" + templates(),
+                "--all",
+                "--concurrency=2",
+                "--require-approval=never",
+                "--outputs-file=" + outputs);
         refuseFallbacks();
         return read(outputs);
     }
 
-    private void cdklocal(Path folder, String command, String... arguments) {
+    private Path templates() {
+        return places.state().resolve("cdk.out");
+    }
+
+    private void run(Path folder, String command, String program, String... arguments) {
         String[] line = new String[arguments.length + 2];
-        line[0] = tools.resolve("node_modules/.bin/cdklocal").toString();
+        line[0] = tools.resolve("node_modules/.bin").resolve(program).toString();
         line[1] = command;
         System.arraycopy(arguments, 0, line, 2, arguments.length);
         new Tool(places.log("cdk-" + command), folder, environment()).run(line);

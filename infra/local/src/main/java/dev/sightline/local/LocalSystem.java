@@ -9,6 +9,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,14 +56,6 @@ final class LocalSystem {
         RunningSystem system = start(ports);
         console.done("Sightline is up", Duration.between(start, Instant.now()));
         return system;
-    }
-
-    /** Starts OpenSearch and LocalStack only, empty: what integration tests need. */
-    void upServers(Ports ports) {
-        makeStateFolder();
-        Preparation preparation = new Preparation(places, console);
-        startSearch(new SearchNode(places, ports.search()), ports);
-        startAws(new LocalStack(places, ports.aws()), preparation.localStackPython(), ports);
     }
 
     /** Stops every part that this checkout's system started; returns their names. */
@@ -113,10 +107,12 @@ final class LocalSystem {
         WorkerProcess worker = new WorkerProcess(places, ports.worker());
         processes.stop(WorkerProcess.NAME);
         processes.stop(LocalStack.NAME);
+        Deployment deployment = new Deployment(places, aws, tools);
+        CompletableFuture<Void> templates = CompletableFuture.runAsync(() -> deployment.synthesize(search, worker));
         startSearch(search, ports);
         startAws(aws, python, ports);
         search.clear();
-        Map<String, String> outputs = deploy(aws, tools, search, worker);
+        Map<String, String> outputs = deploy(deployment, templates);
         startWorker(worker, aws, outputs, ports);
         RunningSystem system = new RunningSystem(ports, outputs, new FunctionZips(places.root()).hashes());
         system.write(places.state());
@@ -142,12 +138,22 @@ final class LocalSystem {
         startPart(worker.spec(aws, outputs), worker.health(), "worker on " + worker.endpoint());
     }
 
-    private Map<String, String> deploy(LocalStack aws, Path tools, SearchNode search, WorkerProcess worker) {
+    private Map<String, String> deploy(Deployment deployment, CompletableFuture<Void> templates) {
         Instant start = Instant.now();
         console.progress("  … deploying the stacks");
-        Map<String, String> outputs = new Deployment(places, aws, tools).deploy(search, worker);
+        deployment.bootstrap();
+        finish(templates);
+        Map<String, String> outputs = deployment.deploy();
         console.done("stacks deployed by the CDK app", Duration.between(start, Instant.now()));
         return outputs;
+    }
+
+    private static void finish(CompletableFuture<Void> work) {
+        try {
+            work.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof LauncherException reason ? reason : e;
+        }
     }
 
     private void startPart(ProcessSpec spec, URI health, String what) {
