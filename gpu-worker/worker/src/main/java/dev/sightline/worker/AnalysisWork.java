@@ -1,0 +1,54 @@
+package dev.sightline.worker;
+
+import dev.sightline.events.AnalysisRequested;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
+import java.util.Optional;
+import java.util.Set;
+
+/** The stages of one request, joined. Doing a request twice is harmless. */
+final class AnalysisWork {
+
+    /** What the input is to blame for; no retry helps. */
+    private static final Set<ErrorCode> REJECTIONS = Set.of(
+            ErrorCode.EMPTY_IMAGE,
+            ErrorCode.TOO_MANY_BYTES,
+            ErrorCode.TOO_MANY_PIXELS,
+            ErrorCode.UNSUPPORTED_FORMAT,
+            ErrorCode.BROKEN_IMAGE);
+
+    private final ImageDownload download;
+    private final FeatureExtraction extraction;
+    private final ResultPublication publication;
+
+    AnalysisWork(ImageDownload download, FeatureExtraction extraction, ResultPublication publication) {
+        this.download = download;
+        this.extraction = extraction;
+        this.publication = publication;
+    }
+
+    /** Brings a request to its end; whatever is thrown is worth another try. */
+    ImageOutcome perform(AnalysisRequested request) {
+        try {
+            Optional<DownloadedImage> image = download.download(request);
+            return image.map(this::finish).orElse(ImageOutcome.OVERTAKEN);
+        } catch (SightlineException e) {
+            if (!REJECTIONS.contains(e.code())) {
+                throw e;
+            }
+            publication.reject(request, e);
+            return ImageOutcome.REJECTED;
+        }
+    }
+
+    /** Tells the indexer that there will be no other try. */
+    void giveUp(AnalysisRequested request, SightlineException reason) {
+        publication.giveUp(request, reason);
+    }
+
+    private ImageOutcome finish(DownloadedImage image) {
+        Extraction extracted = extraction.extract(image);
+        boolean published = publication.publish(image.request(), extracted.features());
+        return published ? extracted.outcome() : ImageOutcome.OVERTAKEN;
+    }
+}

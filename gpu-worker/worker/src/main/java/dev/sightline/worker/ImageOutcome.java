@@ -1,0 +1,20 @@
+package dev.sightline.worker;
+
+/** How one message ended. */
+enum ImageOutcome {
+    /** The models ran, and the indexer was told. */
+    ANALYZED,
+    /** The features were there already, and the indexer was told. */
+    REUSED,
+    /** No image that can be indexed; the indexer was told. */
+    REJECTED,
+    /** The object is gone or was replaced: a later event speaks for it. */
+    OVERTAKEN,
+    /** Nothing came of it; the message comes again, or goes to the dead-letter queue. */
+    FAILED;
+
+    /** Whether the message is finished. */
+    boolean isDone() {
+        return this != FAILED;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.sightline.worker;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.function.Supplier;
+
+/**
+ * What the worker tells about itself: {@code sightline.worker.images} by outcome, {@code sightline.worker.stage} with the time of
+ * each stage, {@code sightline.worker.held} messages.
+ */
+final class WorkerMetrics {
+
+    private static final String PREFIX = "sightline.worker.";
+
+    /** Parts of the work whose time is measured. */
+    enum Stage {
+        DOWNLOAD,
+        DECODE,
+        DETECT,
+        EMBED,
+        STORE,
+        PUBLISH
+    }
+
+    private final MeterRegistry registry;
+
+    WorkerMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        for (ImageOutcome outcome : ImageOutcome.values()) {
+            registry.counter(PREFIX + "images", "outcome", lower(outcome));
+        }
+    }
+
+    /** One more message ended so. */
+    void count(ImageOutcome outcome) {
+        registry.counter(PREFIX + "images", "outcome", lower(outcome)).increment();
+    }
+
+    /** Runs the step and records its time, also if it throws. */
+    <T> T time(Stage stage, Supplier<T> step) {
+        Timer.Sample sample = Timer.start(registry);
+        try {
+            return step.get();
+        } finally {
+            sample.stop(registry.timer(PREFIX + "stage", "stage", lower(stage)));
+        }
+    }
+
+    /** Shows how many messages are held. */
+    void watch(VisibilityHeartbeat heartbeat) {
+        registry.gauge(PREFIX + "held", heartbeat, beat -> beat.held().size());
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

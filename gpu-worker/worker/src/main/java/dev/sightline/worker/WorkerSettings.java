@@ -1,0 +1,157 @@
+package dev.sightline.worker;
+
+import dev.sightline.inference.ComputeDevice;
+import dev.sightline.inference.DetectionLimits;
+import dev.sightline.inference.InferenceSettings;
+import dev.sightline.inference.LabelLimits;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of the worker; those without a default are required, and missing ones stop the start. */
+@ConfigMapping(prefix = "sightline")
+public interface WorkerSettings {
+
+    /** The bucket of uploaded images. */
+    String imagesBucket();
+
+    /** The bucket of feature records. */
+    String featuresBucket();
+
+    /** The queue of requests from ingest. */
+    URI analysisQueueUrl();
+
+    /** The queue of reports to the indexer. */
+    URI indexQueueUrl();
+
+    /** The folder that holds one folder per model bundle. */
+    Path models();
+
+    /** The detector's folder in {@link #models()}. */
+    @WithDefault("nanodet")
+    String detector();
+
+    /** The embedder's folder in {@link #models()}. */
+    @WithDefault("efficientnet-lite0")
+    String embedder();
+
+    /** Where models compute; one that is not there stops the start. */
+    @WithDefault("cpu")
+    ComputeDevice device();
+
+    /** Larger images are rejected, in bytes. */
+    @WithDefault("67108864")
+    int maxImageBytes();
+
+    /** How work is spread over threads. */
+    Threads threads();
+
+    /** How the analysis queue is read. */
+    Queue queue();
+
+    /** Which detections count as objects. */
+    Detection detection();
+
+    /** Which class names an image gets. */
+    Labels labels();
+
+    /** Numbers of threads. */
+    interface Threads {
+
+        /** Threads inside one run of a model (CPU only). */
+        @WithDefault("1")
+        int perModel();
+
+        /** Images of the queue in the models at once. */
+        @WithDefault("2")
+        int analyzers();
+
+        /** Messages of the queue that are handled at once: those beyond {@link #analyzers()} download and decode ahead. */
+        @WithDefault("4")
+        int handlers();
+
+        /** Query images in the models at once, beside those of the queue. */
+        @WithDefault("1")
+        int queryAnalyzers();
+    }
+
+    /** Times and numbers of the analysis queue. */
+    interface Queue {
+
+        /** How long a poll waits for a first message. */
+        @WithDefault("20S")
+        Duration receiveWait();
+
+        /** Messages that wait for a handler. */
+        @WithDefault("6")
+        int prefetch();
+
+        /** For how long held messages are hidden from other workers; they are hidden again after a third of it. */
+        @WithDefault("2M")
+        Duration visibilityTimeout();
+
+        /** When a message that failed comes again. */
+        @WithDefault("10S")
+        Duration retryDelay();
+
+        /** After how many receives a message goes to the dead-letter queue: as the queue's own policy says. */
+        @WithDefault("5")
+        int maxReceives();
+
+        /** How long running work may take to finish when the worker stops. */
+        @WithDefault("15S")
+        Duration stopTimeout();
+    }
+
+    /** As {@link DetectionLimits}. */
+    interface Detection {
+
+        /** Score floor, 0..1. */
+        @WithDefault("0.35")
+        double minConfidence();
+
+        /** Overlap of boxes of one category, 0..1. */
+        @WithDefault("0.6")
+        double maxOverlap();
+
+        /** Overlap of boxes of different categories, 0..1. */
+        @WithDefault("0.85")
+        double maxOverlapOfCategories();
+
+        /** Smallest side of a box, as a fraction of the frame's. */
+        @WithDefault("0.05")
+        double minSide();
+
+        /** Objects per image. */
+        @WithDefault("10")
+        int maxObjects();
+    }
+
+    /** As {@link LabelLimits}. */
+    interface Labels {
+
+        /** Smallest probability, 0..1. */
+        @WithDefault("0.1")
+        double minConfidence();
+
+        /** Class names per image. */
+        @WithDefault("5")
+        int maxLabels();
+    }
+
+    /** The part that concerns the models. */
+    default InferenceSettings inference() {
+        Detection detection = detection();
+        DetectionLimits detectionLimits = new DetectionLimits(
+                detection.minConfidence(),
+                detection.maxOverlap(),
+                detection.maxOverlapOfCategories(),
+                detection.minSide(),
+                detection.maxObjects());
+        LabelLimits labelLimits = new LabelLimits(labels().minConfidence(), labels().maxLabels());
+        return new InferenceSettings(
+                models(), detector(), embedder(), device(), threads().perModel(), detectionLimits, labelLimits);
+    }
+}

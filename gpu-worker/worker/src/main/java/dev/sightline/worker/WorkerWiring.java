@@ -1,0 +1,167 @@
+package dev.sightline.worker;
+
+import dev.sightline.events.IndexEvent;
+import dev.sightline.imaging.ImageDecoder;
+import dev.sightline.imaging.ImageLimits;
+import dev.sightline.inference.AnalysisModels;
+import dev.sightline.inference.ImageAnalyzer;
+import dev.sightline.queue.EventQueue;
+import dev.sightline.queue.SqsClients;
+import dev.sightline.queue.SqsEventQueue;
+import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.S3Clients;
+import dev.sightline.storage.S3FeatureStore;
+import dev.sightline.storage.S3ImageStore;
+import dev.sightline.visual.ModelSet;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Puts the stages together with the real queues, buckets and models, from the settings. All live as long as the process. */
+final class WorkerWiring {
+
+    private static final int HEARTBEATS_PER_TIMEOUT = 3;
+
+    @Produces
+    @Singleton
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    SqsClient sqs() {
+        return SqsClients.create();
+    }
+
+    @Produces
+    @Singleton
+    S3Client s3() {
+        return S3Clients.create();
+    }
+
+    @Produces
+    @Singleton
+    ImageStore images(S3Client s3, WorkerSettings settings) {
+        return new S3ImageStore(s3, S3Presigner.create(), settings.imagesBucket());
+    }
+
+    @Produces
+    @Singleton
+    FeatureStore features(S3Client s3, WorkerSettings settings) {
+        return new S3FeatureStore(s3, settings.featuresBucket());
+    }
+
+    @Produces
+    @Singleton
+    EventQueue<IndexEvent> indexQueue(SqsClient sqs, WorkerSettings settings) {
+        return new SqsEventQueue<>(sqs, settings.indexQueueUrl().toString());
+    }
+
+    @Produces
+    @Singleton
+    AnalysisModels models(WorkerSettings settings) {
+        return AnalysisModels.load(settings.inference());
+    }
+
+    @Produces
+    @Singleton
+    ModelSet modelSet(AnalysisModels models) {
+        return models.modelSet();
+    }
+
+    @Produces
+    @Singleton
+    ImageDecoder decoder(WorkerSettings settings) {
+        ImageLimits limits = ImageLimits.DEFAULT;
+        return new ImageDecoder(new ImageLimits(settings.maxImageBytes(), limits.maxPixels(), limits.maxSide()));
+    }
+
+    @Produces
+    @Singleton
+    WorkerMetrics metrics(MeterRegistry registry) {
+        return new WorkerMetrics(registry);
+    }
+
+    @Produces
+    @Singleton
+    QueryAnalysis queries(WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
+        return new QueryAnalysis(decoder, pool(settings.threads().queryAnalyzers(), models, metrics));
+    }
+
+    @Produces
+    @Singleton
+    ImageDownload download(ImageStore images, WorkerSettings settings, WorkerMetrics metrics) {
+        return new ImageDownload(images, settings.maxImageBytes(), metrics);
+    }
+
+    @Produces
+    @Singleton
+    FeatureExtraction.Analysis analysis(
+            WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
+        AnalyzerPool analyzers = pool(settings.threads().analyzers(), models, metrics);
+        return new FeatureExtraction.Analysis(models.modelSet().id(), decoder, analyzers);
+    }
+
+    @Produces
+    @Singleton
+    FeatureExtraction extraction(
+            FeatureExtraction.Analysis analysis, FeatureStore features, Clock clock, WorkerMetrics metrics) {
+        return new FeatureExtraction(analysis, features, clock, metrics);
+    }
+
+    @Produces
+    @Singleton
+    ResultPublication publication(
+            ImageStore images, EventQueue<IndexEvent> indexQueue, Clock clock, WorkerMetrics metrics) {
+        return new ResultPublication(images, indexQueue, clock, metrics);
+    }
+
+    @Produces
+    @Singleton
+    MessageHandler handler(AnalysisWork work, WorkerSettings settings, WorkerMetrics metrics) {
+        return new MessageHandler(work, settings.queue().maxReceives(), metrics);
+    }
+
+    @Produces
+    @Singleton
+    AnalysisWork work(ImageDownload download, FeatureExtraction extraction, ResultPublication publication) {
+        return new AnalysisWork(download, extraction, publication);
+    }
+
+    @Produces
+    @Singleton
+    QueueLoop loop(SqsClient sqs, WorkerSettings settings, MessageHandler handler, WorkerMetrics metrics) {
+        WorkQueue queue = new SqsWorkQueue(sqs, settings.analysisQueueUrl().toString());
+        WorkerSettings.Queue times = settings.queue();
+        VisibilityHeartbeat heartbeat = new VisibilityHeartbeat(queue, times.visibilityTimeout());
+        metrics.watch(heartbeat);
+        LoopLimits limits = new LoopLimits(
+                settings.threads().handlers(),
+                times.prefetch(),
+                times.receiveWait(),
+                times.retryDelay(),
+                times.stopTimeout(),
+                times.visibilityTimeout().dividedBy(HEARTBEATS_PER_TIMEOUT));
+        return new QueueLoop(queue, handler, heartbeat, limits);
+    }
+
+    private static AnalyzerPool pool(int size, AnalysisModels models, WorkerMetrics metrics) {
+        return new AnalyzerPool(
+                Stream.generate(() -> analyzer(models, metrics)).limit(size).toList());
+    }
+
+    private static ImageAnalyzer analyzer(AnalysisModels models, WorkerMetrics metrics) {
+        return new ImageAnalyzer(
+                models.modelSet(),
+                new TimedObjectDetector(models.newDetector(), metrics),
+                new TimedImageEmbedder(models.newEmbedder(), metrics),
+                models.binarizer());
+    }
+}

@@ -1,0 +1,132 @@
+package dev.sightline.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.AnalysisRequested;
+import dev.sightline.events.FeatureRecord;
+import dev.sightline.events.ImageAnalyzed;
+import dev.sightline.events.ImageRejected;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+
+class AnalysisWorkTest {
+
+    private static final byte[] PICTURE = Pictures.png(0x102030);
+
+    private final WorkerFixture worker = new WorkerFixture();
+    private final AnalysisWork work = worker.work();
+
+    @Test
+    void perform_withNewImage_storesFeaturesAndTellsTheIndexer() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.ANALYZED);
+
+        ImageSignature signature = ImageSignature.of(PICTURE);
+        FeatureRecord stored =
+                worker.features.find(Fixtures.aModelSet().id(), signature).orElseThrow();
+        assertThat(stored.analysis().frame().format()).isEqualTo("png");
+        assertThat(stored.analysis().objects()).hasSize(1);
+        assertThat(worker.indexQueue.sent())
+                .containsExactly(new ImageAnalyzed(request.source(), signature, Fixtures.aModelSet(), Fixtures.NOW));
+    }
+
+    @Test
+    void perform_withKnownSignature_runsNoModel() {
+        work.perform(worker.upload("a.png", PICTURE));
+        AnalysisRequested copy = worker.upload("b.png", PICTURE);
+
+        assertThat(work.perform(copy)).isEqualTo(ImageOutcome.REUSED);
+
+        assertThat(worker.models.runs()).isEqualTo(1);
+        assertThat(worker.indexQueue.sent())
+                .extracting(event -> event.source().key())
+                .containsExactly("a.png", "b.png");
+    }
+
+    @Test
+    void perform_withObjectThatIsGone_tellsNothing() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.images.remove("a.png");
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
+
+        assertThat(worker.indexQueue.sent()).isEmpty();
+    }
+
+    @Test
+    void perform_withReplacedObject_tellsNothing() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.upload("a.png", Pictures.png(0x405060));
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
+
+        assertThat(worker.models.runs()).isZero();
+        assertThat(worker.indexQueue.sent()).isEmpty();
+    }
+
+    @Test
+    void perform_withObjectRemovedDuringTheModelRun_tellsNothing() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.models.before(() -> worker.images.remove("a.png"));
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
+
+        assertThat(worker.models.runs()).isEqualTo(1);
+        assertThat(worker.indexQueue.sent()).isEmpty();
+    }
+
+    @Test
+    void perform_withText_rejectsWithTheReason() {
+        AnalysisRequested request = worker.upload("a.jpg", "no image".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.REJECTED);
+
+        assertThat(worker.indexQueue.sent()).singleElement().isInstanceOfSatisfying(ImageRejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(ErrorCode.UNSUPPORTED_FORMAT);
+            assertThat(rejected.source()).isEqualTo(request.source());
+            assertThat(rejected.detail()).isNotBlank();
+        });
+    }
+
+    @Test
+    void perform_withTooManyBytes_rejects() {
+        AnalysisRequested request = worker.upload("a.png", new byte[WorkerFixture.MAX_BYTES + 1]);
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.REJECTED);
+
+        assertThat(worker.indexQueue.sent())
+                .singleElement()
+                .extracting(event -> ((ImageRejected) event).reason())
+                .isEqualTo(ErrorCode.TOO_MANY_BYTES);
+    }
+
+    @Test
+    void perform_withUnavailableStore_isWorthAnotherTry() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.features.becomeUnavailable();
+
+        assertThatThrownBy(() -> work.perform(request))
+                .isInstanceOfSatisfying(
+                        SightlineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.STORAGE_UNAVAILABLE));
+        assertThat(worker.indexQueue.sent()).isEmpty();
+    }
+
+    @Test
+    void perform_withRefusedMessage_isWorthAnotherTryThatRunsNoModel() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.indexQueue.refuse(0);
+        assertThatThrownBy(() -> work.perform(request)).isInstanceOf(SightlineException.class);
+        worker.indexQueue.refuse();
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.REUSED);
+
+        assertThat(worker.models.runs()).isEqualTo(1);
+        assertThat(worker.indexQueue.sent()).hasSize(1);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.sightline.worker;
+
+import dev.sightline.imaging.NormalizedImage;
+import dev.sightline.inference.ImageAnalyzer;
+import dev.sightline.inference.ImageEmbedder;
+import dev.sightline.inference.ImageFeatures;
+import dev.sightline.inference.ObjectDetector;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.NormalizedBox;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * Models of {@link Fixtures#aModelSet()} that find one object and whose features depend on the first pixel; they count their runs and
+ * do what they are told before each.
+ */
+final class FakeModels {
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private volatile Runnable beforeRun = () -> {};
+
+    /** From now on each run begins with this. */
+    void before(Runnable step) {
+        beforeRun = step;
+    }
+
+    /** How often an image was analyzed. */
+    int runs() {
+        return runs.get();
+    }
+
+    AnalyzerPool pool(int size) {
+        return new AnalyzerPool(Stream.generate(this::analyzer).limit(size).toList());
+    }
+
+    private ImageAnalyzer analyzer() {
+        return new ImageAnalyzer(
+                Fixtures.aModelSet(), new Detector(), new Embedder(), Binarizer.zero(Fixtures.DIMENSIONS));
+    }
+
+    private final class Detector implements ObjectDetector {
+        @Override
+        public List<DetectedObject> detect(NormalizedImage image) {
+            runs.incrementAndGet();
+            beforeRun.run();
+            return List.of(new DetectedObject("chair", 0.75, new NormalizedBox(0.25, 0.25, 0.5, 0.5)));
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    private static final class Embedder implements ImageEmbedder {
+        @Override
+        public List<ImageFeatures> embed(List<NormalizedImage> images) {
+            return images.stream().map(Embedder::features).toList();
+        }
+
+        private static ImageFeatures features(NormalizedImage image) {
+            float[] raw = new float[Fixtures.DIMENSIONS];
+            Arrays.fill(raw, 1 + image.pixels().rgb(0, 0));
+            return new ImageFeatures(raw, List.of(new Label("chair", 0.5)));
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sightline.worker;
+
+import dev.sightline.events.AnalysisRequested;
+import dev.sightline.events.IndexEvent;
+import dev.sightline.imaging.ImageDecoder;
+import dev.sightline.imaging.ImageLimits;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.RecordingEventQueue;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.Locale;
+
+/** The worker on fakes. */
+final class WorkerFixture {
+
+    static final int MAX_BYTES = 10_000;
+    static final int MAX_RECEIVES = 3;
+
+    final MutableClock clock = new MutableClock();
+    final InMemoryImageStore images = new InMemoryImageStore();
+    final InMemoryFeatureStore features = new InMemoryFeatureStore();
+    final RecordingEventQueue<IndexEvent> indexQueue = new RecordingEventQueue<>();
+    final FakeModels models = new FakeModels();
+    final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    final WorkerMetrics metrics = new WorkerMetrics(registry);
+
+    /** Puts an object and gives the request that ingest sends for it. */
+    AnalysisRequested upload(String key, byte[] bytes) {
+        String etag = images.put(key, bytes);
+        return Fixtures.anAnalysisRequested()
+                .withKey(key)
+                .withEtag(etag)
+                .withSize(bytes.length)
+                .build();
+    }
+
+    AnalysisWork work() {
+        FeatureExtraction.Analysis analysis = new FeatureExtraction.Analysis(
+                Fixtures.aModelSet().id(), new ImageDecoder(ImageLimits.DEFAULT), models.pool(1));
+        return new AnalysisWork(
+                new ImageDownload(images, MAX_BYTES, metrics),
+                new FeatureExtraction(analysis, features, clock, metrics),
+                new ResultPublication(images, indexQueue, clock, metrics));
+    }
+
+    MessageHandler handler() {
+        return new MessageHandler(work(), MAX_RECEIVES, metrics);
+    }
+
+    double count(ImageOutcome outcome) {
+        return registry.counter(
+                        "sightline.worker.images", "outcome", outcome.name().toLowerCase(Locale.ROOT))
+                .count();
+    }
+}

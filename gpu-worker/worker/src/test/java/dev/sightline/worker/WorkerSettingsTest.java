@@ -1,0 +1,117 @@
+package dev.sightline.worker;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.inference.ComputeDevice;
+import dev.sightline.inference.DetectionLimits;
+import dev.sightline.inference.InferenceSettings;
+import dev.sightline.inference.LabelLimits;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WorkerSettingsTest {
+
+    private static final Map<String, String> REQUIRED = Map.of(
+            EnvironmentNames.IMAGES_BUCKET, "images",
+            EnvironmentNames.FEATURES_BUCKET, "features",
+            EnvironmentNames.ANALYSIS_QUEUE_URL, "http://sqs.test/1/analyses",
+            EnvironmentNames.INDEX_QUEUE_URL, "http://sqs.test/1/changes",
+            EnvironmentNames.MODELS, "/models");
+
+    @Test
+    void settings_withOnlyWhatIsRequired_haveTheirDefaults() {
+        WorkerSettings settings = settings(Map.of());
+
+        assertThat(settings.inference()).isEqualTo(InferenceSettings.ofFolder(Path.of("/models")));
+        assertThat(settings.maxImageBytes()).isEqualTo(64 * 1024 * 1024);
+        assertThat(settings.threads().analyzers()).isEqualTo(2);
+        assertThat(settings.threads().handlers()).isEqualTo(4);
+        assertThat(settings.threads().queryAnalyzers()).isEqualTo(1);
+        assertThat(settings.queue().receiveWait()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.queue().prefetch()).isEqualTo(6);
+        assertThat(settings.queue().visibilityTimeout()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(settings.queue().retryDelay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.queue().maxReceives()).isEqualTo(5);
+        assertThat(settings.queue().stopTimeout()).isEqualTo(Duration.ofSeconds(15));
+    }
+
+    @Test
+    void settings_withEveryKeySet_takeAll() {
+        WorkerSettings settings = settings(everyOptionalKey());
+
+        assertThat(settings.inference())
+                .isEqualTo(new InferenceSettings(
+                        Path.of("/models"),
+                        "ssd",
+                        "clip",
+                        ComputeDevice.GPU,
+                        3,
+                        new DetectionLimits(0.1, 0.2, 0.3, 0.4, 5),
+                        new LabelLimits(0.6, 7)));
+        assertThat(settings.maxImageBytes()).isEqualTo(8);
+        assertThat(settings.threads().analyzers()).isEqualTo(9);
+        assertThat(settings.threads().handlers()).isEqualTo(10);
+        assertThat(settings.threads().queryAnalyzers()).isEqualTo(11);
+        assertThat(settings.queue().receiveWait()).isEqualTo(Duration.ofSeconds(12));
+        assertThat(settings.queue().prefetch()).isEqualTo(13);
+        assertThat(settings.queue().visibilityTimeout()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(settings.queue().retryDelay()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.queue().maxReceives()).isEqualTo(16);
+        assertThat(settings.queue().stopTimeout()).isEqualTo(Duration.ofSeconds(17));
+    }
+
+    @Test
+    void settings_withoutWhatIsRequired_nameIt() {
+        assertThatThrownBy(() -> read(Map.of()))
+                .hasMessageContaining("sightline.images-bucket")
+                .hasMessageContaining("sightline.models");
+    }
+
+    private static Map<String, String> everyOptionalKey() {
+        return Map.ofEntries(
+                Map.entry(EnvironmentNames.DEVICE, "gpu"),
+                Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
+                Map.entry("SIGHTLINE_DETECTOR", "ssd"),
+                Map.entry("SIGHTLINE_EMBEDDER", "clip"),
+                Map.entry("SIGHTLINE_THREADS_PER_MODEL", "3"),
+                Map.entry("SIGHTLINE_THREADS_ANALYZERS", "9"),
+                Map.entry("SIGHTLINE_THREADS_HANDLERS", "10"),
+                Map.entry("SIGHTLINE_THREADS_QUERY_ANALYZERS", "11"),
+                Map.entry("SIGHTLINE_QUEUE_RECEIVE_WAIT", "12S"),
+                Map.entry("SIGHTLINE_QUEUE_PREFETCH", "13"),
+                Map.entry("SIGHTLINE_QUEUE_VISIBILITY_TIMEOUT", "14S"),
+                Map.entry("SIGHTLINE_QUEUE_RETRY_DELAY", "15S"),
+                Map.entry("SIGHTLINE_QUEUE_MAX_RECEIVES", "16"),
+                Map.entry("SIGHTLINE_QUEUE_STOP_TIMEOUT", "17S"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_CONFIDENCE", "0.1"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP", "0.2"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP_OF_CATEGORIES", "0.3"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_SIDE", "0.4"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OBJECTS", "5"),
+                Map.entry("SIGHTLINE_LABELS_MIN_CONFIDENCE", "0.6"),
+                Map.entry("SIGHTLINE_LABELS_MAX_LABELS", "7"));
+    }
+
+    private static WorkerSettings settings(Map<String, String> optional) {
+        Map<String, String> environment = new HashMap<>(REQUIRED);
+        environment.putAll(optional);
+        return read(environment);
+    }
+
+    private static WorkerSettings read(Map<String, String> environment) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 300, new DurationConverter())
+                .withSources(new EnvConfigSource(environment, 300))
+                .withMapping(WorkerSettings.class)
+                .build()
+                .getConfigMapping(WorkerSettings.class);
+    }
+}
