@@ -10,6 +10,8 @@ import software.constructs.Node;
  *
  * @param root the project's root folder, where the functions' zips lie below (context {@code root}, default: current folder)
  * @param openSearchUrl base URL of OpenSearch (context {@code openSearchUrl}, required)
+ * @param openSearchArn ARN of the OpenSearch domain that the functions may call (context {@code openSearchArn}, required with {@code
+ *     iam}, otherwise without meaning)
  * @param openSearchAuth {@code iam} or {@code none} (context {@code openSearchAuth}, default {@code iam})
  * @param knnMode {@code hnsw} or {@code exact} (context {@code knnMode}, default {@code hnsw})
  * @param analyzerUrl base URL of the worker's analyze endpoint (context {@code analyzerUrl}, required)
@@ -18,6 +20,7 @@ import software.constructs.Node;
 public record DeploymentSettings(
         Path root,
         String openSearchUrl,
+        String openSearchArn,
         String openSearchAuth,
         String knnMode,
         String analyzerUrl,
@@ -27,6 +30,10 @@ public record DeploymentSettings(
 
     public DeploymentSettings {
         requireOneOf("openSearchAuth", openSearchAuth, "iam", "none");
+        if (openSearchAuth.equals("iam") && openSearchArn.isBlank()) {
+            throw new IllegalArgumentException(
+                    "set the context value openSearchArn to the ARN of the domain at %s".formatted(openSearchUrl));
+        }
         requireOneOf("knnMode", knnMode, "hnsw", "exact");
         if (maxImageBytes < 1) {
             throw new IllegalArgumentException("expected maxImageBytes >= 1, got " + maxImageBytes);
@@ -37,6 +44,7 @@ public record DeploymentSettings(
         return new DeploymentSettings(
                 Path.of(context(node, "root").orElse("")).toAbsolutePath(),
                 required(node, "openSearchUrl"),
+                context(node, "openSearchArn").orElse(""),
                 context(node, "openSearchAuth").orElse("iam"),
                 context(node, "knnMode").orElse("hnsw"),
                 required(node, "analyzerUrl"),

@@ -1,9 +1,11 @@
 package dev.sightline.infra;
 
 import dev.sightline.events.EnvironmentNames;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Architecture;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
@@ -44,6 +46,17 @@ final class SightlineFunction extends Construct {
                         EnvironmentNames.OPENSEARCH_AUTH, settings.openSearchAuth(),
                         EnvironmentNames.KNN_MODE, settings.knnMode(),
                         EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())))
+                .build();
+        if (settings.openSearchAuth().equals("iam")) {
+            function.addToRolePolicy(searchAccess(settings.openSearchArn()));
+        }
+    }
+
+    /** Every function reads and writes documents of the domain; none configures it. */
+    private static PolicyStatement searchAccess(String domainArn) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("es:ESHttpGet", "es:ESHttpHead", "es:ESHttpPost", "es:ESHttpPut", "es:ESHttpDelete"))
+                .resources(List.of(domainArn + "/sightline-*", domainArn + "/_bulk", domainArn + "/_alias*"))
                 .build();
     }
 

@@ -21,6 +21,8 @@ import software.amazon.awscdk.assertions.Template;
 
 class StacksTest {
 
+    private static final String DOMAIN = "arn:aws:es:eu-west-1:123456789012:domain/sightline";
+
     private static Template storage;
     private static Template pipeline;
     private static Template api;
@@ -34,7 +36,8 @@ class StacksTest {
         }
         var stacks = SightlineApp.addStacks(
                 new App(),
-                new DeploymentSettings(root, "https://search.example", "iam", "hnsw", "http://worker.example", 1000));
+                new DeploymentSettings(
+                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000));
         storage = Template.fromStack(stacks.storage());
         pipeline = Template.fromStack(stacks.pipeline());
         api = Template.fromStack(stacks.api());
@@ -126,6 +129,28 @@ class StacksTest {
     }
 
     @Test
+    void functions_withIamAuth_mayCallTheDomainsIndexesOnly() {
+        pipeline.resourcePropertiesCountIs("AWS::IAM::Policy", Match.objectLike(searchPolicy()), 2);
+        api.resourcePropertiesCountIs("AWS::IAM::Policy", Match.objectLike(searchPolicy()), 1);
+    }
+
+    private static Map<String, Object> searchPolicy() {
+        return Map.of(
+                "PolicyDocument",
+                Match.objectLike(Map.of(
+                        "Statement",
+                        Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                "Resource",
+                                List.of(DOMAIN + "/sightline-*", DOMAIN + "/_bulk", DOMAIN + "/_alias*"))))))));
+    }
+
+    @Test
+    void settings_withIamAuthAndNoDomain_areRefused() {
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1))
+                .hasMessageContaining("openSearchArn");
+    }
+
+    @Test
     void outputs_always_carryTheSharedNames() {
         assertThat(storage.findOutputs("*")).containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET);
         assertThat(pipeline.findOutputs("*"))
@@ -144,7 +169,7 @@ class StacksTest {
 
     @Test
     void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "iam", "fast", "w", 1))
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1))
                 .hasMessageContaining("hnsw")
                 .hasMessageContaining("fast");
     }

@@ -17,7 +17,7 @@ final class DemoQueries {
 
     private static final int LIMIT = 10;
     private static final int LENS_LIMIT = 5;
-    private static final int MIN_SAME = 10;
+    private static final int MIN_SAME = 20;
 
     private final ApiClient api;
     private final DemoMaterial material;

@@ -32,7 +32,7 @@ final class TestCommand implements Callable<Integer> {
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
         if (unitOnly) {
-            run(places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "verify"));
+            run(places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify"));
             return 0;
         }
         Places own = places.withState(places.state().resolve("test"));
@@ -64,7 +64,10 @@ final class TestCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(stop);
         system.down();
         RunningSystem up = system.up(new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
-        run(places.root(), testEnvironment(places, up), List.of("mvn", "-B", "-ntp", "verify", "-Pit"));
+        run(
+                places.root(),
+                testEnvironment(places, up),
+                List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify", "-Pit"));
         system.down();
         Runtime.getRuntime().removeShutdownHook(stop);
     }
