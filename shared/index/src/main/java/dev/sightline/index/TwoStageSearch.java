@@ -22,16 +22,20 @@ final class TwoStageSearch {
     /** OpenSearch's limit of results, and of k. */
     private static final int MAX_CANDIDATES = 10_000;
 
+    private static final String SIGNATURE = "signature";
+
     private final OpenSearchConnection connection;
 
     TwoStageSearch(OpenSearchConnection connection) {
         this.connection = connection;
     }
 
-    /** The nearest images by Hamming distance: id to distance in bits, nearest first. */
+    /** The nearest images by Hamming distance: signature to distance in bits, nearest first. */
     Map<String, Integer> candidates(String index, VisualSearch search) {
         int k = (int) Math.min(MAX_CANDIDATES, (long) search.limit() * search.oversample());
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", k).put("_source", false);
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", k);
+        // From the column, since an id lies among the vectors of the stored document: that would unpack each of them.
+        body.put("stored_fields", "_none_").putArray("docvalue_fields").add(SIGNATURE);
         ObjectNode knn = body.putObject("query").putObject("knn").putObject(EmbeddingFields.BINARY);
         knn.put("k", k);
         knn.putPOJO("vector", EmbeddingFields.signedBytes(search.query().binary()));
@@ -41,8 +45,8 @@ final class TwoStageSearch {
             search.exclude().forEach(signature -> excluded.add(signature.hex()));
         }
         Map<String, Integer> distances = new LinkedHashMap<>();
-        for (JsonNode hit : hits(index, body, "hits.hits._id,hits.hits._score")) {
-            distances.put(hit.path("_id").asText(), hammingDistance(hit));
+        for (JsonNode hit : hits(index, body, "hits.hits.fields,hits.hits._score")) {
+            distances.put(hit.path("fields").path(SIGNATURE).path(0).asText(), hammingDistance(hit));
         }
         return distances;
     }
@@ -52,7 +56,7 @@ final class TwoStageSearch {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", search.limit());
         addExcluded(body.putObject("_source").putArray("excludes"));
         addCosineScore(body.putObject("query").putObject("script_score"), search, candidates.keySet());
-        body.putArray("sort").addObject().put("_score", "desc").put("signature", "asc");
+        body.putArray("sort").addObject().put("_score", "desc").put(SIGNATURE, "asc");
         List<Neighbor> neighbors = new ArrayList<>();
         for (JsonNode hit : hits(index, body, "hits.hits._id,hits.hits._score,hits.hits._source")) {
             int distance = candidates.getOrDefault(hit.path("_id").asText(), 0);
