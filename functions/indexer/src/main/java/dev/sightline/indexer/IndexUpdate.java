@@ -49,7 +49,8 @@ final class IndexUpdate {
 
     private TouchedSource receiveAndRecord(String body) {
         IndexEvent event = EventJson.read(body, IndexEvent.class);
-        SourceRegistry.Recording recording = recorder.record(event);
+        Source heard = SourceRecorder.heardFrom(event);
+        SourceRegistry.Recording recording = recorder.record(heard);
         LOG.log(
                 Level.INFO,
                 "outcome={0} event={1} sequencer={2} key={3}",
@@ -57,7 +58,7 @@ final class IndexUpdate {
                 event.getClass().getSimpleName(),
                 event.source().sequencer(),
                 EventJson.write(event.source().key()));
-        return TouchedSource.by(event, recording.source());
+        return TouchedSource.by(heard, recording.source());
     }
 
     private TouchedSource settle(TouchedSource touched, Map<ImageSignature, SightlineException> failures) {
@@ -68,9 +69,8 @@ final class IndexUpdate {
         failure.ifPresent(reason -> {
             throw reason;
         });
-        Source source = touched.source();
-        if (!source.released().isEmpty()) {
-            registry.settle(source.id(), source.released());
+        if (!touched.releases().isEmpty()) {
+            registry.settle(touched.id(), touched.releases());
         }
         return touched;
     }

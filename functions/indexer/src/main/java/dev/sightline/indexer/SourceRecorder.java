@@ -17,12 +17,13 @@ final class SourceRecorder {
         this.registry = registry;
     }
 
-    /** Records an event; one of an older version changes nothing and gives what is known instead. */
-    SourceRegistry.Recording record(IndexEvent event) {
-        return registry.record(asSource(event));
+    /** Records what an event says of its source; one of an older version changes nothing and gives what is known instead. */
+    SourceRegistry.Recording record(Source heard) {
+        return registry.record(heard);
     }
 
-    private static Source asSource(IndexEvent event) {
+    /** What an event says of its source. */
+    static Source heardFrom(IndexEvent event) {
         return switch (event) {
             case ImageAnalyzed e ->
                 Source.indexed(e.source(), e.signature(), e.modelSet().id(), e.analyzedAt());

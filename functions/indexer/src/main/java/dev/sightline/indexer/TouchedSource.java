@@ -1,30 +1,34 @@
 package dev.sightline.indexer;
 
-import dev.sightline.events.ImageAnalyzed;
-import dev.sightline.events.IndexEvent;
+import dev.sightline.events.SourceId;
+import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.visual.ImageSignature;
-import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A source after an event of it was recorded, and the images whose documents are to be looked at because of the event: the one that
- * the event names, and those that the source released and nobody has looked at since.
+ * A source after an event of it was recorded: what the event released, and the images whose documents are to be looked at because of
+ * the event, those and the one that it names.
  *
  * <p>The same message touches the same images whenever it comes again, also if its event was overtaken meanwhile: an earlier try may
- * have broken off after it had written what is wrong by now. Hence not the image that the source stands for at this moment.
+ * have broken off after it had written what is wrong by now. Hence not the image that the source stands for at this moment, nor what
+ * other events released.
  */
-record TouchedSource(Source source, Set<ImageSignature> images) {
+record TouchedSource(SourceId id, Set<Release> releases, Set<ImageSignature> images) {
 
     TouchedSource {
+        releases = Set.copyOf(releases);
         images = Set.copyOf(images);
     }
 
-    static TouchedSource by(IndexEvent event, Source source) {
-        Set<ImageSignature> images = new HashSet<>(source.released());
-        if (event instanceof ImageAnalyzed analyzed) {
-            images.add(analyzed.signature());
-        }
-        return new TouchedSource(source, images);
+    static TouchedSource by(Source heard, Source stored) {
+        Set<Release> releases = stored.releasedBy(heard);
+        Stream<ImageSignature> released = releases.stream().map(Release::signature);
+        return new TouchedSource(
+                stored.id(),
+                releases,
+                Stream.concat(released, heard.liveSignature().stream()).collect(Collectors.toUnmodifiableSet()));
     }
 }

@@ -12,6 +12,7 @@ import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
@@ -147,11 +148,28 @@ class IndexUpdateTest {
         IndexEvent removed = about("a.jpg", 2).removed();
 
         assertThat(update(removed)).containsExactly("0");
-        assertThat(source("a.jpg").released()).containsExactly(CHAIR);
+        assertThat(source("a.jpg").released().stream().map(Release::signature)).containsExactly(CHAIR);
 
         index.accept(CHAIR);
         assertThat(update(removed)).isEmpty();
         assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(source("a.jpg").released()).isEmpty();
+    }
+
+    @Test
+    void update_byALaterEvent_leavesARefusedDeletionToTheEventThatReleasedTheImage() {
+        update(analyzed("a.jpg", 1, CHAIR));
+        index.refuse(CHAIR);
+        IndexEvent removed = about("a.jpg", 2).removed();
+        update(removed);
+        index.accept(CHAIR);
+
+        assertThat(update(analyzed("a.jpg", 3, TABLE))).isEmpty();
+        assertThat(source("a.jpg").released().stream().map(Release::signature)).containsExactly(CHAIR);
+
+        assertThat(update(removed)).isEmpty();
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(keys(TABLE)).containsExactly("a.jpg");
         assertThat(source("a.jpg").released()).isEmpty();
     }
 

@@ -51,7 +51,7 @@ final class IndexMapping {
             "sequencer": {"type": "keyword"},
             "state": {"type": "keyword"},
             "signature": {"type": "keyword"},
-            "released": {"type": "keyword"},
+            "released": {"type": "object", "enabled": false},
             "reason": {"type": "keyword"},
             "detail": {"type": "text", "index": false},
             "modelSet": {"type": "keyword"},

@@ -64,8 +64,8 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
     }
 
     @Override
-    public void settle(SourceId id, Set<ImageSignature> signatures) {
-        compareAndSet(id, stored -> stored.map(source -> source.settled(signatures)));
+    public void settle(SourceId id, Set<Release> releases) {
+        compareAndSet(id, stored -> stored.map(source -> source.settled(releases)));
     }
 
     @Override

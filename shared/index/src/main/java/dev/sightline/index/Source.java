@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one S3 key.
  *
  * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
- * are images that the key stood for and whose documents have not been looked at since: whoever handles an event of this key next
- * does so. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
+ * are images that the key stood for and whose documents the releasing event's handler has not looked at to the end yet. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
  * analyzed with.
  *
  * @throws IllegalArgumentException if only one of signature and model set is present
@@ -25,7 +25,7 @@ public record Source(
         SourceVersion version,
         SourceState state,
         @Nullable ImageSignature signature,
-        Set<ImageSignature> released,
+        Set<Release> released,
         @Nullable ErrorCode reason,
         String detail,
         @Nullable ModelSetId modelSet,
@@ -100,19 +100,25 @@ public record Source(
         boolean pending = next.state == SourceState.PENDING;
         ImageSignature current = pending ? signature : next.signature;
         ModelSetId analyzedWith = pending ? modelSet : next.modelSet;
-        Set<ImageSignature> left = new HashSet<>(released);
-        liveSignature().ifPresent(left::add);
-        if (current != null) {
-            left.remove(current);
-        }
+        Set<Release> left = new HashSet<>(released);
+        liveSignature()
+                .filter(former -> !former.equals(current))
+                .ifPresent(former -> left.add(new Release(former, next.version.sequencer(), next.state)));
         return new Source(
                 next.version, next.state, current, left, next.reason, next.detail, analyzedWith, next.changedAt);
     }
 
-    /** This source without the given released images. */
-    public Source settled(Set<ImageSignature> signatures) {
-        Set<ImageSignature> left = new HashSet<>(released);
-        left.removeAll(signatures);
+    /** What {@code heard}, an event of this key, released. */
+    public Set<Release> releasedBy(Source heard) {
+        return released.stream()
+                .filter(release -> release.by().equals(heard.version.sequencer()) && release.state() == heard.state)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** This source without the given releases. */
+    public Source settled(Set<Release> releases) {
+        Set<Release> left = new HashSet<>(released);
+        left.removeAll(releases);
         return new Source(version, state, signature, left, reason, detail, modelSet, changedAt);
     }
 }

@@ -31,7 +31,11 @@ final class SourceDocument {
                 .put("detail", source.detail())
                 .put("changedAt", source.changedAt().toString());
         ArrayNode released = document.putArray("released");
-        source.released().stream().map(ImageSignature::hex).sorted().forEach(released::add);
+        source.released()
+                .forEach(release -> released.addObject()
+                        .put("signature", release.signature().hex())
+                        .put("sequencer", release.by().value())
+                        .put("state", release.state().name()));
         putPresent(document, "signature", source.signature());
         putPresent(document, "reason", source.reason());
         putPresent(document, "modelSet", source.modelSet());
@@ -64,9 +68,12 @@ final class SourceDocument {
         return value == null ? null : read.apply(value.asText());
     }
 
-    private static Set<ImageSignature> released(JsonNode field) {
-        Set<ImageSignature> released = new HashSet<>();
-        field.forEach(signature -> released.add(new ImageSignature(signature.asText())));
+    private static Set<Release> released(JsonNode field) {
+        Set<Release> released = new HashSet<>();
+        field.forEach(release -> released.add(new Release(
+                new ImageSignature(release.path("signature").asText()),
+                new Sequencer(release.path("sequencer").asText()),
+                SourceState.valueOf(release.path("state").asText()))));
         return released;
     }
 }

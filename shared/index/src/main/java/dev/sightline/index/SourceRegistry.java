@@ -26,8 +26,8 @@ public interface SourceRegistry {
      */
     Map<ImageSignature, List<Source>> liveSources(Set<ImageSignature> signatures);
 
-    /** Forgets released images of a source, once their documents have been looked at. */
-    void settle(SourceId id, Set<ImageSignature> signatures);
+    /** Forgets releases of a source, once the images' documents have been looked at by the handler of the event that released them. */
+    void settle(SourceId id, Set<Release> releases);
 
     /** The number of sources in each state; states without any are absent. May lag behind by a second. */
     Map<SourceState, Long> counts();

@@ -63,14 +63,17 @@ class SourceTest {
     }
 
     @Test
-    void after_theReturnOfReleasedBytes_takesThemBack() {
+    void after_theReturnOfReleasedBytes_keepsBothReleasesForTheirEvents() {
         Source back = indexed("0A", FIRST)
                 .after(indexed("0B", SECOND))
                 .flatMap(source -> source.after(indexed("0C", FIRST)))
                 .orElseThrow();
 
-        assertThat(back.released()).containsExactly(SECOND);
-        assertThat(back.settled(Set.of(SECOND)).released()).isEmpty();
+        Release byTheSecond = new Release(FIRST, new Sequencer("0B"), SourceState.INDEXED);
+        Release byTheThird = new Release(SECOND, new Sequencer("0C"), SourceState.INDEXED);
+        assertThat(back.released()).containsExactlyInAnyOrder(byTheSecond, byTheThird);
+        assertThat(back.releasedBy(indexed("0B", SECOND))).containsExactly(byTheSecond);
+        assertThat(back.settled(Set.of(byTheSecond)).released()).containsExactly(byTheThird);
     }
 
     @Test
@@ -86,7 +89,7 @@ class SourceTest {
                 version("0A"),
                 SourceState.FAILED,
                 FIRST,
-                Set.of(SECOND),
+                Set.of(new Release(SECOND, new Sequencer("09"), SourceState.INDEXED)),
                 ErrorCode.BROKEN_IMAGE,
                 "why",
                 new ModelSetId("m-1"),

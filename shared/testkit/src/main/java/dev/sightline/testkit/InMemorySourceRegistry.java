@@ -1,6 +1,7 @@
 package dev.sightline.testkit;
 
 import dev.sightline.events.SourceId;
+import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
@@ -62,9 +63,9 @@ public final class InMemorySourceRegistry implements SourceRegistry {
     }
 
     @Override
-    public synchronized void settle(SourceId id, Set<ImageSignature> signatures) {
+    public synchronized void settle(SourceId id, Set<Release> releases) {
         requireAvailable();
-        sources.computeIfPresent(id, (same, source) -> source.settled(signatures));
+        sources.computeIfPresent(id, (same, source) -> source.settled(releases));
     }
 
     @Override

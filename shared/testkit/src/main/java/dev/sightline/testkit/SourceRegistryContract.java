@@ -2,8 +2,10 @@ package dev.sightline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceId;
 import dev.sightline.events.SourceVersion;
+import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
@@ -44,7 +46,7 @@ public abstract class SourceRegistryContract {
                 version("a b/ü:1.jpg", "0A"),
                 SourceState.FAILED,
                 FIRST,
-                Set.of(SECOND),
+                Set.of(release(SECOND, "09", SourceState.INDEXED)),
                 ErrorCode.BROKEN_IMAGE,
                 "expected \"JPEG\"",
                 new ModelSetId("m-1"),
@@ -86,27 +88,29 @@ public abstract class SourceRegistryContract {
         assertThat(registry().liveSources(Set.of(FIRST, SECOND))).containsOnlyKeys(FIRST);
 
         Source replaced = registry().record(indexed("a.jpg", "0B", SECOND)).source();
-        assertThat(replaced.released()).containsExactly(FIRST);
+        assertThat(replaced.released()).containsExactly(release(FIRST, "0B", SourceState.INDEXED));
         assertThat(registry().liveSources(Set.of(FIRST, SECOND))).containsOnlyKeys(SECOND);
     }
 
     @Test
-    void settle_forgetsTheGivenReleasedImagesOnly() {
+    void settle_forgetsTheGivenReleasesOnly() {
         registry().record(indexed("a.jpg", "0A", FIRST));
         registry().record(indexed("a.jpg", "0B", SECOND));
         Source removed = registry()
                 .record(Source.removed(version("a.jpg", "0C"), Fixtures.NOW))
                 .source();
-        assertThat(removed.released()).containsExactlyInAnyOrder(FIRST, SECOND);
+        Release byReplacement = release(FIRST, "0B", SourceState.INDEXED);
+        Release byRemoval = release(SECOND, "0C", SourceState.REMOVED);
+        assertThat(removed.released()).containsExactlyInAnyOrder(byReplacement, byRemoval);
 
-        registry().settle(removed.id(), Set.of(FIRST));
+        registry().settle(removed.id(), Set.of(byReplacement));
 
-        assertThat(registry().find(removed.id()).orElseThrow().released()).containsExactly(SECOND);
+        assertThat(registry().find(removed.id()).orElseThrow().released()).containsExactly(byRemoval);
     }
 
     @Test
     void settle_ofUnknownKey_doesNothing() {
-        registry().settle(SourceId.ofKey("unknown"), Set.of(FIRST));
+        registry().settle(SourceId.ofKey("unknown"), Set.of(release(FIRST, "0A", SourceState.REMOVED)));
 
         assertThat(registry().find(SourceId.ofKey("unknown"))).isEmpty();
     }
@@ -155,7 +159,11 @@ public abstract class SourceRegistryContract {
 
         assertThat(last.liveSignature()).contains(Fixtures.aSignature(versions));
         wereLive.remove(Fixtures.aSignature(versions));
-        assertThat(last.released()).containsExactlyInAnyOrderElementsOf(wereLive);
+        assertThat(last.released().stream().map(Release::signature)).containsExactlyInAnyOrderElementsOf(wereLive);
+    }
+
+    private static Release release(ImageSignature signature, String by, SourceState state) {
+        return new Release(signature, new Sequencer(by), state);
     }
 
     private static SourceVersion version(String key, String sequencer) {
