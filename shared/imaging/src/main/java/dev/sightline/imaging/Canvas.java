@@ -56,11 +56,18 @@ record Canvas(FrameSize size, int left, int top) {
         var size = new FrameSize(1 + threeBytes(file, content + 4), 1 + threeBytes(file, content + 7));
         int at = WEBP_FIRST_CHUNK;
         while (file.getInt(at) != ANMF) {
-            int length = file.getInt(at + 4);
-            at += CHUNK_HEAD + length + (length & 1);
+            at += CHUNK_HEAD + paddedLength(file.getInt(at + 4));
         }
         // Positions are stored halved.
         return new Canvas(size, 2 * threeBytes(file, at + CHUNK_HEAD), 2 * threeBytes(file, at + CHUNK_HEAD + 3));
+    }
+
+    /** Chunks end at even positions. A length beyond 2 GB reads as negative and would lead backwards, for ever. */
+    private static int paddedLength(int length) {
+        if (length < 0) {
+            throw new IllegalArgumentException("a chunk declares " + Integer.toUnsignedLong(length) + " bytes");
+        }
+        return length + (length & 1);
     }
 
     private Canvas holding(FrameSize frame) {

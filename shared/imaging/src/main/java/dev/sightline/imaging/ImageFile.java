@@ -1,14 +1,12 @@
 package dev.sightline.imaging;
 
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** An open image file: first its declared size, then its first frame. Not thread-safe: it holds a reader's position. */
 final class ImageFile implements AutoCloseable {
@@ -23,7 +21,7 @@ final class ImageFile implements AutoCloseable {
         this.bytes = mended(bytes, format);
         this.format = format;
         reader = ImageCodecs.reader(format);
-        stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(this.bytes));
+        stream = new ByteArrayStream(this.bytes);
         // Metadata is ignored: what counts of it is read elsewhere, and text in it may inflate without end.
         reader.setInput(stream, false, true);
         reader.addIIOReadWarningListener((source, warning) -> warnings.add(warning));
