@@ -1,6 +1,9 @@
 package dev.sightline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.local.ask.AnswerTable;
+import dev.sightline.local.ask.QueryAnswer;
+import dev.sightline.local.terminal.Console;
 import picocli.CommandLine.Option;
 
 /** The options of every command that asks a query. */

@@ -1,5 +1,6 @@
 package dev.sightline.local;
 
+import dev.sightline.local.terminal.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 

@@ -1,5 +1,20 @@
 package dev.sightline.local;
 
+import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.demo.Browser;
+import dev.sightline.local.demo.Demo;
+import dev.sightline.local.demo.Thumbnails;
+import dev.sightline.local.system.AwsClients;
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.Preparation;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.system.StartedSystem;
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.upload.IndexingProgress;
+import dev.sightline.local.upload.LocalPipeline;
+import dev.sightline.local.upload.Pacer;
+import dev.sightline.local.upload.Uploader;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

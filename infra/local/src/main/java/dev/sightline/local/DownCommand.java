@@ -1,5 +1,8 @@
 package dev.sightline.local;
 
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.terminal.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

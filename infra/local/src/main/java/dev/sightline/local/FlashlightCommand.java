@@ -1,6 +1,13 @@
 package dev.sightline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.ImageIds;
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import java.util.Arrays;
@@ -16,7 +23,7 @@ import picocli.CommandLine.Parameters;
         name = "flashlight",
         mixinStandardHelpOptions = true,
         description = "Images that look like, or hold, one part of a stored image: a detected object or any box.")
-final class FlashlightCommand implements Callable<Integer> {
+public final class FlashlightCommand implements Callable<Integer> {
 
     private final Console console;
 
@@ -52,7 +59,7 @@ final class FlashlightCommand implements Callable<Integer> {
         return api.flashlight(ImageIds.of(image), box(part.box), options.limit());
     }
 
-    static NormalizedBox box(String text) {
+    public static NormalizedBox box(String text) {
         try {
             double[] sides = Arrays.stream(text.split(",", -1))
                     .mapToDouble(Double::parseDouble)

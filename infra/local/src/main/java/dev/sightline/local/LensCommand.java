@@ -1,5 +1,12 @@
 package dev.sightline.local;
 
+import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.ContentTypes;
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

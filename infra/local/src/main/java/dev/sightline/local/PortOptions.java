@@ -1,5 +1,6 @@
 package dev.sightline.local;
 
+import dev.sightline.local.system.Ports;
 import picocli.CommandLine.Option;
 
 /** The options that choose ports, shared by the commands that start the system. */

@@ -1,5 +1,7 @@
 package dev.sightline.local;
 
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

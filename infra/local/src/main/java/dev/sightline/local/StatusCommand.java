@@ -2,7 +2,10 @@ package dev.sightline.local;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sightline.local.LocalSystem.Part;
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.LocalSystem.Part;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.terminal.Console;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -1,6 +1,15 @@
 package dev.sightline.local;
 
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.local.system.LocalStack;
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.PortOwner;
+import dev.sightline.local.system.Ports;
+import dev.sightline.local.system.Preparation;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

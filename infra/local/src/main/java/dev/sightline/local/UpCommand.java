@@ -1,5 +1,9 @@
 package dev.sightline.local;
 
+import dev.sightline.local.system.LocalSystem;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.terminal.Console;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,15 +1,10 @@
 /**
- * The launcher: Sightline on one machine, and its command line.
+ * The launcher's command line: one class per command, listed by {@link dev.sightline.local.SightlineCommand}.
  *
- * <p>{@link dev.sightline.local.SightlineCommand} lists the commands. {@link dev.sightline.local.LocalSystem} starts the parts in
- * order: tools and models are prepared ({@link dev.sightline.local.Preparation}), {@link dev.sightline.local.SearchNode} and {@link
- * dev.sightline.local.LocalStack} start, {@link dev.sightline.local.Deployment} deploys the stacks, {@link
- * dev.sightline.local.WorkerProcess} starts. {@link dev.sightline.local.ProcessTable} remembers what was started, so that it can be
- * ended by another run.
- *
- * <p>On a running system, {@link dev.sightline.local.Uploader} puts files into the bucket, {@link
- * dev.sightline.local.IndexingProgress} follows them into the index, {@link dev.sightline.local.ApiClient} asks queries, and {@link
- * dev.sightline.local.Demo} does all of that and draws a {@link dev.sightline.local.ContactSheet}.
+ * <p>What the commands do lies below: {@code system} prepares, starts, deploys and stops the parts ({@link
+ * dev.sightline.local.system.LocalSystem}), {@code upload} puts files into the bucket and follows them ({@link
+ * dev.sightline.local.upload.Uploader}), {@code ask} speaks to the public API ({@link dev.sightline.local.ask.ApiClient}), {@code
+ * demo} shows all of it ({@link dev.sightline.local.demo.Demo}).
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.local;

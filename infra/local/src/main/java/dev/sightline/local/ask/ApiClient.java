@@ -1,0 +1,121 @@
+package dev.sightline.local.ask;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.visual.NormalizedBox;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * Asks the public API. Answers are returned as the JSON that came; {@link QueryAnswer} and {@link ImageObjects} read it.
+ *
+ * <p>Ids are those of {@link ImageIds}. All methods throw {@link LauncherException}, with what the API said, for an answer that is no
+ * success. Safe for all threads.
+ */
+public final class ApiClient implements AutoCloseable {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
+    private final URI base;
+    private final HttpClient client =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+    /** @param base ends in {@code /} */
+    public ApiClient(URI base) {
+        this.base = base;
+    }
+
+    /** Images that look like the given one. */
+    public JsonNode related(String imageId, int limit) {
+        return send(get("v1/images/%s/related?limit=%d".formatted(imageId, limit)));
+    }
+
+    /** The detected objects of an image. */
+    public JsonNode objects(String imageId) {
+        return send(get("v1/images/%s/objects".formatted(imageId)));
+    }
+
+    /** Images that look like, or hold, one detected object. */
+    public JsonNode flashlight(String objectId, int limit) {
+        return flashlight(MAPPER.createObjectNode().put("objectId", objectId).put("limit", limit));
+    }
+
+    /** Images that look like, or hold, what is in a box of an image. */
+    public JsonNode flashlight(String imageId, NormalizedBox box, int limit) {
+        ObjectNode body = MAPPER.createObjectNode().put("imageId", imageId).put("limit", limit);
+        body.putObject("box")
+                .put("x", box.x())
+                .put("y", box.y())
+                .put("w", box.w())
+                .put("h", box.h());
+        return flashlight(body);
+    }
+
+    /** Images that look like a photo that need not be stored, and like the objects in it. */
+    public JsonNode lens(byte[] photo, String contentType, int limit) {
+        return send(HttpRequest.newBuilder(base.resolve("v1/lens?limit=" + limit))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(photo)));
+    }
+
+    private JsonNode flashlight(ObjectNode body) {
+        return send(HttpRequest.newBuilder(base.resolve("v1/flashlight"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).GET();
+    }
+
+    private JsonNode send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.timeout(TIMEOUT).build();
+        try {
+            HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (response.statusCode() / 100 != 2) {
+                throw new LauncherException(problem(request, response));
+            }
+            return MAPPER.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new LauncherException("%s did not answer with JSON".formatted(request.uri()), e);
+        } catch (IOException e) {
+            throw new LauncherException("no answer from %s: %s".formatted(request.uri(), e), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LauncherException("interrupted", e);
+        }
+    }
+
+    private static String problem(HttpRequest request, HttpResponse<String> response) {
+        try {
+            JsonNode problem = MAPPER.readTree(response.body());
+            if (problem.hasNonNull("code")) {
+                return "%s: %s (code %s, status %d, request %s)"
+                        .formatted(
+                                problem.path("title").asText(),
+                                problem.path("detail").asText(),
+                                problem.path("code").asText(),
+                                response.statusCode(),
+                                problem.path("requestId").asText("unknown"));
+            }
+        } catch (JsonProcessingException e) {
+            // Then something other than the API answered; its words are shown below.
+        }
+        return "expected an answer from %s, got status %d: %s"
+                .formatted(request.uri(), response.statusCode(), response.body());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

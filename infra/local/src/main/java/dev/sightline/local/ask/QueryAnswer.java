@@ -1,0 +1,84 @@
+package dev.sightline.local.ask;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.local.terminal.Decimals;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.NormalizedBox;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The API's answer to a visual query: one group for each thing that it looked at. */
+public record QueryAnswer(String requestId, Query query, String modelSet, List<Group> groups, long tookMs) {
+
+    public QueryAnswer {
+        groups = List.copyOf(groups);
+    }
+
+    public static QueryAnswer of(JsonNode answer) {
+        return ApiJson.read(answer, QueryAnswer.class);
+    }
+
+    /** This answer with the first results of each group only. */
+    public QueryAnswer first(int count) {
+        List<Group> shortened = groups.stream()
+                .map(group -> new Group(
+                        group.kind(),
+                        group.box(),
+                        group.category(),
+                        group.confidence(),
+                        group.results().stream().limit(count).toList()))
+                .toList();
+        return new QueryAnswer(requestId, query, modelSet, shortened, tookMs);
+    }
+
+    /** What was asked: related, flashlight or lens. */
+    public record Query(
+            String kind,
+            @Nullable String imageId,
+            @Nullable String objectId,
+            @Nullable NormalizedBox box) {}
+
+    /** The results for the whole image, a detected object or a crop. */
+    public record Group(
+            String kind,
+            @Nullable NormalizedBox box,
+            @Nullable String category,
+            @Nullable Double confidence,
+            List<Result> results) {
+
+        public Group {
+            results = List.copyOf(results);
+        }
+
+        /** Such as {@code image} or {@code object: cat (0.87)}. */
+        public String title() {
+            String name = category == null ? kind : kind + ": " + category;
+            return confidence == null ? name : "%s (%s)".formatted(name, Decimals.of(confidence, 2));
+        }
+    }
+
+    /** One image, rank from 1. */
+    public record Result(
+            int rank,
+            String imageId,
+            List<String> keys,
+            double score,
+            int width,
+            int height,
+            List<Label> labels,
+            Why why) {
+
+        public Result {
+            keys = List.copyOf(keys);
+            labels = List.copyOf(labels);
+        }
+
+        /** The first of the image's keys, or its id if it has none. */
+        public String name() {
+            return keys.isEmpty() ? imageId : keys.getFirst();
+        }
+    }
+
+    /** Both distances: the share of differing bits, 0..1, smaller is nearer; cosine, -1..1, larger is nearer. */
+    public record Why(String source, int hammingDistance, double hammingFraction, double cosine) {}
+}

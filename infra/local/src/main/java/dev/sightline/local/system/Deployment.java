@@ -1,0 +1,114 @@
+package dev.sightline.local.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.local.terminal.LauncherException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Deploys the CDK app to LocalStack: the same templates that AWS gets.
+ *
+ * <p>Fails if LocalStack accepts a resource without having it ("deployed as a fallback"), since that would be a hole in the system.
+ */
+final class Deployment {
+
+    private static final String FALLBACK = "deployed as a fallback";
+
+    private final Places places;
+    private final LocalStack aws;
+    private final Path tools;
+
+    Deployment(Places places, LocalStack aws, Path tools) {
+        this.places = places;
+        this.aws = aws;
+        this.tools = tools;
+    }
+
+    /** Makes the templates: needs neither AWS nor LocalStack, so it can run while they start. */
+    void synthesize(SearchNode search, WorkerProcess worker) {
+        run(
+                places.root(),
+                "synth",
+                "cdk",
+                "--quiet",
+                "--output=" + templates(),
+                "-c",
+                "root=" + places.root(),
+                "-c",
+                "openSearchUrl=" + search.endpoint(),
+                "-c",
+                "openSearchAuth=none",
+                "-c",
+                "knnMode=exact",
+                "-c",
+                "analyzerUrl=" + worker.endpoint());
+    }
+
+    /** Prepares the account for deployments. In a folder without cdk.json: it needs no app, and would start it. */
+    void bootstrap() {
+        run(places.state(), "bootstrap", "cdklocal", "aws://000000000000/us-east-1");
+    }
+
+    /** Deploys the templates and returns the stacks' outputs. */
+    Map<String, String> deploy() {
+        Path outputs = places.state().resolve("outputs.json");
+        run(
+                places.state(),
+                "deploy",
+                "cdklocal",
+                "--app=" + templates(),
+                "--all",
+                "--concurrency=2",
+                "--require-approval=never",
+                "--outputs-file=" + outputs);
+        refuseFallbacks();
+        return read(outputs);
+    }
+
+    private Path templates() {
+        return places.state().resolve("cdk.out");
+    }
+
+    private void run(Path folder, String command, String program, String... arguments) {
+        String[] line = new String[arguments.length + 2];
+        line[0] = tools.resolve("node_modules/.bin").resolve(program).toString();
+        line[1] = command;
+        System.arraycopy(arguments, 0, line, 2, arguments.length);
+        new Tool(places.log("cdk-" + command), folder, environment()).run(line);
+    }
+
+    private Map<String, String> environment() {
+        Map<String, String> environment = new LinkedHashMap<>(aws.clientEnvironment());
+        environment.put("PATH", "%s:%s".formatted(tools.resolve("node_modules/.bin"), System.getenv("PATH")));
+        environment.put("NODE_PATH", tools.resolve("node_modules").toString());
+        environment.put("AWS_ENDPOINT_URL_S3", aws.endpoint().toString());
+        environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,21,22,23");
+        environment.put("CI", "true");
+        return environment;
+    }
+
+    private void refuseFallbacks() {
+        String log = Tool.tail(places.log(LocalStack.NAME), Integer.MAX_VALUE);
+        log.lines().filter(line -> line.contains(FALLBACK)).findFirst().ifPresent(line -> {
+            throw new LauncherException("LocalStack does not have a resource of the stacks: " + line);
+        });
+    }
+
+    private static Map<String, String> read(Path file) {
+        try {
+            Map<String, String> outputs = new LinkedHashMap<>();
+            for (JsonNode stack : new ObjectMapper().readTree(Files.readString(file))) {
+                stack.properties()
+                        .forEach(output ->
+                                outputs.put(output.getKey(), output.getValue().asText()));
+            }
+            return outputs;
+        } catch (IOException e) {
+            throw new LauncherException("cannot read the stacks' outputs", e);
+        }
+    }
+}

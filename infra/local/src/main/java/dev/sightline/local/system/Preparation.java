@@ -1,0 +1,186 @@
+package dev.sightline.local.system;
+
+import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * Fetches and installs what the system runs on, into the user's cache: done once per lock file, and shared by all checkouts.
+ *
+ * <p>An installation appears in the cache complete or not at all.
+ */
+public final class Preparation {
+
+    private static final int HASH_DIGITS = 12;
+
+    private final Places places;
+    private final Console console;
+
+    public Preparation(Places places, Console console) {
+        this.places = places;
+        this.console = console;
+    }
+
+    /** The python binary of LocalStack's virtual environment. */
+    Path localStackPython() {
+        Path lock = places.root().resolve("infra/local/localstack/requirements.lock");
+        return virtualEnvironment("localstack", lock, "--no-deps");
+    }
+
+    /** The folder of the npm tools, whose {@code node_modules/.bin} holds {@code cdk} and {@code cdklocal}. */
+    Path nodeTools() {
+        Path source = places.root().resolve("infra/local/tools");
+        return install("tools", source.resolve("package-lock.json"), "installing the CDK tools", folder -> {
+            Files.copy(source.resolve("package.json"), folder.resolve("package.json"));
+            Files.copy(source.resolve("package-lock.json"), folder.resolve("package-lock.json"));
+            new Tool(places.log("prepare-tools"), folder)
+                    .run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error");
+        });
+    }
+
+    /** The python binary of LocalStack's virtual environment with the packages of its plugin's tests. */
+    public Path localStackTestPython() {
+        Path lock = places.root().resolve("infra/local/localstack/requirements-test.lock");
+        return extended(localStackPython(), lock, "--no-deps");
+    }
+
+    /** The python binary of the models' virtual environment with the packages of their tests. */
+    public Path modelsTestPython() {
+        Path lock = places.root().resolve("infra/local/models/requirements-test.lock");
+        return extended(modelsPython(), lock, "--require-hashes");
+    }
+
+    /** The folder of the default model bundles, downloaded, verified and converted. */
+    public Path models() {
+        modelsCommand("model bundles", "prepare", places.models());
+        return places.models();
+    }
+
+    /** The folder of the default corpus, downloaded and verified. */
+    public Path corpus() {
+        modelsCommand("corpus", "corpus", places.corpus());
+        return places.corpus();
+    }
+
+    private void modelsCommand(String what, String command, Path out) {
+        Path python = modelsPython();
+        Path source = places.root().resolve("infra/local/models");
+        Tool tool = new Tool(places.log("prepare-" + command), places.root(), Map.of("PYTHONPATH", source.toString()));
+        step(
+                what,
+                "preparing: " + what,
+                () -> tool.run(
+                        python.toString(),
+                        "-m",
+                        "sightline_models",
+                        command,
+                        "--cache",
+                        places.downloads().toString(),
+                        "--out",
+                        out.toString()));
+    }
+
+    private Path modelsPython() {
+        Path lock = places.root().resolve("infra/local/models/requirements.lock");
+        return virtualEnvironment("models", lock, "--require-hashes");
+    }
+
+    /** The python binary of a virtual environment that holds a lock file's packages. */
+    private Path virtualEnvironment(String name, Path lock, String pipOption) {
+        return install("venv-" + name, lock, "installing the Python packages of " + name, folder -> {
+                    new Tool(places.log("prepare-venv-" + name), folder)
+                            .run(places.python().toString(), "-m", "venv", folder.toString());
+                    pipInstall(folder.resolve("bin/python"), lock, pipOption);
+                })
+                .resolve("bin/python");
+    }
+
+    /** Adds a further lock file's packages to a virtual environment, once. */
+    private Path extended(Path python, Path lock, String pipOption) {
+        Path marker = python.resolveSibling(".extended-" + hash(lock));
+        if (!Files.exists(marker)) {
+            step("test packages", "installing test packages", () -> {
+                pipInstall(python, lock, pipOption);
+                mark(marker);
+            });
+        }
+        return python;
+    }
+
+    private void pipInstall(Path python, Path lock, String pipOption) {
+        new Tool(places.log("prepare-pip"), places.root())
+                .run(
+                        python.toString(),
+                        "-m",
+                        "pip",
+                        "install",
+                        "--quiet",
+                        "--disable-pip-version-check",
+                        pipOption,
+                        "-r",
+                        lock.toString());
+    }
+
+    private static void mark(Path marker) {
+        try {
+            Files.createFile(marker);
+        } catch (IOException e) {
+            throw new LauncherException("cannot write " + marker, e);
+        }
+    }
+
+    /** Makes the folder of this name and lock, unless it is there. A virtual environment cannot be moved: hence the marker. */
+    private Path install(String name, Path lock, String what, Installation installation) {
+        Path folder = places.cache().resolve("tools").resolve(name + "-" + hash(lock));
+        Path marker = folder.resolve(".complete");
+        if (Files.exists(marker)) {
+            return folder;
+        }
+        step(name, what, () -> {
+            try {
+                Folders.delete(folder);
+                Files.createDirectories(folder);
+                installation.into(folder);
+                mark(marker);
+            } catch (IOException e) {
+                throw new LauncherException("cannot install %s: %s".formatted(name, e.getMessage()), e);
+            }
+        });
+        return folder;
+    }
+
+    private void step(String name, String what, Runnable work) {
+        Instant start = Instant.now();
+        console.progress("  … " + what);
+        work.run();
+        Duration took = Duration.between(start, Instant.now());
+        if (took.toMillis() > 1000) {
+            console.done(name, took);
+        }
+    }
+
+    private static String hash(Path file) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(Files.readString(file).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new LauncherException("cannot read " + file, e);
+        }
+    }
+
+    /** Fills an empty folder. */
+    @FunctionalInterface
+    private interface Installation {
+        void into(Path folder) throws IOException;
+    }
+}

@@ -1,0 +1,56 @@
+package dev.sightline.local.system;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.OutputNames;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The worker on the CPU: the very program that runs on GPU instances. */
+final class WorkerProcess {
+
+    static final String NAME = "worker";
+
+    private final Places places;
+    private final int port;
+
+    WorkerProcess(Places places, int port) {
+        this.places = places;
+        this.port = port;
+    }
+
+    URI endpoint() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    URI health() {
+        return endpoint().resolve("/q/health/ready");
+    }
+
+    ProcessSpec spec(LocalStack aws, Map<String, String> outputs) {
+        Path program = places.program(NAME);
+        Folders.replace(places.root().resolve("gpu-worker/worker/target/quarkus-app"), program);
+        Map<String, String> environment = new LinkedHashMap<>(aws.clientEnvironment());
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        environment.put(EnvironmentNames.IMAGES_BUCKET, outputs.get(OutputNames.IMAGES_BUCKET));
+        environment.put(EnvironmentNames.FEATURES_BUCKET, outputs.get(OutputNames.FEATURES_BUCKET));
+        environment.put(EnvironmentNames.ANALYSIS_QUEUE_URL, outputs.get(OutputNames.ANALYSIS_QUEUE_URL));
+        environment.put(EnvironmentNames.INDEX_QUEUE_URL, outputs.get(OutputNames.INDEX_QUEUE_URL));
+        environment.put(EnvironmentNames.MODELS, places.models().toString());
+        environment.put(EnvironmentNames.DEVICE, "cpu");
+        return new ProcessSpec(
+                NAME,
+                List.of(
+                        places.java().toString(),
+                        "-Xmx1500m",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-jar",
+                        program.resolve("quarkus-run.jar").toString()),
+                environment,
+                places.log(NAME));
+    }
+}

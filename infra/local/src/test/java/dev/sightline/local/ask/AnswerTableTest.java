@@ -1,0 +1,55 @@
+package dev.sightline.local.ask;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.local.FlashlightCommand;
+import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.visual.NormalizedBox;
+import org.junit.jupiter.api.Test;
+
+class AnswerTableTest {
+
+    @Test
+    void lines_withResults_showsBothDistances() {
+        assertThat(AnswerTable.lines(Answers.parse(Answers.RELATED)))
+                .containsExactly(
+                        "image",
+                        "rank  cosine  hamming  score  image                                         looks like",
+                        "   1   0.900    0.100  0.950  corpus/birds/owl-2.png                        great grey owl 0.80, kite 0.10",
+                        "   2   0.500    0.300  0.750  corpus/mammals/cat.png",
+                        "",
+                        "answered in 12 ms, request r-7");
+    }
+
+    @Test
+    void lines_withObjectGroup_namesCategoryAndConfidence() {
+        assertThat(AnswerTable.lines(Answers.parse(Answers.LENS))).contains("object: cat (0.87)", "  nothing found");
+    }
+
+    @Test
+    void first_withFewer_shortensEachGroup() {
+        QueryAnswer shortened = Answers.parse(Answers.RELATED).first(1);
+
+        assertThat(shortened.groups().getFirst().results())
+                .extracting(QueryAnswer.Result::rank)
+                .containsExactly(1);
+        assertThat(shortened.requestId()).isEqualTo("r-7");
+    }
+
+    @Test
+    void box_withFourFractions_isRead() {
+        assertThat(FlashlightCommand.box("0.1,0.2,0.3,0.4")).isEqualTo(new NormalizedBox(0.1, 0.2, 0.3, 0.4));
+    }
+
+    @Test
+    void box_withAnythingElse_saysWhatIsExpected() {
+        assertThatThrownBy(() -> FlashlightCommand.box("0.1,0.2,0.3"))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("expected four fractions");
+        assertThatThrownBy(() -> FlashlightCommand.box("a,b,c,d")).isInstanceOf(LauncherException.class);
+        assertThatThrownBy(() -> FlashlightCommand.box("0.9,0,0.5,1"))
+                .isInstanceOf(LauncherException.class)
+                .hasMessageContaining("--box: ");
+    }
+}

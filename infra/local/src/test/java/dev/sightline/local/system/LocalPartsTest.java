@@ -1,0 +1,83 @@
+package dev.sightline.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.OutputNames;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalPartsTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void places_withoutXdgCacheHome_useTheHomeFolder() {
+        Map<String, String> environment =
+                Map.of("SIGHTLINE_ROOT", "/r", "HOME", "/home/me", "JAVA_HOME", "/jdk", "SIGHTLINE_PYTHON", "/py");
+
+        Places places = Places.fromEnvironment(environment);
+
+        assertThat(places.cache()).isEqualTo(Path.of("/home/me/.cache/sightline"));
+        assertThat(places.state()).isEqualTo(Path.of("/r/.sightline"));
+        assertThat(places.java()).isEqualTo(Path.of("/jdk/bin/java"));
+    }
+
+    @Test
+    void localStack_always_listensOnLoopbackOnlyAndFillsEveryPlaceholder() {
+        ProcessSpec spec = new LocalStack(places(), 4999).spec(Path.of("/venv/bin/python"));
+
+        assertThat(spec.environment())
+                .containsEntry("GATEWAY_LISTEN", "127.0.0.1:4999")
+                .containsEntry("GATEWAY_SERVER", "hypercorn")
+                .containsEntry("LAMBDA_RUNTIME_EXECUTOR", "process");
+        assertThat(spec.environment().values()).noneMatch(value -> value.contains("{"));
+    }
+
+    @Test
+    void worker_always_listensOnLoopbackAndKnowsItsQueues() throws Exception {
+        Places places = places();
+        Files.createDirectories(places.root().resolve("gpu-worker/worker/target/quarkus-app"));
+        Map<String, String> outputs = Map.of(
+                OutputNames.IMAGES_BUCKET, "images",
+                OutputNames.FEATURES_BUCKET, "features",
+                OutputNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis",
+                OutputNames.INDEX_QUEUE_URL, "http://127.0.0.1/index");
+
+        ProcessSpec spec = new WorkerProcess(places, 8999).spec(new LocalStack(places, 4999), outputs);
+
+        assertThat(spec.environment())
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .containsEntry(EnvironmentNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis")
+                .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4999");
+    }
+
+    @Test
+    void runningSystem_writtenAndRead_isTheSame() {
+        RunningSystem system = new RunningSystem(
+                Ports.DEFAULT, Map.of(OutputNames.API_ID, "abc", OutputNames.API_STAGE, "api"), Map.of("ingest", "12"));
+
+        system.write(folder);
+
+        assertThat(RunningSystem.read(folder)).contains(system);
+        assertThat(system.api()).hasToString("http://127.0.0.1:4566/_aws/execute-api/abc/api/");
+    }
+
+    @Test
+    void ports_twoEqual_areRefusedWithAllThree() {
+        assertThatThrownBy(() -> new Ports(1, 2, 1)).hasMessageContaining("1, 2 and 1");
+    }
+
+    /** Places whose root has the committed environment of LocalStack. */
+    private Places places() {
+        Path root = folder.resolve("root");
+        Folders.replace(Path.of("localstack"), root.resolve("infra/local/localstack"));
+        return new Places(
+                root, folder.resolve("state"), folder.resolve("cache"), Path.of("/jdk/bin/java"), Path.of("/py"));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.sightline.local.system;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.events.OutputNames;
+import dev.sightline.events.SourceId;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** The running system as its users see it (bucket and HTTP API), and its documents as OpenSearch itself shows them. */
+final class SystemUnderTest {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private final RunningSystem system;
+    private final S3Client s3;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    SystemUnderTest() {
+        system = RunningSystem.read(Path.of(environment("SIGHTLINE_STATE")))
+                .orElseThrow(() -> new AssertionError("no system is up in SIGHTLINE_STATE; run ./sightline test"));
+        s3 = S3Client.builder()
+                .endpointOverride(system.awsEndpoint())
+                .forcePathStyle(true)
+                .region(Region.US_EAST_1)
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClient(UrlConnectionHttpClient.create())
+                .build();
+    }
+
+    static String environment(String name) {
+        return Optional.ofNullable(System.getenv(name))
+                .orElseThrow(() -> new AssertionError(name + " is not set; run ./sightline test"));
+    }
+
+    void put(String key, byte[] bytes) {
+        s3.putObject(
+                request ->
+                        request.bucket(system.output(OutputNames.IMAGES_BUCKET)).key(key),
+                RequestBody.fromBytes(bytes));
+    }
+
+    void delete(String key) {
+        s3.deleteObject(request ->
+                request.bucket(system.output(OutputNames.IMAGES_BUCKET)).key(key));
+    }
+
+    /** The state of a source as the API gives it, or {@code unknown}. */
+    JsonNode source(String key) {
+        return get("v1/images/" + SourceId.ofKey(key));
+    }
+
+    JsonNode get(String path) {
+        return send(HttpRequest.newBuilder(system.api().resolve(path)));
+    }
+
+    JsonNode post(String path, String contentType, byte[] body) {
+        return send(HttpRequest.newBuilder(system.api().resolve(path))
+                .header("Content-Type", contentType)
+                .POST(BodyPublishers.ofByteArray(body)));
+    }
+
+    /** The hits of a query on an index or alias, refreshed before. */
+    JsonNode documents(String index, String query) {
+        send(HttpRequest.newBuilder(search("/sightline-*/_refresh")).POST(BodyPublishers.noBody()));
+        URI uri = search("/" + index + "/_search?size=1000");
+        return send(HttpRequest.newBuilder(uri)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(
+                                "{\"query\":%s,\"_source\":{\"excludes\":[\"*Embedding\"]}}".formatted(query))))
+                .path("hits")
+                .path("hits");
+    }
+
+    /** Waits until a condition holds, and fails with its description otherwise. */
+    void await(String description, Duration timeout, java.util.function.BooleanSupplier condition) {
+        Instant deadline = Instant.now().plus(timeout);
+        while (!condition.getAsBoolean()) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("after %s still not: %s".formatted(timeout, description));
+            }
+            Readiness.sleep(Duration.ofMillis(200));
+        }
+    }
+
+    private URI search(String path) {
+        return system.searchEndpoint().resolve(path);
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        try {
+            return MAPPER.readTree(
+                    http.send(request.build(), BodyHandlers.ofByteArray()).body());
+        } catch (IOException e) {
+            throw new AssertionError("no JSON from " + request.build().uri(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
