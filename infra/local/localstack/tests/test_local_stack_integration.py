@@ -121,6 +121,20 @@ def receive(local_stack, url, count, seconds=20):
     return bodies
 
 
+def test_a_stack_with_a_resource_that_local_stack_lacks_fails(local_stack):
+    template = {"Resources": {"Pool": {"Type": "AWS::Cognito::UserPool", "Properties": {}}}}
+    stacks = local_stack.client("cloudformation")
+    stacks.create_stack(StackName="unsupported", TemplateBody=json.dumps(template))
+
+    def status():
+        return stacks.describe_stacks(StackName="unsupported")["Stacks"][0]["StackStatus"]
+
+    assert eventually(lambda: status() if not status().endswith("IN_PROGRESS") else None) in (
+        "CREATE_FAILED",
+        "ROLLBACK_COMPLETE",
+    )
+
+
 def test_localStack_listensOnLoopbackOnly(local_stack):
     create_function(local_stack, "listening")
     invoke(local_stack, "listening", {})

@@ -11,8 +11,6 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
 
@@ -42,9 +40,7 @@ final class StageRules {
     private StageRules() {}
 
     private static void check(JavaClasses classes, String module, String deployable) {
-        if (Files.exists(Path.of("../..", module, "src"))) {
-            check(classes, StageOrder.of(module, deployable));
-        }
+        check(classes, StageOrder.of(module, deployable));
     }
 
     private static void check(JavaClasses classes, StageOrder order) {

@@ -16,7 +16,7 @@ import java.util.Set;
 /**
  * Stage search: {@code limit x oversample} candidates by Hamming distance, ordered by cosine.
  *
- * <p>Paper: candidates by binarized features, re-scored with deep ones. Oversampling is ours.
+ * <p>Paper: deep features re-score candidates. Ours: the candidates come from the binary embedding, with oversampling.
  */
 public final class CandidateSearch {
 
