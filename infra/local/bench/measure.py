@@ -3,8 +3,9 @@
     ./sightline up
     python3.13 infra/local/bench/measure.py --images DIR [--count 40] [--rounds 100]
 
-DIR holds pictures, in any depth. Everything goes through the public HTTP API; each uploaded picture gets some bytes of its own
-at its end, so that no feature record is reused. Only the standard library is needed.
+DIR holds pictures, one folder per label. Each uploaded picture gets some bytes of its own at its end, so that no feature record
+is reused. The pipeline is run twice, and the second run counts: then the functions are warm. The bare loop of the same two models
+runs right after it, on the same cores, with nothing else to do. JAVA_HOME must be a JDK 25.
 """
 
 import argparse
@@ -14,7 +15,9 @@ import random
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
+import urllib.error
 import urllib.request
 import uuid
 from pathlib import Path
@@ -29,6 +32,7 @@ def main() -> None:
     status = json.loads(subprocess.run([ROOT / "sightline", "status", "--json"], capture_output=True, check=True).stdout)
     api = Api(status["api"])
     pictures = sample(arguments.images, arguments.count)
+    print(throughput(status, arguments.images))
     print(freshness(api, pictures))
     print(queries(api, pictures, arguments.rounds))
     print(memory(status))
@@ -88,6 +92,69 @@ class Api:
         sys.exit(f"{source} was not indexed within {TIMEOUT_SECONDS} s")
 
 
+def throughput(status: dict, images: Path) -> str:
+    """Images per second from upload to index and in the bare loop, and where the pipeline's processor time goes."""
+    pipeline(status, images)
+    rate, processor = pipeline(status, images)
+    loop = bare_loop()
+    lines = [
+        f"| pipeline, upload to index | {rate:.1f} images/s | {rate / loop['bare']:.2f} |",
+        f"| decode + both models, no queue | {loop['decodeAndAnalyze']:.1f} images/s | {loop['decodeAndAnalyze'] / loop['bare']:.2f} |",
+        f"| bare loop of both models | {loop['bare']:.1f} images/s | 1 |",
+    ]
+    lines += [f"| {part} | {milliseconds:.0f} ms per image |" for part, milliseconds in processor.items()]
+    return "\n".join(lines)
+
+
+def pipeline(status: dict, images: Path) -> tuple[float, dict[str, float]]:
+    with tempfile.TemporaryDirectory() as folder:
+        count = copy_with_own_bytes(images, Path(folder))
+        before, start = processor_seconds(status), time.perf_counter()
+        prefix = f"bench-{uuid.uuid4()}"
+        subprocess.run([ROOT / "sightline", "upload", folder, "--prefix", prefix, "--wait"], check=True, capture_output=True)
+        elapsed, after = time.perf_counter() - start, processor_seconds(status)
+        used = {part: (after[part] - before.get(part, 0)) * 1000 / count for part in after}
+        return count / elapsed, used
+
+
+def copy_with_own_bytes(images: Path, folder: Path) -> int:
+    pictures = sorted(images.glob("*/*.png"))
+    for picture in pictures:
+        target = folder / picture.parent.name / picture.name
+        target.parent.mkdir(exist_ok=True)
+        target.write_bytes(picture.read_bytes() + uuid.uuid4().bytes)
+    return len(pictures)
+
+
+def processor_seconds(status: dict) -> dict[str, float]:
+    processes = {part: status[part] for part in ("worker", "localstack", "opensearch")}
+    processes |= {function_name(child): child for child in descendants(status["localstack"]) if is_function(child)}
+    return {name: sum(map(int, stat_fields(process)[11:13])) / os.sysconf("SC_CLK_TCK") for name, process in processes.items()}
+
+
+def stat_fields(process: int) -> list[str]:
+    return Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+
+
+def bare_loop() -> dict:
+    """What AnalysisBenchmark in gpu-worker/inference prints, for two threads with one model each."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "classpath"
+        goals = ["test-compile", "dependency:build-classpath", f"-Dmdep.outputFile={path}", "-Dmdep.includeScope=test"]
+        subprocess.run(["mvn", "-q", "-B", "-pl", "gpu-worker/inference", "-am", *goals], cwd=ROOT, check=True)
+        classes = ROOT / "gpu-worker/inference/target"
+        class_path = f"{classes}/test-classes:{classes}/classes:{path.read_text()}"
+    java = [Path(os.environ["JAVA_HOME"]) / "bin/java", "--enable-native-access=ALL-UNNAMED", "-cp", class_path]
+    benchmark = ["dev.sightline.inference.AnalysisBenchmark", cache() / "models", "2", "1", "400"]
+    environment = os.environ | {"SIGHTLINE_CORPUS": str(cache() / "corpus/tuxpaint")}
+    printed = subprocess.run(java + benchmark, env=environment, check=True, capture_output=True, text=True)
+    return json.loads(printed.stdout.splitlines()[-1])
+
+
+def cache() -> Path:
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "sightline"
+
+
 def freshness(api: Api, pictures: list[Path]) -> str:
     """Time from the start of an upload to the first answer about its image, one picture after the other."""
     times = []
@@ -130,11 +197,13 @@ def row(seconds: list[float], digits: int) -> str:
 
 def memory(status: dict) -> str:
     lines = [f"| {part} | {resident_megabytes(status[part]):.0f} MB |" for part in ("opensearch", "localstack", "worker")]
-    for child in descendants(status["localstack"]):
-        command = Path(f"/proc/{child}/cmdline").read_bytes().replace(b"\0", b" ").decode()
-        if "AWSLambda" in command:
-            lines.append(f"| {function_name(child)} | {resident_megabytes(child):.0f} MB |")
+    functions = filter(is_function, descendants(status["localstack"]))
+    lines += [f"| {function_name(child)} | {resident_megabytes(child):.0f} MB |" for child in functions]
     return "\n".join(lines)
+
+
+def is_function(process: int) -> bool:
+    return b"runtime.api.client.AWSLambda" in Path(f"/proc/{process}/cmdline").read_bytes()
 
 
 def function_name(process: int) -> str:
@@ -149,7 +218,9 @@ def resident_megabytes(process: int) -> float:
 
 
 def descendants(process: int) -> list[int]:
-    children = [int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()]
+    children = [
+        int(child) for task in Path(f"/proc/{process}/task").iterdir() for child in (task / "children").read_text().split()
+    ]
     return children + [grandchild for child in children for grandchild in descendants(child)]
 
 
