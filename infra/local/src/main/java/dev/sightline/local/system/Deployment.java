@@ -7,15 +7,21 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Deploys the CDK app to LocalStack: the same templates that AWS gets.
  *
- * <p>LocalStack is started so that a resource which it lacks fails the deployment: by default it would accept such a one as a
- * "fallback", and the system would have a hole.
+ * <p>Fails if LocalStack accepts a resource without having it (as a "fallback", which only its log tells), since that would be a hole
+ * in the system.
  */
 final class Deployment {
+
+    /** What LocalStack logs of a resource that it lacks; an integration test of the plugin checks that it still does. */
+    private static final Pattern FALLBACK =
+            Pattern.compile("Deployment of resource type (\\S+) succeeded, but will fail");
 
     private final Places places;
     private final LocalStack aws;
@@ -64,7 +70,23 @@ final class Deployment {
                 "--concurrency=2",
                 "--require-approval=never",
                 "--outputs-file=" + outputs);
+        refuseFallbacks(Tool.tail(places.log(LocalStack.NAME), Integer.MAX_VALUE));
         return read(outputs);
+    }
+
+    /** Fails if LocalStack's log names resources that it lacks. */
+    static void refuseFallbacks(String log) {
+        List<String> lacking = FALLBACK.matcher(log)
+                .results()
+                .map(line -> line.group(1))
+                .distinct()
+                .sorted()
+                .toList();
+        if (!lacking.isEmpty()) {
+            throw new LauncherException(
+                    "LocalStack lacks resources of the stacks, and only pretends to have deployed them: "
+                            + String.join(", ", lacking));
+        }
     }
 
     private Path templates() {

@@ -1,6 +1,7 @@
 package dev.sightline.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
@@ -66,6 +67,16 @@ class LocalPartsTest {
 
         assertThat(RunningSystem.read(folder)).contains(system);
         assertThat(system.api()).hasToString("http://127.0.0.1:4566/_aws/execute-api/abc/api/");
+    }
+
+    @Test
+    void deployment_ofResourcesThatLocalStackLacks_isRefusedByName() {
+        String line =
+                "WARN --- Deployment of resource type AWS::Cognito::UserPool succeeded, but will fail in upcoming releases";
+
+        assertThatThrownBy(() -> Deployment.refuseFallbacks("INFO ready\n" + line + "\n" + line))
+                .hasMessageEndingWith(": AWS::Cognito::UserPool");
+        assertThatCode(() -> Deployment.refuseFallbacks("INFO ready")).doesNotThrowAnyException();
     }
 
     @Test
