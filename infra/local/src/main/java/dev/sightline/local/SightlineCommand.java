@@ -2,6 +2,7 @@ package dev.sightline.local;
 
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.visual.SightlineException;
 import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,7 +53,7 @@ public final class SightlineCommand implements Runnable {
     static CommandLine commandLine(Console console) {
         return new CommandLine(new SightlineCommand(), new CommandFactory(console))
                 .setExecutionExceptionHandler((failure, line, result) -> {
-                    if (failure instanceof LauncherException) {
+                    if (failure instanceof LauncherException || failure instanceof SightlineException) {
                         console.note("sightline: " + failure.getMessage());
                         return 1;
                     }

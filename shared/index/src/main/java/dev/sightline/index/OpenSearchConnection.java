@@ -99,7 +99,22 @@ public final class OpenSearchConnection implements AutoCloseable {
                             "%s %s: no answer from OpenSearch, %s"
                                     .formatted(request.method(), request.path(), e.getMessage()),
                             e));
+        } catch (RuntimeException e) {
+            throw isInterrupt(e) ? interrupted(request, e) : e;
         }
+    }
+
+    /** The plain transport wraps an interrupt in an exception of no type of its own, and forgets the thread's flag. */
+    private static boolean isInterrupt(RuntimeException thrown) {
+        return thrown.getCause() instanceof InterruptedException;
+    }
+
+    private static SightlineException interrupted(OpenSearchRequest request, RuntimeException thrown) {
+        Thread.currentThread().interrupt();
+        return new SightlineException(
+                ErrorCode.INDEX_UNAVAILABLE,
+                "%s %s: interrupted while waiting for OpenSearch".formatted(request.method(), request.path()),
+                thrown);
     }
 
     /** The plain transport throws some refusals, a conflict for one, instead of giving them back. */
