@@ -31,7 +31,8 @@ final class ImageFile implements AutoCloseable {
         return switch (format) {
             case JPEG -> CmykJpeg.declared(bytes);
             case WEBP -> WebpPadding.padded(bytes);
-            case PNG, GIF, BMP, TIFF -> bytes;
+            case TIFF -> TiffHeader.checked(bytes);
+            case PNG, GIF, BMP -> bytes;
         };
     }
 

@@ -123,6 +123,15 @@ class RejectedImagesTest {
         }
     }
 
+    @Test
+    void decode_ofTiffWithMillionsOfSamples_isRefusedBeforeMemoryIsTaken() {
+        byte[] file = TiffFiles.pages(1, "102030405060");
+        int samples = 8 + 2 + 7 * 12 + 8;
+        assertThat(file[samples + 3]).isEqualTo((byte) 3);
+        file[samples + 1] = 0x40;
+        assertRejected(file, ErrorCode.BROKEN_IMAGE, "expected tag 0x0115 of at most 8, got 4194307");
+    }
+
     private void assertBroken(byte[] file) {
         assertRejected(file, ErrorCode.BROKEN_IMAGE, "expected a whole ");
     }
