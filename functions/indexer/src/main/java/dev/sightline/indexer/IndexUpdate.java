@@ -2,13 +2,10 @@ package dev.sightline.indexer;
 
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
-import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.queue.PartialBatch;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -16,8 +13,6 @@ import java.util.stream.Collectors;
 
 /** All stages of the indexer over one batch of messages. Safe for all threads. */
 final class IndexUpdate {
-
-    private static final Logger LOG = System.getLogger(IndexUpdate.class.getName());
 
     private final SourceRegistry registry;
     private final SourceRecorder recorder;
@@ -48,17 +43,7 @@ final class IndexUpdate {
     }
 
     private TouchedSource receiveAndRecord(String body) {
-        IndexEvent event = EventJson.read(body, IndexEvent.class);
-        Source heard = SourceRecorder.heardFrom(event);
-        SourceRegistry.Recording recording = recorder.record(heard);
-        LOG.log(
-                Level.INFO,
-                "outcome={0} event={1} sequencer={2} key={3}",
-                recording.current() ? recording.source().state().slug() : "overtaken",
-                event.getClass().getSimpleName(),
-                event.source().sequencer(),
-                EventJson.write(event.source().key()));
-        return TouchedSource.by(heard, recording.source());
+        return recorder.record(EventJson.read(body, IndexEvent.class));
     }
 
     private TouchedSource settle(TouchedSource touched, Map<ImageSignature, SightlineException> failures) {

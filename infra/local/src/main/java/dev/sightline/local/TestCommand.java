@@ -12,6 +12,7 @@ import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,18 +54,22 @@ final class TestCommand implements Callable<Integer> {
 
     private void testPython(Places places) {
         Preparation preparation = new Preparation(places, console);
-        Path plugin = places.root().resolve("infra/local/localstack");
-        String localStack = preparation.localStackTestPython().toString();
-        run(plugin, Map.of(), List.of(localStack, "-m", "ruff", "check", "."));
-        run(plugin, Map.of(), List.of(localStack, "-m", "ruff", "format", "--check", "."));
-        run(plugin, Map.of(), List.of(localStack, "-m", "pytest", "-q", "-m", "integration or not integration"));
-        Path models = places.root().resolve("infra/local/models");
-        String modelsPython = preparation.modelsTestPython().toString();
+        Path local = places.root().resolve("infra/local");
+        testPackage(
+                local.resolve("localstack"),
+                preparation.localStackTestPython(),
+                List.of("-m", "integration or not integration"));
         preparation.models();
         preparation.corpus();
-        run(models, Map.of(), List.of(modelsPython, "-m", "ruff", "check", "."));
-        run(models, Map.of(), List.of(modelsPython, "-m", "ruff", "format", "--check", "."));
-        run(models, Map.of(), List.of(modelsPython, "-m", "pytest", "-q"));
+        testPackage(local.resolve("models"), preparation.modelsTestPython(), List.of());
+    }
+
+    private void testPackage(Path folder, Path python, List<String> pytestOptions) {
+        run(folder, Map.of(), List.of(python.toString(), "-m", "ruff", "check", "."));
+        run(folder, Map.of(), List.of(python.toString(), "-m", "ruff", "format", "--check", "."));
+        List<String> pytest = new ArrayList<>(List.of(python.toString(), "-m", "pytest", "-q"));
+        pytest.addAll(pytestOptions);
+        run(folder, Map.of(), pytest);
     }
 
     private void testJava(Places places) {

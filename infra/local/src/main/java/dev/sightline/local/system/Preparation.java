@@ -3,14 +3,10 @@ package dev.sightline.local.system;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.Map;
 
 /**
@@ -168,14 +164,8 @@ public final class Preparation {
         }
     }
 
-    private static String hash(Path file) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(Files.readString(file).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, HASH_DIGITS);
-        } catch (IOException | NoSuchAlgorithmException e) {
-            throw new LauncherException("cannot read " + file, e);
-        }
+    private static String hash(Path lock) {
+        return FileHash.sha256(lock).substring(0, HASH_DIGITS);
     }
 
     /** Fills an empty folder. */

@@ -14,11 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** The running system as its users see it (bucket and HTTP API), and its documents as OpenSearch itself shows them. */
@@ -33,13 +29,7 @@ final class SystemUnderTest {
     SystemUnderTest() {
         system = RunningSystem.read(Path.of(environment("SIGHTLINE_STATE")))
                 .orElseThrow(() -> new AssertionError("no system is up in SIGHTLINE_STATE; run ./sightline test"));
-        s3 = S3Client.builder()
-                .endpointOverride(system.awsEndpoint())
-                .forcePathStyle(true)
-                .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        s3 = AwsClients.s3(system.awsEndpoint());
     }
 
     static String environment(String name) {
