@@ -1,8 +1,11 @@
 /**
- * What is measured with known answers: labelled folders, scenes composed of their pictures, and the arithmetic of precision.
+ * The lab: measures features, detection and search with known answers, and fits what the serving models need (thresholds, heads).
  *
- * <p>{@link dev.sightline.lab.LabelledFolder} reads a corpus, {@link dev.sightline.lab.SceneComposer} makes pictures with several
- * objects at known places, {@link dev.sightline.lab.PrecisionAtK} judges an answer.
+ * <p>Its parts, in the order in which an evaluation passes through them: <em>corpus</em> ({@link
+ * dev.sightline.lab.corpus.LabelledFolder}) reads pictures with known labels, <em>scenes</em> ({@link
+ * dev.sightline.lab.scenes.SceneComposer}) makes pictures with known boxes, <em>metrics</em> ({@link
+ * dev.sightline.lab.metrics.PrecisionAtK}) is the arithmetic, <em>report</em> ({@link dev.sightline.lab.report.Section}) shows what
+ * was found.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.lab;

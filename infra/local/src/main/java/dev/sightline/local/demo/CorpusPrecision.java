@@ -1,6 +1,6 @@
 package dev.sightline.local.demo;
 
-import dev.sightline.lab.PrecisionAtK;
+import dev.sightline.lab.metrics.PrecisionAtK;
 import dev.sightline.local.ask.ApiClient;
 import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.ask.QueryAnswer;

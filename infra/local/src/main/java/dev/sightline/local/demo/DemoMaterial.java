@@ -2,7 +2,7 @@ package dev.sightline.local.demo;
 
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
-import dev.sightline.lab.LabelledFolder;
+import dev.sightline.lab.corpus.LabelledFolder;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.local.upload.LabelledFile;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package dev.sightline.local.demo;
 
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
-import dev.sightline.lab.ComposerSettings;
-import dev.sightline.lab.Scene;
-import dev.sightline.lab.SceneComposer;
+import dev.sightline.lab.scenes.ComposerSettings;
+import dev.sightline.lab.scenes.Scene;
+import dev.sightline.lab.scenes.SceneComposer;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.local.upload.LabelledFile;

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.corpus;
 
 import java.nio.file.Path;
 

@@ -1,6 +1,7 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import dev.sightline.imaging.ImageDecoder;
+import dev.sightline.lab.corpus.LabelledFolder;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
 import java.io.UncheckedIOException;

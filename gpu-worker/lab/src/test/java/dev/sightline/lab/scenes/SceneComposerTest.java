@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.imaging.NormalizedImage;
+import dev.sightline.lab.corpus.CorpusFolder;
 import dev.sightline.visual.NormalizedBox;
 import java.awt.image.BufferedImage;
 import java.io.IOException;

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import java.nio.file.Path;
 

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

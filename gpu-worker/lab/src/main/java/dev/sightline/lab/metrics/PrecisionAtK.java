@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.metrics;
 
 import java.util.Collection;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import dev.sightline.imaging.RgbPixels;
 import dev.sightline.visual.NormalizedBox;

@@ -1,9 +1,10 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageFormat;
 import dev.sightline.imaging.NormalizedImage;
 import dev.sightline.imaging.RgbPixels;
+import dev.sightline.lab.corpus.LabelledImage;
 import dev.sightline.visual.PixelBox;
 import dev.sightline.visual.SightlineException;
 import java.io.ByteArrayInputStream;

@@ -1,9 +1,11 @@
-package dev.sightline.lab;
+package dev.sightline.lab.scenes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
+import dev.sightline.lab.corpus.CorpusFolder;
+import dev.sightline.lab.corpus.LabelledImage;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;

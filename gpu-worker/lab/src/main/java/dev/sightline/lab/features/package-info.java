@@ -1,0 +1,3 @@
+/** The features of a corpus under each embedder, computed once and kept. */
+@org.jspecify.annotations.NullMarked
+package dev.sightline.lab.features;
