@@ -6,13 +6,16 @@ import java.util.List;
 /**
  * Numbers in rows and columns; {@code name} is short and stable, since programs find a table by it.
  *
- * @throws IllegalArgumentException if a row has another number of cells than there are columns
+ * @throws IllegalArgumentException if the name has characters other than letters, digits, dots, dashes and underscores, two columns
+ *     have the same name, or a row has another number of cells than there are columns
  */
 public record Table(String name, String caption, List<String> columns, List<List<Cell>> rows) {
 
     public Table {
         columns = List.copyOf(columns);
         rows = rows.stream().map(List::copyOf).toList();
+        Name.checked(name);
+        Name.checkDistinct("columns", columns);
         for (List<Cell> row : rows) {
             if (row.size() != columns.size()) {
                 throw new IllegalArgumentException(
@@ -30,13 +33,28 @@ public record Table(String name, String caption, List<String> columns, List<List
         /** A whole number. */
         record Count(long count) implements Cell {}
 
-        /** A number, shown with that many decimals. */
-        record Decimal(double value, int decimals) implements Cell {}
+        /** A finite number, shown with that many decimals; use {@link Missing} where there is none. */
+        record Decimal(double value, int decimals) implements Cell {
+            public Decimal {
+                checkFinite(value);
+            }
+        }
 
-        /** An estimate with its interval, shown with that many decimals. */
-        record Estimate(Interval interval, int decimals) implements Cell {}
+        /** An estimate with its interval, both finite, shown with that many decimals. */
+        record Estimate(Interval interval, int decimals) implements Cell {
+            public Estimate {
+                checkFinite(interval.low());
+                checkFinite(interval.high());
+            }
+        }
 
         /** No value, and why. */
         record Missing(String reason) implements Cell {}
+
+        private static void checkFinite(double value) {
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException("expected a finite number or a missing cell, got " + value);
+            }
+        }
     }
 }
