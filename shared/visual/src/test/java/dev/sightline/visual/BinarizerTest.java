@@ -3,7 +3,10 @@ package dev.sightline.visual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BinarizerTest {
 
@@ -30,9 +33,75 @@ class BinarizerTest {
     }
 
     @Test
-    void binarize_negativeZeroAndNaN_areZero() {
-        float[] odd = {-0f, Float.NaN, Float.NEGATIVE_INFINITY, Float.MIN_VALUE, 0, 0, 0, Float.POSITIVE_INFINITY};
-        assertThat(Binarizer.zero(8).binarize(odd).toPacked()).containsExactly(0x11);
+    void binarize_negativeZero_isNotAboveZero() {
+        float[] small = {-0f, Float.MIN_VALUE, 0, 0, 0, 0, 0, Float.MAX_VALUE};
+        assertThat(Binarizer.zero(8).binarize(small).toPacked()).containsExactly(0x41);
+    }
+
+    @ParameterizedTest
+    @ValueSource(floats = {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY})
+    void binarize_featureNotFinite_namesIt(float odd) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Binarizer.zero(8).binarize(new float[] {0, 0, 0, odd, 0, 0, 0, 0}))
+                .withMessage("expected finite features, got %s at 3", odd);
+    }
+
+    @Test
+    void constructor_thresholdNotFinite_isRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> binarizer(new float[] {0, Float.NaN, 0, 0, 0, 0, 0, 0}))
+                .withMessage("expected finite thresholds, got NaN at 1");
+    }
+
+    @Test
+    void binarize_withRotation_comparesWhatTheRotationGives() {
+        // RotationTest: (1, 2, 3, 4) becomes (3, -1, -4, 2) in the first of two blocks.
+        Rotation rotation = new Rotation(4, 8, 1);
+        float[] second = rotation.rotate(new float[] {1, 2, 3, 4});
+        float[] thresholds = {3, -1.5f, -4, 1, second[4], second[5] - 1, second[6] + 1, second[7] - 1};
+        Binarizer binarizer = new Binarizer(ModelRef.builtIn("test", "1", "test"), rotation, thresholds);
+
+        // 0101 0101: a value equal to its threshold is zero.
+        assertThat(binarizer.binarize(new float[] {1, 2, 3, 4}).toPacked()).containsExactly(0x55);
+        assertThat(binarizer.dimensions()).isEqualTo(4);
+        assertThat(binarizer.bits()).isEqualTo(8);
+        assertThat(binarizer.rotation()).containsSame(rotation);
+    }
+
+    @Test
+    void binarize_withRotation_isTheSameOnEveryJvm() {
+        Binarizer binarizer =
+                new Binarizer(ModelRef.builtIn("test", "1", "test"), new Rotation(20, 80, 7), new float[80]);
+        float[] raw = new float[20];
+        for (int i = 0; i < raw.length; i++) {
+            raw[i] = i - 7;
+        }
+        assertThat(HexFormat.of().formatHex(binarizer.binarize(raw).toPacked())).isEqualTo("dffd8aac4228d021b76b");
+    }
+
+    @Test
+    void constructor_thresholdsOfAnotherNumberThanOutputs_namesBoth() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new Binarizer(ModelRef.builtIn("test", "1", "test"), new Rotation(8, 24, 1), new float[16]))
+                .withMessage("expected 24 thresholds, got 16");
+    }
+
+    @Test
+    void dimensions_withoutRotation_areTheBits() {
+        assertThat(Binarizer.zero(16).dimensions()).isEqualTo(16);
+        assertThat(Binarizer.zero(16).bits()).isEqualTo(16);
+        assertThat(Binarizer.zero(16).rotation()).isEmpty();
+    }
+
+    @Test
+    void method_ofItsSlug_isItself() {
+        for (BinarizerMethod method : BinarizerMethod.values()) {
+            assertThat(BinarizerMethod.of(method.slug())).isEqualTo(method);
+        }
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> BinarizerMethod.of("modal"))
+                .withMessage("expected a method zero, mean, median or rotation, got 'modal'");
     }
 
     @Test
