@@ -62,8 +62,7 @@ class CalibrationReportTest {
 
     @Test
     void constructor_withoutParts_isRefused() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new CalibrationReport("none", EMBEDDER, ZERO, List.of()));
+        assertThatIllegalArgumentException().isThrownBy(() -> new CalibrationReport("none", EMBEDDER, ZERO, List.of()));
     }
 
     private static CalibrationReport report(BitShares shares) {

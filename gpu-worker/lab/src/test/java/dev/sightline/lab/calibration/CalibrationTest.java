@@ -38,8 +38,9 @@ class CalibrationTest {
         List<float[]> rows = counting(21);
         Arrays.fill(rows.getLast(), 1e9f);
 
-        Binarizer median =
-                Calibration.of(BinarizerMethod.MEDIAN, DIMENSIONS).fit("pooled", rows).toBinarizer();
+        Binarizer median = Calibration.of(BinarizerMethod.MEDIAN, DIMENSIONS)
+                .fit("pooled", rows)
+                .toBinarizer();
 
         assertThat(median.thresholds()).containsExactly(10, 110, 210, 310, 410, 510, 610, 710);
     }
@@ -80,7 +81,8 @@ class CalibrationTest {
     @Test
     void fit_tooFewRows_namesBothNumbers() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", counting(15)))
+                .isThrownBy(
+                        () -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", counting(15)))
                 .withMessage("expected at least 16 images to calibrate on, got 15");
     }
 
@@ -97,7 +99,8 @@ class CalibrationTest {
         List<float[]> rows = counting(20);
         rows.add(new float[4]);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", rows))
+                .isThrownBy(
+                        () -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", rows))
                 .withMessage("expected 8 features, got 4 in row 20");
     }
 
@@ -106,7 +109,8 @@ class CalibrationTest {
         List<float[]> rows = counting(20);
         rows.get(3)[2] = Float.NaN;
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", rows))
+                .isThrownBy(
+                        () -> Calibration.of(BinarizerMethod.MEAN, DIMENSIONS).fit("pooled", rows))
                 .withMessage("expected finite features, got NaN at 2 of row 3");
     }
 
