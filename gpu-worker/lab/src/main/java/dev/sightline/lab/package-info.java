@@ -5,7 +5,7 @@
  * dev.sightline.lab.corpus.LabelledFolder}) reads pictures with known labels, <em>scenes</em> ({@link
  * dev.sightline.lab.scenes.SceneComposer}) makes pictures with known boxes, <em>metrics</em> ({@link
  * dev.sightline.lab.metrics.PrecisionAtK}) is the arithmetic, <em>report</em> ({@link dev.sightline.lab.report.Section}) shows what
- * was found, <em>calibration</em> ({@link dev.sightline.lab.calibration.Calibration}) fits thresholds, <em>detection</em> ({@link dev.sightline.lab.detection.BoxMatching}) measures detectors.
+ * was found, <em>calibration</em> ({@link dev.sightline.lab.calibration.Calibration}) fits thresholds, <em>detection</em> ({@link dev.sightline.lab.detection.BoxMatching}) measures detectors, <em>training</em> ({@link dev.sightline.lab.training.LabelTraining}) fits heads to own labels.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.lab;
