@@ -1,37 +1,35 @@
 package dev.sightline.inference;
 
-import dev.sightline.imaging.ImageFormat;
-import dev.sightline.imaging.NormalizedImage;
-import dev.sightline.imaging.RgbPixels;
 import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import java.nio.file.Path;
-import java.util.List;
 
 /**
  * The loaded models of one model set. Safe for all threads; what the {@code new} methods give is not, so each thread has its own.
  */
 public final class AnalysisModels implements AutoCloseable {
 
-    private static final int TRIAL_SIDE = 32;
-
     private final InferenceSettings settings;
-    private final DjlModel detector;
-    private final DjlModel embedder;
+    private final DetectorModel detector;
+    private final DetectorModel queryDetector;
+    private final EmbedderModel embedder;
     private final Binarizer binarizer;
     private final ModelSet modelSet;
 
-    private AnalysisModels(InferenceSettings settings, DjlModel detector, DjlModel embedder, Binarizer binarizer) {
+    private AnalysisModels(InferenceSettings settings) {
+        Path models = settings.models();
+        ModelNames names = settings.names();
         this.settings = settings;
-        this.detector = detector;
-        this.embedder = embedder;
-        this.binarizer = binarizer;
-        modelSet = new ModelSet(
-                detector.bundle().ref(),
-                embedder.bundle().ref(),
-                binarizer.ref(),
-                embedder.bundle().embeddingOutputs().embedding().dimensions(),
-                binarizer.bits());
+        detector = loadDetector(settings, names.detector());
+        queryDetector = names.queryDetector().equals(names.detector())
+                ? detector
+                : loadDetector(settings, names.queryDetector());
+        Path embedderFolder = models.resolve(names.embedderFolder());
+        embedder = EmbedderModel.load(embedderFolder, names.embedderLayer(), settings.device(), settings.threads());
+        binarizer = BinarizerFile.readOrZero(embedderFolder, embedder.dimensions());
+        modelSet =
+                new ModelSet(detector.ref(), embedder.ref(), binarizer.ref(), embedder.dimensions(), binarizer.bits());
     }
 
     /**
@@ -41,24 +39,21 @@ public final class AnalysisModels implements AutoCloseable {
      * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE}; the message names both values
      */
     public static AnalysisModels load(InferenceSettings settings) {
-        Path embedderFolder = settings.models().resolve(settings.embedder());
-        ModelBundle detector = ModelBundle.read(settings.models().resolve(settings.detector()));
-        ModelBundle embedder = ModelBundle.read(embedderFolder);
-        detector.nanoDetOutputs();
-        int dimensions = embedder.embeddingOutputs().embedding().dimensions();
-        Binarizer binarizer = BinarizerFile.readOrZero(embedderFolder, dimensions);
-        AnalysisModels models = new AnalysisModels(
-                settings,
-                DjlModel.load(detector, settings.device(), settings.threads()),
-                DjlModel.load(embedder, settings.device(), settings.threads()),
-                binarizer);
-        models.tryOut();
-        return models;
+        return new AnalysisModels(settings);
     }
 
-    /** Which models these are. */
+    private static DetectorModel loadDetector(InferenceSettings settings, String folder) {
+        return DetectorModel.load(settings.models().resolve(folder), settings.device(), settings.threads());
+    }
+
+    /** Which models these are; the detector is that of indexed images. */
     public ModelSet modelSet() {
         return modelSet;
+    }
+
+    /** The detector for the pixels of queries: often the same. */
+    public ModelRef queryDetector() {
+        return queryDetector.ref();
     }
 
     /** The calibrated binarizer, or the one with thresholds zero. */
@@ -66,44 +61,44 @@ public final class AnalysisModels implements AutoCloseable {
         return binarizer;
     }
 
-    /** A detector for one thread. */
+    /** A detector of indexed images, for one thread. */
     public ObjectDetector newDetector() {
-        return new DjlObjectDetector(detector, settings.detectionLimits());
+        return detector.newDetector(settings.detectionLimits());
+    }
+
+    /**
+     * A detector of query pixels, for one thread. Its boxes may differ from those of {@link #newDetector}; what is inside them is
+     * embedded by the same embedder, so that vectors stay comparable.
+     */
+    public ObjectDetector newQueryDetector() {
+        return queryDetector.newDetector(settings.detectionLimits());
     }
 
     /** An embedder for one thread. */
     public ImageEmbedder newEmbedder() {
-        return new DjlImageEmbedder(embedder, settings.labelLimits());
+        return embedder.newEmbedder(settings.labelLimits());
     }
 
-    /** Detector and embedder for one thread, joined. */
+    /** Detector of indexed images and embedder for one thread, joined. */
     public ImageAnalyzer newAnalyzer() {
         return new ImageAnalyzer(modelSet, newDetector(), newEmbedder(), binarizer);
     }
 
     /** For measurements of the model alone. */
     DjlModel detectorModel() {
-        return detector;
+        return detector.model();
     }
 
     /** For measurements of the model alone. */
     DjlModel embedderModel() {
-        return embedder;
+        return embedder.model();
     }
 
-    private void tryOut() {
-        RgbPixels black = RgbPixels.of(TRIAL_SIDE, TRIAL_SIDE, new int[TRIAL_SIDE * TRIAL_SIDE]);
-        NormalizedImage trial = new NormalizedImage(ImageFormat.PNG, TRIAL_SIDE, TRIAL_SIDE, black);
-        try (ObjectDetector firstDetector = newDetector();
-                ImageEmbedder firstEmbedder = newEmbedder()) {
-            firstDetector.detect(trial);
-            firstEmbedder.embed(List.of(trial));
-        }
-    }
-
+    /** Closing a model twice does no harm. */
     @Override
     public void close() {
         detector.close();
+        queryDetector.close();
         embedder.close();
     }
 }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.inference.ModelOutputs.EmbeddingOutputs;
-import dev.sightline.inference.ModelOutputs.NanoDetOutputs;
+import dev.sightline.inference.ModelOutputs.VectorOutput;
 import dev.sightline.visual.ModelRef;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,12 +15,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of {@code bundle.json}. */
 record BundleFile(
-        String id, String version, String sha256, String task, Input input, JsonNode outputs, List<String> labels) {
+        String id,
+        String version,
+        String sha256,
+        String task,
+        Input input,
+        JsonNode outputs,
+        @Nullable LabelSetName labelSet,
+        List<String> labels) {
 
-    private static final String MODEL_FILE = "model.onnx";
-    private static final String BUNDLE_FILE = "bundle.json";
     private static final String LAYOUT = "NCHW";
-    private static final String NANODET = "nanodet";
     private static final List<Integer> BLACK = List.of(0, 0, 0);
 
     static final JsonMapper MAPPER = JsonMapper.builder()
@@ -28,6 +32,9 @@ record BundleFile(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .build();
+
+    /** The part {@code labelSet}. */
+    record LabelSetName(String id, String version) {}
 
     /** The part {@code input}; {@code fill} and {@code batch} may be absent. */
     record Input(
@@ -54,7 +61,7 @@ record BundleFile(
     }
 
     static BundleFile read(Path folder) {
-        Path file = folder.resolve(BUNDLE_FILE);
+        Path file = folder.resolve(BundleFiles.DESCRIPTION);
         try {
             return MAPPER.readValue(Files.readAllBytes(file), BundleFile.class);
         } catch (IOException e) {
@@ -63,50 +70,37 @@ record BundleFile(
     }
 
     ModelBundle toBundle(Path folder) {
-        Path model = folder.resolve(MODEL_FILE);
-        requireHash(model);
+        Path model = folder.resolve(BundleFiles.MODEL);
+        BundleFiles.requireHash(model, sha256);
         try {
-            return new ModelBundle(new ModelRef(id, version, sha256), model, input.toSpec(), parsedOutputs(), labels);
+            ModelOutputs parsed = new OutputsFile(outputs, folder).ofTask(task);
+            requireLabels(parsed, labels);
+            return new ModelBundle(new ModelRef(id, version, sha256), model, input.toSpec(), parsed, namedLabels());
         } catch (IllegalArgumentException | NullPointerException | IOException e) {
-            throw ModelBundle.invalid("%s in %s: %s".formatted(BUNDLE_FILE, folder, e.getMessage()), e);
+            throw ModelBundle.invalid("%s in %s: %s".formatted(BundleFiles.DESCRIPTION, folder, e.getMessage()), e);
         }
     }
 
-    private void requireHash(Path model) {
-        try {
-            String actual = FileHash.sha256(model);
-            if (!actual.equals(sha256)) {
-                throw ModelBundle.invalid("expected %s with sha256 %s, got %s".formatted(model, sha256, actual));
+    private static void requireLabels(ModelOutputs parsed, List<String> labels) {
+        if (parsed instanceof EmbeddingOutputs embedding) {
+            VectorOutput probabilities = embedding.probabilities();
+            int classes = probabilities == null ? 0 : probabilities.dimensions();
+            if (labels.size() != classes) {
+                throw new IllegalArgumentException(
+                        "expected %d labels for as many probabilities, got %d".formatted(classes, labels.size()));
             }
-        } catch (IOException e) {
-            throw ModelBundle.invalid("expected a model in %s: %s".formatted(model, e), e);
+        } else if (labels.isEmpty()) {
+            throw new IllegalArgumentException("expected labels for the classes of the detector, got none");
         }
     }
 
-    private ModelOutputs parsedOutputs() throws IOException {
-        return switch (task) {
-            case "embedding" -> embeddingOutputs();
-            case "detection" -> nanoDetOutputs();
-            default ->
-                throw new IllegalArgumentException("expected task embedding or detection, got '%s'".formatted(task));
-        };
-    }
-
-    private EmbeddingOutputs embeddingOutputs() throws IOException {
-        EmbeddingOutputs parsed = MAPPER.treeToValue(outputs, EmbeddingOutputs.class);
-        int classes = parsed.probabilities().dimensions();
-        if (labels.size() != classes) {
-            throw new IllegalArgumentException(
-                    "expected %d labels for as many probabilities, got %d".formatted(classes, labels.size()));
+    /** Labels without a name of their own are named after the bundle. */
+    private LabelSet namedLabels() {
+        if (labels.isEmpty()) {
+            return LabelSet.NONE;
         }
-        return parsed;
-    }
-
-    private NanoDetOutputs nanoDetOutputs() throws IOException {
-        String decoder = outputs.path("decoder").asText();
-        if (!decoder.equals(NANODET)) {
-            throw new IllegalArgumentException("expected decoder %s, got '%s'".formatted(NANODET, decoder));
-        }
-        return MAPPER.treeToValue(outputs, NanoDetOutputs.class);
+        return labelSet == null
+                ? LabelSet.of(id, version, labels)
+                : LabelSet.of(labelSet.id(), labelSet.version(), labels);
     }
 }

@@ -9,6 +9,16 @@ record Detection(int category, float confidence, Edges edges) {
     /** Left, top, exclusive right and exclusive bottom edge in pixels. */
     record Edges(float left, float top, float right, float bottom) {
 
+        /** The edges of a box with this centre and size. */
+        static Edges around(float centerX, float centerY, float width, float height) {
+            return new Edges(centerX - width / 2, centerY - height / 2, centerX + width / 2, centerY + height / 2);
+        }
+
+        /** Whether right and bottom lie beyond left and top, all at finite places. */
+        boolean hasArea() {
+            return right > left && bottom > top && Float.isFinite(right - left) && Float.isFinite(bottom - top);
+        }
+
         float area() {
             return Math.max(0, right - left) * Math.max(0, bottom - top);
         }
@@ -21,7 +31,7 @@ record Detection(int category, float confidence, Edges edges) {
                 return 0;
             }
             float intersection = width * height;
-            return intersection / (area() + other.area() - intersection);
+            return Math.min(1, intersection / (area() + other.area() - intersection));
         }
     }
 }

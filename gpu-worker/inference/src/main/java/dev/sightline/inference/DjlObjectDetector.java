@@ -12,15 +12,16 @@ final class DjlObjectDetector implements ObjectDetector {
     private final DjlRun run;
     private final ModelBundle bundle;
     private final DetectionLimits limits;
-    private final NanoDetDecoder decoder;
+    private final BoxDecoder decoder;
+    private final ProposalSelection selection;
     private final NonMaximumSuppression suppression;
 
     DjlObjectDetector(DjlModel model, DetectionLimits limits) {
         this.limits = limits;
         bundle = model.bundle();
-        decoder = new NanoDetDecoder(
-                bundle.nanoDetOutputs(), bundle.input(), bundle.labels().size(), limits.minConfidence());
-        suppression = new NonMaximumSuppression(limits.maxOverlap(), limits.maxOverlapOfCategories());
+        decoder = BoxDecoder.of(bundle, limits.minConfidence());
+        selection = new ProposalSelection(limits.minShareOfBest(), limits.maxProposals());
+        suppression = NonMaximumSuppression.of(bundle.detectionOutputs(), limits);
         run = new DjlRun(model);
     }
 
@@ -28,7 +29,8 @@ final class DjlObjectDetector implements ObjectDetector {
     public List<DetectedObject> detect(NormalizedImage image) {
         RgbPixels pixels = image.pixels();
         Placement place = Placement.of(bundle.input(), pixels.width(), pixels.height());
-        return suppression.suppress(decoder.decode(run.outputs(List.of(image)))).stream()
+        List<Detection> proposals = selection.select(decoder.decode(run.outputs(List.of(image))));
+        return suppression.suppress(proposals).stream()
                 .map(detection -> inFractions(detection, place))
                 .filter(detection -> Placement.isVisible(detection.edges(), limits.minSide()))
                 .limit(limits.maxObjects())

@@ -5,15 +5,14 @@ import java.nio.file.Path;
 /**
  * Which models to load and how to run them.
  *
- * <p>{@code models} is the folder that holds one folder per bundle; {@code detector} and {@code embedder} name two of them. {@code
- * threads} is the number of threads inside one model run (CPU only).
+ * <p>{@code models} is the folder that holds one folder per bundle, {@code names} says which of them. {@code threads} is the number of
+ * threads inside one model run (CPU only).
  *
  * @throws IllegalArgumentException if {@code threads} is not positive
  */
 public record InferenceSettings(
         Path models,
-        String detector,
-        String embedder,
+        ModelNames names,
         ComputeDevice device,
         int threads,
         DetectionLimits detectionLimits,
@@ -27,13 +26,11 @@ public record InferenceSettings(
 
     /** The default models of a folder on one CPU thread, with the default limits. */
     public static InferenceSettings ofFolder(Path models) {
-        return new InferenceSettings(
-                models,
-                "nanodet",
-                "efficientnet-lite0",
-                ComputeDevice.CPU,
-                1,
-                DetectionLimits.DEFAULT,
-                LabelLimits.DEFAULT);
+        return ofFolder(models, ModelNames.DEFAULT);
+    }
+
+    /** These models of a folder on one CPU thread, with the default limits. */
+    public static InferenceSettings ofFolder(Path models, ModelNames names) {
+        return new InferenceSettings(models, names, ComputeDevice.CPU, 1, DetectionLimits.DEFAULT, LabelLimits.DEFAULT);
     }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.inference;
 
+import dev.sightline.inference.ModelOutputs.DetectionOutputs;
 import dev.sightline.inference.ModelOutputs.EmbeddingOutputs;
-import dev.sightline.inference.ModelOutputs.NanoDetOutputs;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
@@ -11,23 +11,22 @@ import java.util.List;
 /**
  * A model as it is deployed: a folder with {@code model.onnx} and {@code bundle.json}, which says what the model takes and gives and
  * what the SHA-256 of the model is.
- *
- * <p>{@code labels} are the names of the classes, in the model's order.
  */
-public record ModelBundle(ModelRef ref, Path modelFile, InputSpec input, ModelOutputs outputs, List<String> labels) {
-
-    public ModelBundle {
-        labels = List.copyOf(labels);
-    }
+public record ModelBundle(ModelRef ref, Path modelFile, InputSpec input, ModelOutputs outputs, LabelSet labelSet) {
 
     /**
      * Reads and verifies a bundle.
      *
-     * @throws SightlineException with {@link ErrorCode#INVALID_MODEL_BUNDLE} if a file is missing, the model's hash is not the
-     *     declared one, or the description does not fit this code; the message names both values
+     * @throws SightlineException with {@link ErrorCode#INVALID_MODEL_BUNDLE} if a file is missing, its hash is not the declared one,
+     *     or the description does not fit this code; the message names both values
      */
     public static ModelBundle read(Path folder) {
         return BundleFile.read(folder).toBundle(folder);
+    }
+
+    /** The names of the classes, in the model's order. */
+    public List<String> labels() {
+        return labelSet.names();
     }
 
     /** The outputs of an embedder's bundle, or {@code INVALID_MODEL_BUNDLE} if it is no embedder. */
@@ -39,9 +38,9 @@ public record ModelBundle(ModelRef ref, Path modelFile, InputSpec input, ModelOu
     }
 
     /** The outputs of a detector's bundle, or {@code INVALID_MODEL_BUNDLE} if it is no detector. */
-    NanoDetOutputs nanoDetOutputs() {
-        if (outputs instanceof NanoDetOutputs nanoDet) {
-            return nanoDet;
+    DetectionOutputs detectionOutputs() {
+        if (outputs instanceof DetectionOutputs detection) {
+            return detection;
         }
         throw invalid("expected a bundle of task detection, got embedding: " + ref.id());
     }

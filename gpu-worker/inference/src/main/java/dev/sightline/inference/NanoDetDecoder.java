@@ -13,16 +13,14 @@ import java.util.List;
  * <p>A level is a grid of cells; the centre of cell (column, row) is {@code ((column + 0.5) * stride, (row + 0.5) * stride)}. Each cell
  * has a score per label, of which the highest counts, and four distances from the centre to the left, top, right and bottom edge. A
  * distance is the mean of a distribution over {@code 0 .. bins - 1}, given as logits, times the stride.
- *
- * <p>Pure; safe for all threads.
  */
-record NanoDetDecoder(NanoDetOutputs outputs, InputSpec input, int labels, double minConfidence) {
+record NanoDetDecoder(NanoDetOutputs outputs, InputSpec input, int labels, double minConfidence) implements BoxDecoder {
 
     /** Distances per cell: left, top, right, bottom. */
     static final int SIDES = 4;
 
-    /** The boxes whose score reaches the floor, in the order of levels and cells. */
-    List<Detection> decode(ModelTensors tensors) {
+    @Override
+    public List<Detection> decode(ModelTensors tensors) {
         List<Detection> found = new ArrayList<>();
         for (Level level : outputs.levels()) {
             decode(level, tensors, found);
@@ -41,14 +39,19 @@ record NanoDetDecoder(NanoDetOutputs outputs, InputSpec input, int labels, doubl
 
     private void decode(Level level, ModelTensors tensors, List<Detection> found) {
         int cells = cells(level);
-        FloatBuffer scores = tensors.require(level.scores(), cells * labels);
+        ScoreTable scores = new ScoreTable(tensors.require(level.scores(), cells * labels), labels, 0, labels);
         FloatBuffer distances = tensors.require(level.distances(), cells * SIDES * outputs.bins());
         for (int cell = 0; cell < cells; cell++) {
-            int category = surest(scores, cell);
-            float confidence = confidence(scores.get(cell * labels + category));
-            if (confidence >= minConfidence) {
-                found.add(new Detection(category, confidence, edges(level, cell, distances)));
+            int category = scores.surest(cell);
+            if (category != ScoreTable.NONE && confidence(scores, cell, category) >= minConfidence) {
+                add(found, new Detection(category, confidence(scores, cell, category), edges(level, cell, distances)));
             }
+        }
+    }
+
+    private static void add(List<Detection> found, Detection detection) {
+        if (detection.edges().hasArea()) {
+            found.add(detection);
         }
     }
 
@@ -66,19 +69,8 @@ record NanoDetDecoder(NanoDetOutputs outputs, InputSpec input, int labels, doubl
                 centerY + distance(distances, first + 3 * outputs.bins(), level));
     }
 
-    private int surest(FloatBuffer scores, int cell) {
-        int first = cell * labels;
-        int best = 0;
-        for (int label = 1; label < labels; label++) {
-            if (scores.get(first + label) > scores.get(first + best)) {
-                best = label;
-            }
-        }
-        return best;
-    }
-
-    private float confidence(float score) {
-        float probability = outputs.applySigmoid() ? (float) (1 / (1 + Math.exp(-score))) : score;
+    private float confidence(ScoreTable scores, int cell, int category) {
+        float probability = outputs.applySigmoid() ? scores.sigmoid(cell, category) : scores.score(cell, category);
         return Math.clamp(probability, 0f, 1f);
     }
 

@@ -1,5 +1,7 @@
 package dev.sightline.inference;
 
+import dev.sightline.inference.ModelOutputs.BoxesOutputs;
+import dev.sightline.inference.ModelOutputs.DetectionOutputs;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +14,15 @@ import java.util.List;
  * Of two equally sure ones the earlier stays.
  */
 record NonMaximumSuppression(double maxOverlap, double maxOverlapOfCategories) {
+
+    /** A limit that no overlap exceeds. */
+    private static final double OFF = 1;
+
+    /** The rule for a model, which may have suppressed boxes of one category itself. */
+    static NonMaximumSuppression of(DetectionOutputs outputs, DetectionLimits limits) {
+        boolean suppressed = outputs instanceof BoxesOutputs boxes && boxes.suppressed();
+        return new NonMaximumSuppression(suppressed ? OFF : limits.maxOverlap(), limits.maxOverlapOfCategories());
+    }
 
     /** What remains, the surest first. */
     List<Detection> suppress(List<Detection> proposals) {

@@ -47,8 +47,7 @@ final class AnalysisBenchmark {
         InferenceSettings defaults = InferenceSettings.ofFolder(folder);
         InferenceSettings settings = new InferenceSettings(
                 folder,
-                defaults.detector(),
-                defaults.embedder(),
+                defaults.names(),
                 defaults.device(),
                 threads,
                 defaults.detectionLimits(),

@@ -117,15 +117,9 @@ class AnalysisModelsIT {
 
     @Test
     void load_withSwappedBundles_isRefused() {
-        InferenceSettings defaults = InferenceSettings.ofFolder(corpus.models());
-        InferenceSettings swapped = new InferenceSettings(
-                defaults.models(),
-                defaults.embedder(),
-                defaults.detector(),
-                defaults.device(),
-                1,
-                defaults.detectionLimits(),
-                defaults.labelLimits());
+        ModelNames defaults = ModelNames.DEFAULT;
+        ModelNames swappedNames = new ModelNames(defaults.embedder(), defaults.embedder(), defaults.detector());
+        InferenceSettings swapped = InferenceSettings.ofFolder(corpus.models(), swappedNames);
 
         assertThatThrownBy(() -> AnalysisModels.load(swapped))
                 .isInstanceOf(SightlineException.class)

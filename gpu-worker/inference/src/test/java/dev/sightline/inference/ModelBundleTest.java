@@ -3,12 +3,21 @@ package dev.sightline.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.inference.BoxForm.Order;
+import dev.sightline.inference.BoxForm.Units;
+import dev.sightline.inference.ModelOutputs.Activation;
+import dev.sightline.inference.ModelOutputs.Anchor;
+import dev.sightline.inference.ModelOutputs.AnchorsOutputs;
+import dev.sightline.inference.ModelOutputs.Background;
+import dev.sightline.inference.ModelOutputs.BoxesOutputs;
 import dev.sightline.inference.ModelOutputs.EmbeddingOutputs;
+import dev.sightline.inference.ModelOutputs.LayerOutput;
 import dev.sightline.inference.ModelOutputs.Level;
 import dev.sightline.inference.ModelOutputs.NanoDetOutputs;
 import dev.sightline.inference.ModelOutputs.VectorOutput;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -24,10 +33,21 @@ class ModelBundleTest {
 
     private static final byte[] MODEL = "a model".getBytes(StandardCharsets.UTF_8);
     private static final String EMBEDDING = """
+            {"layers": [{"layer": "pooled", "name": "features", "dimensions": 16},
+                        {"layer": "logits", "name": "logits", "dimensions": 2}],
+             "embedding": "pooled", "probabilities": {"name": "classes", "dimensions": 2}}""";
+    private static final String OLD_EMBEDDING = """
             {"embedding": {"name": "features", "dimensions": 16}, "probabilities": {"name": "classes", "dimensions": 2}}""";
     private static final String DETECTION = """
             {"decoder": "nanodet", "levels": [{"stride": 8, "scores": "s8", "distances": "d8"}], "bins": 11,
              "applySigmoid": true}""";
+
+    private static final String BOXES = """
+            {"decoder": "boxes", "boxes": "boxes", "order": "tlbr", "units": "fractions", "scores": "scores",
+             "classes": "classes", "rows": 0, "firstLabel": 1, "suppressed": true}""";
+    private static final String ANCHORS = """
+            {"decoder": "anchors", "deltas": "deltas", "scores": "scores", "activation": "softmax", "background": "first",
+             "variances": [0.1, 0.1, 0.2, 0.2], "anchorsFile": "%s", "anchorsSha256": "%s"}""";
 
     @TempDir
     private Path folder;
@@ -45,7 +65,10 @@ class ModelBundleTest {
 
         assertThat(bundle.ref().id()).isEqualTo("toy");
         assertThat(bundle.outputs())
-                .isEqualTo(new EmbeddingOutputs(new VectorOutput("features", 16), new VectorOutput("classes", 2)));
+                .isEqualTo(new EmbeddingOutputs(
+                        List.of(new LayerOutput("pooled", "features", 16), new LayerOutput("logits", "logits", 2)),
+                        "pooled",
+                        new VectorOutput("classes", 2)));
         assertThat(bundle.labels()).containsExactly("cat", "dog");
         assertThat(bundle.input().resize()).isEqualTo(InputSpec.Resize.LETTERBOX);
         assertThat(bundle.input().channels()).isEqualTo(InputSpec.Channels.BGR);
@@ -62,6 +85,93 @@ class ModelBundleTest {
     }
 
     @Test
+    void read_withFormOfBefore_isItsOneLayer() throws IOException {
+        write("embedding", OLD_EMBEDDING, sha256());
+
+        assertThat(ModelBundle.read(folder).outputs())
+                .isEqualTo(new EmbeddingOutputs(
+                        List.of(new LayerOutput("pooled", "features", 16)), "pooled", new VectorOutput("classes", 2)));
+    }
+
+    @Test
+    void read_withUnknownEmbeddingLayer_namesThoseThatAreThere() throws IOException {
+        write("embedding", EMBEDDING.replace("\"embedding\": \"pooled\"", "\"embedding\": \"fc6\""), sha256());
+
+        assertInvalid(() -> ModelBundle.read(folder), "expected one of the layers [pooled, logits], got 'fc6'");
+    }
+
+    @Test
+    void read_withOneLayerTwice_isRefused() throws IOException {
+        write("embedding", EMBEDDING.replace("\"layer\": \"logits\"", "\"layer\": \"pooled\""), sha256());
+
+        assertInvalid(() -> ModelBundle.read(folder), "[pooled, pooled]");
+    }
+
+    @Test
+    void read_withBoxes_knowsTheirForm() throws IOException {
+        write("detection", BOXES, sha256());
+
+        assertThat(ModelBundle.read(folder).outputs())
+                .isEqualTo(new BoxesOutputs(
+                        "boxes", new BoxForm(Order.TLBR, Units.FRACTIONS), "scores", "classes", 0, 1, true));
+    }
+
+    @Test
+    void read_withAnchors_readsTheirFile() throws IOException {
+        byte[] anchors = "[[0.5, 0.25, 1, 0.5]]".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("anchors.json"), anchors);
+        write(
+                "detection",
+                ANCHORS.formatted("anchors.json", ImageSignature.of(anchors).hex()),
+                sha256());
+
+        assertThat(ModelBundle.read(folder).outputs())
+                .isEqualTo(new AnchorsOutputs(
+                        "deltas",
+                        "scores",
+                        Activation.SOFTMAX,
+                        Background.FIRST,
+                        List.of(0.1f, 0.1f, 0.2f, 0.2f),
+                        List.of(new Anchor(0.5f, 0.25f, 1, 0.5f))));
+    }
+
+    @Test
+    void read_withOtherAnchors_namesBothHashes() throws IOException {
+        byte[] anchors = "[[0.5, 0.25, 1]]".getBytes(StandardCharsets.UTF_8);
+        Files.write(folder.resolve("anchors.json"), anchors);
+        write("detection", ANCHORS.formatted("anchors.json", "0".repeat(64)), sha256());
+
+        assertInvalid(
+                () -> ModelBundle.read(folder),
+                "0".repeat(64),
+                ImageSignature.of(anchors).hex());
+
+        write(
+                "detection",
+                ANCHORS.formatted("anchors.json", ImageSignature.of(anchors).hex()),
+                sha256());
+
+        assertInvalid(() -> ModelBundle.read(folder), "expected 4 numbers per anchor, got 3");
+    }
+
+    @Test
+    void read_withAnchorsOutsideTheFolder_isRefused() throws IOException {
+        write("detection", ANCHORS.formatted("../anchors.json", sha256()), sha256());
+
+        assertInvalid(() -> ModelBundle.read(folder), "'../anchors.json'");
+    }
+
+    @Test
+    void labelSet_ofNamedLabels_isNameVersionAndHashOfTheNames() throws IOException {
+        write("embedding", EMBEDDING, sha256());
+
+        // SHA-256 of "cat\ndog"
+        assertThat(ModelBundle.read(folder).labelSet().ref())
+                .isEqualTo(
+                        new ModelRef("pets", "2", "3a450eb155d6a4c6a5bd642b1dca64ddfc6c6b8823ca468a4797682265d07504"));
+    }
+
+    @Test
     void read_withChangedModel_namesBothHashes() throws IOException {
         write("embedding", EMBEDDING, "0".repeat(64));
 
@@ -70,7 +180,10 @@ class ModelBundleTest {
 
     @Test
     void read_withOtherNumberOfLabels_namesBothNumbers() throws IOException {
-        write("embedding", EMBEDDING.replace("\"dimensions\": 2", "\"dimensions\": 3"), sha256());
+        write(
+                "embedding",
+                EMBEDDING.replace("\"classes\", \"dimensions\": 2", "\"classes\", \"dimensions\": 3"),
+                sha256());
 
         assertInvalid(() -> ModelBundle.read(folder), "expected 3 labels", "got 2");
     }
@@ -110,10 +223,10 @@ class ModelBundleTest {
     }
 
     @Test
-    void nanoDetOutputs_ofEmbedder_namesBothTasks() throws IOException {
+    void detectionOutputs_ofEmbedder_namesBothTasks() throws IOException {
         write("embedding", EMBEDDING, sha256());
 
-        assertInvalid(() -> ModelBundle.read(folder).nanoDetOutputs(), "detection", "embedding");
+        assertInvalid(() -> ModelBundle.read(folder).detectionOutputs(), "detection", "embedding");
     }
 
     private static void assertInvalid(ThrowingCallable read, String... parts) {
@@ -132,7 +245,7 @@ class ModelBundleTest {
                 {"id": "toy", "version": "1", "sha256": "%s", "task": "%s",
                  "input": {"name": "image", "width": 8, "height": 8, "layout": "NCHW", "channels": "BGR",
                            "resize": "letterbox", "mean": [0, 0, 0], "std": [1, 1, 1], "range": 255},
-                 "outputs": %s, "labels": ["cat", "dog"], "licence": "none", "source": "this test"}
+                 "outputs": %s, "labelSet": {"id": "pets", "version": "2"}, "labels": ["cat", "dog"], "licence": "none", "source": "this test"}
                 """.formatted(sha256, task, outputs));
     }
 }

@@ -22,12 +22,12 @@ class NanoDetDecoderTest {
     @Test
     void decode_withOneSureCell_placesTheBoxAroundItsCentre() {
         FloatBuffer scores = FloatBuffer.wrap(new float[] {0.1f, 0.2f, 0.3f, 0.8f});
-        // All weight on bin 1, 0, 1 and 0: 16 pixels to the left and to the right, none up and down.
-        FloatBuffer distances = distances(bin(1), bin(0), bin(1), bin(0));
+        // All weight on bin 1, 0, 1 and 2: 16 pixels to the left and to the right, none up, 32 down.
+        FloatBuffer distances = distances(bin(1), bin(0), bin(1), bin(2));
 
         List<Detection> found = decoder(false).decode(tensors(scores, distances));
 
-        assertThat(found).containsExactly(new Detection(1, 0.8f, new Edges(8, 8, 40, 8)));
+        assertThat(found).containsExactly(new Detection(1, 0.8f, new Edges(8, 8, 40, 40)));
     }
 
     @Test
@@ -52,9 +52,20 @@ class NanoDetDecoderTest {
         // The best of each cell: sigmoid 0.5 and 0.25; the floor is 0.4.
         FloatBuffer scores = FloatBuffer.wrap(new float[] {0, -1, (float) -Math.log(3), -2});
 
-        List<Detection> found = decoder(true).decode(tensors(scores, distances(bin(0), bin(0), bin(0), bin(0))));
+        List<Detection> found = decoder(true).decode(tensors(scores, distances(bin(1), bin(1), bin(1), bin(1))));
 
         assertThat(found).extracting(Detection::confidence).containsExactly(0.5f);
+    }
+
+    @Test
+    void decode_withBoxesWithoutAreaOrPlace_leavesThemOut() {
+        FloatBuffer scores = FloatBuffer.wrap(new float[] {0, 0.9f, Float.NaN, Float.NaN});
+        float[] nowhere = {Float.NaN, 0, 0};
+
+        assertThat(decoder(false).decode(tensors(scores, distances(bin(0), bin(0), bin(0), bin(1)))))
+                .isEmpty();
+        assertThat(decoder(false).decode(tensors(scores, distances(bin(1), bin(1), nowhere, bin(1)))))
+                .isEmpty();
     }
 
     @Test

@@ -4,11 +4,13 @@ import dev.sightline.inference.ComputeDevice;
 import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.InferenceSettings;
 import dev.sightline.inference.LabelLimits;
+import dev.sightline.inference.ModelNames;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the worker; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -29,11 +31,14 @@ public interface WorkerSettings {
     /** The folder that holds one folder per model bundle. */
     Path models();
 
-    /** The detector's folder in {@link #models()}. */
+    /** The folder in {@link #models()} of the detector for indexed images: the fast profile. */
     @WithDefault("nanodet")
     String detector();
 
-    /** The embedder's folder in {@link #models()}. */
+    /** The folder in {@link #models()} of the detector for query pixels: the accurate profile; the same as {@link #detector()} if absent. */
+    Optional<String> queryDetector();
+
+    /** The embedder's folder in {@link #models()}, with {@code @<layer>} behind it for a layer that its bundle does not choose. */
     @WithDefault("efficientnet-lite0")
     String embedder();
 
@@ -112,6 +117,14 @@ public interface WorkerSettings {
         @WithDefault("0.35")
         double minConfidence();
 
+        /** Dynamic threshold as a share of the image's best score, 0..1; 0 turns it off. */
+        @WithDefault("0")
+        double minShareOfBest();
+
+        /** Proposals per image that are compared. */
+        @WithDefault("100")
+        int maxProposals();
+
         /** Overlap of boxes of one category, 0..1. */
         @WithDefault("0.6")
         double maxOverlap();
@@ -146,12 +159,14 @@ public interface WorkerSettings {
         Detection detection = detection();
         DetectionLimits detectionLimits = new DetectionLimits(
                 detection.minConfidence(),
+                detection.minShareOfBest(),
+                detection.maxProposals(),
                 detection.maxOverlap(),
                 detection.maxOverlapOfCategories(),
                 detection.minSide(),
                 detection.maxObjects());
         LabelLimits labelLimits = new LabelLimits(labels().minConfidence(), labels().maxLabels());
-        return new InferenceSettings(
-                models(), detector(), embedder(), device(), threads().perModel(), detectionLimits, labelLimits);
+        ModelNames names = new ModelNames(detector(), queryDetector().orElseGet(this::detector), embedder());
+        return new InferenceSettings(models(), names, device(), threads().perModel(), detectionLimits, labelLimits);
     }
 }

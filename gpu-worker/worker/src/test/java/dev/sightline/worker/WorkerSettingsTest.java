@@ -8,6 +8,7 @@ import dev.sightline.inference.ComputeDevice;
 import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.InferenceSettings;
 import dev.sightline.inference.LabelLimits;
+import dev.sightline.inference.ModelNames;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -50,11 +51,10 @@ class WorkerSettingsTest {
         assertThat(settings.inference())
                 .isEqualTo(new InferenceSettings(
                         Path.of("/models"),
-                        "ssd",
-                        "clip",
+                        new ModelNames("ssd", "faster-rcnn", "clip@projection"),
                         ComputeDevice.GPU,
                         3,
-                        new DetectionLimits(0.1, 0.2, 0.3, 0.4, 5),
+                        new DetectionLimits(0.1, 0.25, 50, 0.2, 0.3, 0.4, 5),
                         new LabelLimits(0.6, 7)));
         assertThat(settings.maxImageBytes()).isEqualTo(8);
         assertThat(settings.threads().analyzers()).isEqualTo(9);
@@ -69,6 +69,14 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void queryDetector_notSet_isTheDetector() {
+        ModelNames names =
+                settings(Map.of("SIGHTLINE_DETECTOR", "ssd")).inference().names();
+
+        assertThat(names.queryDetector()).isEqualTo("ssd");
+    }
+
+    @Test
     void settings_withoutWhatIsRequired_nameIt() {
         assertThatThrownBy(() -> read(Map.of()))
                 .hasMessageContaining("sightline.images-bucket")
@@ -80,7 +88,8 @@ class WorkerSettingsTest {
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
                 Map.entry("SIGHTLINE_DETECTOR", "ssd"),
-                Map.entry("SIGHTLINE_EMBEDDER", "clip"),
+                Map.entry("SIGHTLINE_QUERY_DETECTOR", "faster-rcnn"),
+                Map.entry("SIGHTLINE_EMBEDDER", "clip@projection"),
                 Map.entry("SIGHTLINE_THREADS_PER_MODEL", "3"),
                 Map.entry("SIGHTLINE_THREADS_ANALYZERS", "9"),
                 Map.entry("SIGHTLINE_THREADS_HANDLERS", "10"),
@@ -92,6 +101,8 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_QUEUE_MAX_RECEIVES", "16"),
                 Map.entry("SIGHTLINE_QUEUE_STOP_TIMEOUT", "17S"),
                 Map.entry("SIGHTLINE_DETECTION_MIN_CONFIDENCE", "0.1"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_SHARE_OF_BEST", "0.25"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_PROPOSALS", "50"),
                 Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP", "0.2"),
                 Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP_OF_CATEGORIES", "0.3"),
                 Map.entry("SIGHTLINE_DETECTION_MIN_SIDE", "0.4"),
