@@ -37,6 +37,11 @@ final class StageRules {
         check(classes, "functions/blender", "dev.sightline.blender");
     }
 
+    @ArchTest
+    static void lab(JavaClasses classes) {
+        check(classes, "gpu-worker/lab", "dev.sightline.lab");
+    }
+
     private StageRules() {}
 
     private static void check(JavaClasses classes, String module, String deployable) {

@@ -51,14 +51,15 @@ public final class SightlineCommand implements Runnable {
     }
 
     static CommandLine commandLine(Console console) {
-        return new CommandLine(new SightlineCommand(), new CommandFactory(console))
-                .setExecutionExceptionHandler((failure, line, result) -> {
-                    if (failure instanceof LauncherException || failure instanceof SightlineException) {
-                        console.note("sightline: " + failure.getMessage());
-                        return 1;
-                    }
-                    throw failure;
-                });
+        CommandLine launcher = new CommandLine(new SightlineCommand(), new CommandFactory(console));
+        LabCommand.addTo(launcher, console);
+        return launcher.setExecutionExceptionHandler((failure, line, result) -> {
+            if (failure instanceof LauncherException || failure instanceof SightlineException) {
+                console.note("sightline: " + failure.getMessage());
+                return 1;
+            }
+            throw failure;
+        });
     }
 
     @Override

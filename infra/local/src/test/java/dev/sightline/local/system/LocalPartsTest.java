@@ -8,6 +8,7 @@ import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +57,20 @@ class LocalPartsTest {
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry(EnvironmentNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis")
                 .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4999");
+    }
+
+    @Test
+    void lab_always_passesArgumentsOnAndSaysWhereThingsLie() {
+        Places places = places();
+
+        ProcessBuilder lab = new LabProcess(places).builder("evaluate", List.of("photos", "--seed", "7"));
+
+        assertThat(lab.command()).startsWith("/jdk/bin/java").endsWith("evaluate", "photos", "--seed", "7");
+        assertThat(lab.environment())
+                .containsEntry(EnvironmentNames.MODELS, places.models().toString())
+                .containsEntry("SIGHTLINE_CORPUS", places.corpus().toString())
+                .containsEntry("SIGHTLINE_CACHE", places.cache().toString())
+                .containsEntry("SIGHTLINE_STATE", places.state().toString());
     }
 
     @Test

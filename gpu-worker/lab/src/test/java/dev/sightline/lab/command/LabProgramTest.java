@@ -1,0 +1,77 @@
+package dev.sightline.lab.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.lab.corpus.CorpusFolder;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+class LabProgramTest {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandLine line = LabProgram.commandLine(new LabConsole(stream(out), stream(err), false))
+            .setOut(new PrintWriter(out, true, StandardCharsets.UTF_8))
+            .setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void execute_withHelp_namesTheCommandsOptions() {
+        assertThat(line.execute("evaluate", "--help")).isZero();
+
+        assertThat(text(out)).startsWith("Usage: sightline evaluate").contains("DIR", "--models", "--seed");
+    }
+
+    @Test
+    void execute_withoutCommand_isWrongUsage() {
+        assertThat(line.execute()).isEqualTo(2);
+
+        assertThat(text(err)).startsWith("Say what to do.");
+    }
+
+    @Test
+    void execute_withAFileForAFolder_isWrongUsageAndNamesIt() throws IOException {
+        Path file = new CorpusFolder(folder).addCutOut("fish/a.png", 0x336699);
+
+        assertThat(line.execute("evaluate", file.toString())).isEqualTo(2);
+
+        assertThat(text(err)).contains("DIR: expected a folder, got " + file);
+    }
+
+    @Test
+    void execute_withAKnownFailure_isOneLine() {
+        line.addSubcommand(new Broken(new UncheckedIOException("cannot read it", new IOException())));
+
+        assertThat(line.execute("break")).isEqualTo(1);
+
+        assertThat(text(err)).isEqualTo("sightline: cannot read it\n");
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8);
+    }
+
+    @Command(name = "break")
+    private record Broken(RuntimeException failure) implements Runnable {
+
+        @Override
+        public void run() {
+            throw failure;
+        }
+    }
+}

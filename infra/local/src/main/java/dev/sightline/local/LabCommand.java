@@ -1,0 +1,64 @@
+package dev.sightline.local;
+
+import dev.sightline.local.system.LabProcess;
+import dev.sightline.local.system.Places;
+import dev.sightline.local.system.Preparation;
+import dev.sightline.local.terminal.Console;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** A command of the lab: prepares what it needs, and passes all arguments on to the lab's own command line. */
+@Command
+final class LabCommand implements Callable<Integer> {
+
+    private final Console console;
+    private final String name;
+
+    @Parameters(arity = "0..*", paramLabel = "ARG", description = "see: ./sightline COMMAND --help")
+    private List<String> arguments = List.of();
+
+    private LabCommand(Console console, String name) {
+        this.console = console;
+        this.name = name;
+    }
+
+    /** Adds the lab's commands to the launcher's. */
+    static void addTo(CommandLine launcher, Console console) {
+        add(launcher, console, "evaluate", "Measures features, detection and search on labelled images: a report.");
+    }
+
+    private static void add(CommandLine launcher, Console console, String name, String description) {
+        CommandLine line = new CommandLine(new LabCommand(console, name)).setUnmatchedOptionsArePositionalParams(true);
+        line.getCommandSpec().usageMessage().description(description);
+        launcher.addSubcommand(name, line);
+    }
+
+    @Override
+    public Integer call() {
+        Places places = Places.fromEnvironment(System.getenv());
+        LabProcess lab = new LabProcess(places);
+        if (asksForHelp()) {
+            return lab.run(name, arguments);
+        }
+        Preparation preparation = new Preparation(places, console);
+        preparation.models();
+        if (!namesFolder()) {
+            preparation.corpus();
+        }
+        return lab.run(name, arguments);
+    }
+
+    private boolean asksForHelp() {
+        return List.of("-h", "--help", "-V", "--version").stream().anyMatch(arguments::contains);
+    }
+
+    /** Whether the images are the user's own: the first argument then names their folder. */
+    private boolean namesFolder() {
+        return !arguments.isEmpty() && Files.isDirectory(Path.of(arguments.getFirst()));
+    }
+}
