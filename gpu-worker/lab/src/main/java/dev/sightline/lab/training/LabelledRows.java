@@ -35,6 +35,10 @@ record LabelledRows(float[][] rows, int[] labels, List<String> names) {
         return rows.length;
     }
 
+    String label(int row) {
+        return names.get(labels[row]);
+    }
+
     LabelledRows withRows(float[][] others) {
         return new LabelledRows(others, labels, names);
     }

@@ -29,6 +29,6 @@ public record TrainingSettings(int epochs, int patience, int batch, float learni
 
     /** For a projection. */
     public static TrainingSettings projection(long seed) {
-        return new TrainingSettings(100, 15, 64, 3e-4f, 1e-2f, seed);
+        return new TrainingSettings(60, 12, 32, 1e-3f, 1e-2f, seed);
     }
 }
