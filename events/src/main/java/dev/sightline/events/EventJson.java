@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
 
 /**
@@ -22,6 +24,7 @@ public final class EventJson {
             .addModule(new JavaTimeModule())
             .addModule(ValueTypes.module())
             .addMixIn(IndexEvent.class, IndexEventType.class)
+            .addMixIn(ModelSet.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -67,4 +70,7 @@ public final class EventJson {
         @JsonSubTypes.Type(value = ImageRemoved.class, name = "ImageRemoved")
     })
     private interface IndexEventType {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    private interface WithoutNulls {}
 }

@@ -11,6 +11,7 @@ import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSet;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -19,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How value types look in JSON, all as text: signature, sequencer and source id as they print, error codes as slugs, a binary
+ * How value types look in JSON, all but the model set as text: signature, sequencer and source id as they print, error codes as slugs, a binary
  * embedding as base64 of its packed bytes, a dense one as base64 of its floats, little-endian.
  */
 final class ValueTypes {
@@ -32,6 +33,7 @@ final class ValueTypes {
         register(module, Sequencer.class, Sequencer::value, Sequencer::new);
         register(module, SourceId.class, SourceId::value, SourceId::new);
         register(module, ErrorCode.class, ErrorCode::slug, ValueTypes::errorCode);
+        module.addDeserializer(ModelSet.class, new ModelSetReader());
         register(module, BinaryEmbedding.class, ValueTypes::write, ValueTypes::binary);
         register(module, DenseEmbedding.class, ValueTypes::write, ValueTypes::dense);
         return module;

@@ -8,6 +8,8 @@ import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import java.time.Instant;
@@ -47,6 +49,35 @@ class EventJsonTest {
         assertThat(EventJson.read(EventJson.write(dense), DenseEmbedding.class)).isEqualTo(dense);
         NormalizedBox box = new NormalizedBox(0.1, 0.7, 0.2, 0.3);
         assertThat(EventJson.read(EventJson.write(box), NormalizedBox.class)).isEqualTo(box);
+    }
+
+    @Test
+    void read_modelSetWithoutLabels_isOneOfBeforeLabelSetsHadNames() {
+        ModelRef part = ModelRef.builtIn("part", "1", "");
+        ModelSet before = new ModelSet(part, part, part, null, 8, 8);
+
+        String json = EventJson.write(before);
+
+        assertThat(json).doesNotContain("labels");
+        assertThat(EventJson.read(json, ModelSet.class)).isEqualTo(before);
+    }
+
+    @Test
+    void read_modelSetWithoutAnotherPart_namesIt() {
+        ModelRef part = ModelRef.builtIn("part", "1", "");
+        String json = EventJson.write(new ModelSet(part, part, part, part, 8, 8));
+
+        assertRefusedModelSet(json.replace("\"bits\":8", "\"bits\":7"), "got 8 and 7");
+        assertRefusedModelSet(json.replace("\"bits\"", "\"bytes\""), "'bits'");
+        assertRefusedModelSet(json.replace("\"detector\"", "\"finder\""), "'detector'");
+        assertRefusedModelSet("[1]", "'detector'");
+    }
+
+    private static void assertRefusedModelSet(String json, String what) {
+        assertThatExceptionOfType(SightlineException.class)
+                .isThrownBy(() -> EventJson.read(json, ModelSet.class))
+                .withMessageContaining(what)
+                .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST));
     }
 
     @Test

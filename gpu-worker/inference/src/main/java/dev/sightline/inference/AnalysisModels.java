@@ -3,6 +3,7 @@ package dev.sightline.inference;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -27,9 +28,14 @@ public final class AnalysisModels implements AutoCloseable {
                 : loadDetector(settings, names.queryDetector());
         Path embedderFolder = models.resolve(names.embedderFolder());
         embedder = EmbedderModel.load(embedderFolder, names.embedderLayer(), settings.device(), settings.threads());
-        binarizer = BinarizerFile.readOrZero(embedderFolder, embedder.dimensions());
-        modelSet =
-                new ModelSet(detector.ref(), embedder.ref(), binarizer.ref(), embedder.dimensions(), binarizer.bits());
+        binarizer = binarizerOf(embedder, embedderFolder);
+        modelSet = new ModelSet(
+                detector.ref(),
+                embedder.ref(),
+                binarizer.ref(),
+                embedder.labelSet().ref(),
+                embedder.dimensions(),
+                binarizer.bits());
     }
 
     /**
@@ -40,6 +46,19 @@ public final class AnalysisModels implements AutoCloseable {
      */
     public static AnalysisModels load(InferenceSettings settings) {
         return new AnalysisModels(settings);
+    }
+
+    /** Thresholds that were fitted to another layer would make bits without meaning, also where the sizes agree. */
+    private static Binarizer binarizerOf(EmbedderModel embedder, Path folder) {
+        Path file = folder.resolve(BinarizerFile.FILE);
+        if (Files.exists(file)) {
+            String layer = BinarizerFile.read(file).layer();
+            if (!embedder.layer().equals(layer)) {
+                throw ModelBundle.invalid(
+                        "expected %s for layer %s, got one for layer %s".formatted(file, embedder.layer(), layer));
+            }
+        }
+        return BinarizerFile.readOrZero(folder, embedder.dimensions());
     }
 
     private static DetectorModel loadDetector(InferenceSettings settings, String folder) {
@@ -94,11 +113,12 @@ public final class AnalysisModels implements AutoCloseable {
         return embedder.model();
     }
 
-    /** Closing a model twice does no harm. */
     @Override
     public void close() {
         detector.close();
-        queryDetector.close();
+        if (queryDetector != detector) {
+            queryDetector.close();
+        }
         embedder.close();
     }
 }

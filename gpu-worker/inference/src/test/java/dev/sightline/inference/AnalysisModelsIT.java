@@ -46,6 +46,7 @@ class AnalysisModelsIT {
     void modelSet_ofDefaults_namesThem() {
         assertThat(models.modelSet().detector().id()).isEqualTo("nanodet");
         assertThat(models.modelSet().embedder().id()).isEqualTo("efficientnet-lite0");
+        assertThat(models.queryDetector()).isEqualTo(models.modelSet().detector());
         assertThat(models.modelSet().dimensions()).isEqualTo(1280);
         assertThat(models.modelSet().bits()).isEqualTo(1280);
     }

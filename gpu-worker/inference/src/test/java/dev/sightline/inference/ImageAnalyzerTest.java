@@ -23,7 +23,12 @@ class ImageAnalyzerTest {
 
     private static final Binarizer BINARIZER = Binarizer.zero(8);
     private static final ModelSet MODEL_SET = new ModelSet(
-            ModelRef.builtIn("detector", "1", "d"), ModelRef.builtIn("embedder", "1", "e"), BINARIZER.ref(), 8, 8);
+            ModelRef.builtIn("detector", "1", "d"),
+            ModelRef.builtIn("embedder", "1", "e"),
+            BINARIZER.ref(),
+            null,
+            8,
+            8);
     private static final NormalizedBox RIGHT_HALF = new NormalizedBox(0.5, 0, 0.5, 1);
     private static final DetectedObject CUP = new DetectedObject("cup", 0.9, RIGHT_HALF);
     private static final NormalizedImage IMAGE =

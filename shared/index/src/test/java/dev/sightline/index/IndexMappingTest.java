@@ -18,6 +18,7 @@ class IndexMappingTest {
             ModelRef.builtIn("detector", "1", "d"),
             ModelRef.builtIn("embedder", "1", "e"),
             ModelRef.builtIn("binarizer", "1", "b"),
+            ModelRef.builtIn("labels", "1", "l"),
             1280,
             4096);
 

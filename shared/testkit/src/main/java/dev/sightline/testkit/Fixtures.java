@@ -58,6 +58,7 @@ public final class Fixtures {
                 ModelRef.builtIn("test-detector", "1", "detector"),
                 ModelRef.builtIn("test-embedder", embedderVersion, "embedder"),
                 BINARIZER.ref(),
+                ModelRef.builtIn("test-labels", "1", "labels"),
                 DIMENSIONS,
                 DIMENSIONS);
     }

@@ -68,6 +68,22 @@ class IdentityTest {
     }
 
     @Test
+    void modelSetId_withNamedLabels_isAnotherThanWithout() {
+        ModelRef part = ModelRef.builtIn("embedder", "1", "");
+        ModelSet cats = new ModelSet(part, part, part, ModelRef.builtIn("labels", "1", "cat"), 64, 64);
+        ModelSet dogs = new ModelSet(part, part, part, ModelRef.builtIn("labels", "1", "dog"), 64, 64);
+        assertThat(cats.id())
+                .isNotEqualTo(dogs.id())
+                .isNotEqualTo(modelSet("1", 64).id());
+    }
+
+    @Test
+    void modelSetId_withoutNamedLabels_isWhatItWasBeforeTheyHadNames() {
+        // Digest of "ModelRef[...]|ModelRef[...]|ModelRef[...]|64|64", as written by earlier versions.
+        assertThat(modelSet("1", 64).id()).hasToString("embedder-c314aa36b9f0");
+    }
+
+    @Test
     void modelSet_bitsNoMultipleOfEight_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> modelSet("1", 12)).withMessageContaining("64 and 12");
     }
@@ -91,6 +107,6 @@ class IdentityTest {
 
     private static ModelSet modelSet(String version, int bits) {
         ModelRef part = ModelRef.builtIn("embedder", version, "");
-        return new ModelSet(part, part, part, 64, bits);
+        return new ModelSet(part, part, part, null, 64, bits);
     }
 }
