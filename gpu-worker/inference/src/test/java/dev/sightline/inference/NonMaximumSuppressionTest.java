@@ -3,6 +3,7 @@ package dev.sightline.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.inference.Detection.Edges;
+import dev.sightline.inference.ModelOutputs.BoxesOutputs;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +67,18 @@ class NonMaximumSuppressionTest {
         Detection later = box(CUP, 0.8f, 1, 11);
 
         assertThat(suppression.suppress(List.of(earlier, later))).containsExactly(earlier);
+    }
+
+    @Test
+    void suppress_afterTheModelsOwn_comparesCategoriesOnly() {
+        BoxForm form = new BoxForm(BoxForm.Order.LTRB, BoxForm.Units.PIXELS);
+        BoxesOutputs outputs = new BoxesOutputs("boxes", form, "scores", null, 0, 0, true);
+        NonMaximumSuppression across = NonMaximumSuppression.of(outputs, DetectionLimits.DEFAULT);
+        Detection cup = box(CUP, 0.9f, 0, 10);
+        Detection sameCup = box(CUP, 0.8f, 0, 10);
+        Detection dog = box(DOG, 0.7f, 0, 10);
+
+        assertThat(across.suppress(List.of(cup, sameCup, dog))).containsExactly(cup, sameCup);
     }
 
     private static Detection box(int category, float confidence, float left, float right) {

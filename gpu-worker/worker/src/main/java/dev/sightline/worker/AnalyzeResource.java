@@ -2,7 +2,6 @@ package dev.sightline.worker;
 
 import dev.sightline.events.EventJson;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
@@ -23,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 public final class AnalyzeResource {
 
     private final QueryAnalysis queries;
-    private final ModelSet modelSet;
+    private final WorkerModels models;
 
     @Inject
-    AnalyzeResource(QueryAnalysis queries, ModelSet modelSet) {
+    AnalyzeResource(QueryAnalysis queries, WorkerModels models) {
         this.queries = queries;
-        this.modelSet = modelSet;
+        this.models = models;
     }
 
     /** The analysis of the image, or of the part inside a box: x, y, w, h are fractions of the displayed frame, all four or none. */
@@ -46,12 +45,12 @@ public final class AnalyzeResource {
                 box(x, y, w, h).map(box -> queries.analyzeCrop(image, box)).orElseGet(() -> queries.analyze(image)));
     }
 
-    /** The model set with which this worker analyzes. */
+    /** The model set with which this worker analyzes, and its detector for query pixels. */
     @GET
     @Path("models")
     @Produces(MediaType.APPLICATION_JSON)
     public String models() {
-        return EventJson.write(modelSet);
+        return EventJson.write(models);
     }
 
     private static Optional<NormalizedBox> box(

@@ -5,6 +5,7 @@ import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.AnalysisModels;
 import dev.sightline.inference.ImageAnalyzer;
+import dev.sightline.inference.ObjectDetector;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.queue.SqsClients;
 import dev.sightline.queue.SqsEventQueue;
@@ -18,6 +19,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
@@ -78,6 +80,12 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
+    WorkerModels workerModels(AnalysisModels models) {
+        return new WorkerModels(models.modelSet(), models.queryDetector());
+    }
+
+    @Produces
+    @Singleton
     ImageDecoder decoder(WorkerSettings settings) {
         ImageLimits limits = ImageLimits.DEFAULT;
         return new ImageDecoder(new ImageLimits(settings.maxImageBytes(), limits.maxPixels(), limits.maxSide()));
@@ -92,7 +100,8 @@ final class WorkerWiring {
     @Produces
     @Singleton
     QueryAnalysis queries(WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
-        return new QueryAnalysis(decoder, pool(settings.threads().queryAnalyzers(), models, metrics));
+        int size = settings.threads().queryAnalyzers();
+        return new QueryAnalysis(decoder, pool(size, () -> analyzer(models.newQueryDetector(), models, metrics)));
     }
 
     @Produces
@@ -105,7 +114,8 @@ final class WorkerWiring {
     @Singleton
     FeatureExtraction.Analysis analysis(
             WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
-        AnalyzerPool analyzers = pool(settings.threads().analyzers(), models, metrics);
+        int size = settings.threads().analyzers();
+        AnalyzerPool analyzers = pool(size, () -> analyzer(models.newDetector(), models, metrics));
         return new FeatureExtraction.Analysis(models.modelSet().id(), decoder, analyzers);
     }
 
@@ -152,15 +162,14 @@ final class WorkerWiring {
         return new QueueLoop(queue, handler, heartbeat, limits);
     }
 
-    private static AnalyzerPool pool(int size, AnalysisModels models, WorkerMetrics metrics) {
-        return new AnalyzerPool(
-                Stream.generate(() -> analyzer(models, metrics)).limit(size).toList());
+    private static AnalyzerPool pool(int size, Supplier<ImageAnalyzer> analyzers) {
+        return new AnalyzerPool(Stream.generate(analyzers).limit(size).toList());
     }
 
-    private static ImageAnalyzer analyzer(AnalysisModels models, WorkerMetrics metrics) {
+    private static ImageAnalyzer analyzer(ObjectDetector detector, AnalysisModels models, WorkerMetrics metrics) {
         return new ImageAnalyzer(
                 models.modelSet(),
-                new TimedObjectDetector(models.newDetector(), metrics),
+                new TimedObjectDetector(detector, metrics),
                 new TimedImageEmbedder(models.newEmbedder(), metrics),
                 models.binarizer());
     }

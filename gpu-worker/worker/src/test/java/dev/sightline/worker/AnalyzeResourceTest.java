@@ -9,7 +9,7 @@ import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +19,12 @@ import org.junit.jupiter.api.Test;
 class AnalyzeResourceTest {
 
     private static final byte[] PICTURE = Pictures.png(0x102030);
+    private static final WorkerModels MODELS =
+            new WorkerModels(Fixtures.aModelSet(), ModelRef.builtIn("accurate", "1", "query detector"));
 
     private final QueryAnalysis queries =
             new QueryAnalysis(new ImageDecoder(ImageLimits.DEFAULT), new FakeModels().pool(1));
-    private final AnalyzeResource resource = new AnalyzeResource(queries, Fixtures.aModelSet());
+    private final AnalyzeResource resource = new AnalyzeResource(queries, MODELS);
 
     @Test
     void analyze_withImage_givesItsAnalysis() {
@@ -58,8 +60,8 @@ class AnalyzeResourceTest {
     }
 
     @Test
-    void models_givesTheModelSet() {
-        assertThat(EventJson.read(resource.models(), ModelSet.class)).isEqualTo(Fixtures.aModelSet());
+    void models_givesTheModelSetAndTheQueryDetector() {
+        assertThat(EventJson.read(resource.models(), WorkerModels.class)).isEqualTo(MODELS);
     }
 
     @Test
