@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.Embedding;
-import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.ObjectId;
-import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +37,12 @@ public final class OpenSearchVisualSearcher implements VisualSearcher {
 
     @Override
     public List<Neighbor> nearest(VisualSearch asked) {
-        Optional<ModelSetId> served = modelSet();
-        if (served.isEmpty()) {
+        Optional<String> index = indexes.imagesServed(asked.modelSet());
+        if (index.isEmpty()) {
             return List.of();
         }
-        if (!served.get().equals(asked.modelSet())) {
-            throw new SightlineException(
-                    ErrorCode.MODEL_SET_MISMATCH,
-                    "expected model set %s, got %s".formatted(served.get(), asked.modelSet()));
-        }
-        String index = names.images(served.get());
-        Map<String, Integer> candidates = search.candidates(index, asked);
-        return candidates.isEmpty() ? List.of() : search.rescored(index, asked, candidates);
+        Map<String, Integer> candidates = search.candidates(index.get(), asked);
+        return candidates.isEmpty() ? List.of() : search.rescored(index.get(), asked, candidates);
     }
 
     @Override

@@ -64,7 +64,7 @@ final class TwoStageSearch {
                     ImageDocument.read(hit.path("_source")),
                     distance,
                     (double) distance / search.query().binary().bits(),
-                    cosine(hit)));
+                    CosineScore.read(hit)));
         }
         return neighbors;
     }
@@ -81,11 +81,7 @@ final class TwoStageSearch {
                 .putObject("ids")
                 .putArray("values");
         ids.forEach(values::add);
-        ObjectNode script = scriptScore.putObject("script").put("lang", "knn").put("source", "knn_score");
-        script.putObject("params")
-                .put("field", EmbeddingFields.DENSE)
-                .put("space_type", "cosinesimil")
-                .putPOJO("query_value", search.query().dense().toArray());
+        CosineScore.add(scriptScore, search.query().dense());
     }
 
     private JsonNode hits(String index, ObjectNode body, String fields) {
@@ -99,10 +95,5 @@ final class TwoStageSearch {
     /** The score of a Hamming distance d is 1 / (1 + d). */
     private static int hammingDistance(JsonNode hit) {
         return (int) Math.round(1 / hit.path("_score").asDouble() - 1);
-    }
-
-    /** The score of a cosine c is (1 + c) / 2. */
-    private static double cosine(JsonNode hit) {
-        return Math.clamp(2 * hit.path("_score").asDouble() - 1, -1.0, 1.0);
     }
 }

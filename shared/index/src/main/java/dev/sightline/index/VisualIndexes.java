@@ -60,6 +60,20 @@ final class VisualIndexes {
         return names.modelSetOfImages(reply.body().fieldNames().next());
     }
 
+    /**
+     * The image index of the model set that queries are answered from, or empty while nothing was ever indexed.
+     *
+     * @throws SightlineException with {@code MODEL_SET_MISMATCH} if that is another one than the asked one
+     */
+    Optional<String> imagesServed(ModelSetId asked) {
+        Optional<ModelSetId> served = served();
+        if (served.isPresent() && !served.get().equals(asked)) {
+            throw new SightlineException(
+                    ErrorCode.MODEL_SET_MISMATCH, "expected model set %s, got %s".formatted(served.get(), asked));
+        }
+        return served.map(names::images);
+    }
+
     private void serve(ModelSetId modelSet) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode actions = body.putArray("actions");

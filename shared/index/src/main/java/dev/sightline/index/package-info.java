@@ -7,7 +7,8 @@
  *
  * <p>Adapters: {@link dev.sightline.index.OpenSearchSourceRegistry}, {@link dev.sightline.index.OpenSearchImageIndex} and {@link
  * dev.sightline.index.OpenSearchVisualSearcher}, over one {@link dev.sightline.index.OpenSearchConnection}; {@link
- * dev.sightline.index.IndexMapping} defines every index.
+ * dev.sightline.index.IndexMapping} defines every index. For evaluation: {@link dev.sightline.index.IndexProbe} shows the stages of a
+ * search, {@link dev.sightline.index.ScratchIndex} is an index of its own.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.index;

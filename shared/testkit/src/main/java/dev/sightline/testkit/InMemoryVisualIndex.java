@@ -3,6 +3,7 @@ package dev.sightline.testkit;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.StoredImage;
@@ -16,7 +17,9 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.SightlineException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -24,16 +27,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * The fake of {@link ImageIndex} and {@link VisualSearcher}: both stages as an exact scan, visible at once. Safe for all threads.
+ * The fake of {@link ImageIndex}, {@link VisualSearcher} and {@link IndexProbe}: both stages as an exact scan, visible at once. Safe for all threads.
  *
  * <p>The first model set that is written is the one that queries are answered from, as with the real index.
  */
-public final class InMemoryVisualIndex implements ImageIndex, VisualSearcher {
+public final class InMemoryVisualIndex implements ImageIndex, VisualSearcher, IndexProbe {
+
+    private static final int MOST_RESULTS = 10_000;
 
     private static final Comparator<Neighbor> NEAREST_BY_HAMMING =
             Comparator.comparingInt(Neighbor::hammingDistance).thenComparing(InMemoryVisualIndex::signature);
@@ -74,15 +81,46 @@ public final class InMemoryVisualIndex implements ImageIndex, VisualSearcher {
 
     @Override
     public synchronized List<Neighbor> nearest(VisualSearch search) {
+        return byHamming(search).sorted(NEAREST_BY_COSINE).limit(search.limit()).toList();
+    }
+
+    @Override
+    public synchronized List<Candidate> candidates(VisualSearch search) {
+        return byHamming(search)
+                .map(neighbor -> new Candidate(signature(neighbor), neighbor.hammingDistance()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Scanned> exact(VisualSearch search) {
+        return neighbors(search)
+                .sorted(NEAREST_BY_COSINE)
+                .limit(search.limit())
+                .map(neighbor -> new Scanned(signature(neighbor), neighbor.cosine()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ImageSignature> sample(int size, long seed) {
+        if (size < 1 || size > MOST_RESULTS) {
+            throw new IllegalArgumentException(
+                    "expected a sample of 1..%d images, got %d".formatted(MOST_RESULTS, size));
+        }
+        List<ImageSignature> shuffled =
+                new ArrayList<>(served().keySet().stream().sorted().toList());
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled.stream().limit(size).toList();
+    }
+
+    private Stream<Neighbor> byHamming(VisualSearch search) {
+        return neighbors(search).sorted(NEAREST_BY_HAMMING).limit((long) search.limit() * search.oversample());
+    }
+
+    private Stream<Neighbor> neighbors(VisualSearch search) {
         modelSet().ifPresent(served -> requireSame(served, search.modelSet()));
         return served().values().stream()
                 .filter(image -> !search.exclude().contains(image.signature()))
-                .map(image -> neighbor(search.query(), image))
-                .sorted(NEAREST_BY_HAMMING)
-                .limit((long) search.limit() * search.oversample())
-                .sorted(NEAREST_BY_COSINE)
-                .limit(search.limit())
-                .toList();
+                .map(image -> neighbor(search.query(), image));
     }
 
     @Override

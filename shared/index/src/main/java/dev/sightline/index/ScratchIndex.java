@@ -1,0 +1,125 @@
+package dev.sightline.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.SightlineException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.UUID;
+
+/**
+ * An index for one evaluation, beside all others of its OpenSearch: of one model set, filled once, measured, and deleted when it is
+ * closed. Not thread-safe while it is filled.
+ *
+ * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if OpenSearch does not answer.
+ */
+public final class ScratchIndex implements AutoCloseable {
+
+    /** File name endings of Lucene's and the plugin's vectors, graphs and what describes them. */
+    private static final String VECTOR_FILES = "ve[a-z]+|faiss|hnsw";
+
+    private final OpenSearchConnection connection;
+    private final ModelSet modelSet;
+    private final KnnMode mode;
+    private final IndexNames names =
+            new IndexNames("scratch-" + UUID.randomUUID().toString().substring(0, 8));
+
+    public ScratchIndex(OpenSearchConnection connection, ModelSet modelSet, KnnMode mode) {
+        this.connection = connection;
+        this.modelSet = modelSet;
+        this.mode = mode;
+    }
+
+    /**
+     * Adds images of the index's model set.
+     *
+     * @throws SightlineException the reason of the first image that could not be written
+     * @throws IllegalArgumentException if an image is of another model set
+     */
+    public void write(List<IndexedImage> images) {
+        for (IndexedImage image : images) {
+            ModelSet actual = image.features().analysis().modelSet();
+            if (!actual.equals(modelSet)) {
+                throw new IllegalArgumentException("expected an image of %s, got one of %s: %s"
+                        .formatted(modelSet.id(), actual.id(), image.signature()));
+            }
+        }
+        Map<ImageSignature, SightlineException> failures =
+                new OpenSearchImageIndex(connection, names, mode).write(images);
+        if (!failures.isEmpty()) {
+            throw failures.values().iterator().next();
+        }
+    }
+
+    /** Makes everything written searchable, in one segment: as an index is that has not changed for a while. */
+    public void settle() {
+        settle(names.images(modelSet.id()));
+    }
+
+    /** Answers queries as the blender does. */
+    public VisualSearcher searcher() {
+        return new OpenSearchVisualSearcher(connection, names);
+    }
+
+    /** Shows the stages of a search. */
+    public IndexProbe probe() {
+        return new OpenSearchIndexProbe(connection, names);
+    }
+
+    /**
+     * Measures what the vectors of the images take, after {@link #settle}: each kind is copied into an index of its own, since
+     * OpenSearch counts by file name ending and both kinds have the same.
+     */
+    public VectorBytes vectorBytes() {
+        return new VectorBytes(bytesOf(EmbeddingFields.BINARY), bytesOf(EmbeddingFields.DENSE));
+    }
+
+    private long bytesOf(String field) {
+        String copy = "%s-only-%s".formatted(names.prefix(), field.toLowerCase(Locale.ROOT));
+        VisualIndexes.create(connection, copy, IndexMapping.images(modelSet, mode));
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.putObject("source")
+                .put("index", names.images(modelSet.id()))
+                .putArray("_source")
+                .add(field);
+        body.putObject("dest").put("index", copy);
+        JsonNode copied = connection.require(OpenSearchRequest.post("/_reindex", body));
+        if (!copied.path("failures").isEmpty()) {
+            throw new SightlineException(
+                    ErrorCode.DEFECT, "expected a copy of %s, got %s".formatted(field, copied.path("failures")));
+        }
+        settle(copy);
+        return vectorFiles(copy);
+    }
+
+    private long vectorFiles(String index) {
+        JsonNode files = connection
+                .require(OpenSearchRequest.get("/%s/_stats/segments".formatted(index))
+                        .with("include_segment_file_sizes", true))
+                .at("/_all/primaries/segments/file_sizes");
+        return files.properties().stream()
+                .filter(file -> file.getKey().matches(VECTOR_FILES))
+                .map(Entry::getValue)
+                .mapToLong(size -> size.path("size_in_bytes").asLong())
+                .sum();
+    }
+
+    private void settle(String index) {
+        connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
+        connection.require(OpenSearchRequest.post("/%s/_forcemerge".formatted(index))
+                .with("max_num_segments", 1)
+                .with("flush", true));
+        connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
+    }
+
+    @Override
+    public void close() {
+        connection.require(new OpenSearchRequest("DELETE", "/%s-*".formatted(names.prefix()), Map.of(), null));
+    }
+}
