@@ -33,6 +33,7 @@ final class BarChart {
     static PlotDrawing of(Bars bars) {
         var names = new CategoryAxis();
         names.setMaximumCategoryLabelWidthRatio(NAMES);
+        names.setMaximumCategoryLabelLines(2);
         names.setCategoryMargin(0.3);
         PlotTheme.apply(names);
         names.setTickLabelPaint(PlotTheme.INK);
@@ -48,6 +49,8 @@ final class BarChart {
         bars.bars().forEach(bar -> plot.addAnnotation(new BarInterval(bar, decimals), false));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+        plot.setRangeZeroBaselineVisible(true);
+        plot.setRangeZeroBaselinePaint(PlotTheme.FAINT_INK);
         plot.setRangeGridlinePaint(PlotTheme.GRID);
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);

@@ -17,7 +17,8 @@ record HtmlPage(String title, List<Fact> facts, List<PageSection> sections) {
             List<PagePlot> plots,
             List<PageGallery> galleries) {}
 
-    record PageTable(String caption, List<Column> columns, List<PageRow> rows, List<String> notes) {}
+    /** {@code anchor}: the id of the caption, by which the table is named. */
+    record PageTable(String anchor, String caption, List<Column> columns, List<PageRow> rows, List<String> notes) {}
 
     /** {@code kind} is the class of the column's cells. */
     record Column(String name, String kind) {}

@@ -37,14 +37,15 @@ final class HtmlPageBuilder {
                 section.id(),
                 section.title(),
                 section.summary(),
-                section.tables().stream().map(HtmlPageBuilder::table).toList(),
+                section.tables().stream().map(table -> table(section, table)).toList(),
                 section.plots().stream().map(plot -> plot(section, plot)).toList(),
                 section.galleries().stream().map(galleries::gallery).toList());
     }
 
-    private static PageTable table(Table table) {
+    private static PageTable table(Section section, Table table) {
         TableText text = TableText.of(table);
         return new PageTable(
+                section.id() + "-" + table.name(),
                 table.caption(),
                 IntStream.range(0, table.columns().size())
                         .mapToObj(column -> new Column(text.columns().get(column), kind(text, column)))

@@ -1,9 +1,13 @@
 package dev.sightline.lab.report;
 
 import dev.sightline.lab.report.Plot.Axis;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.axis.NumberAxis;
-import org.jfree.chart.axis.NumberTickUnitSource;
+import org.jfree.chart.axis.NumberTickUnit;
+import org.jfree.chart.axis.TickUnits;
 import org.jfree.chart.axis.ValueAxis;
 import org.jfree.data.Range;
 
@@ -15,8 +19,11 @@ final class PlotAxis {
     private static final double WIDE_SHARES = 0.5;
     private static final double LOG_MARGIN = 1.25;
 
-    /** About so many ticks fit on an axis. */
-    private static final double TICKS = 10;
+    private static final List<Integer> STEPS = List.of(1, 2, 5);
+    /** Powers of ten. */
+    private static final int SMALLEST_STEP = -9;
+
+    private static final int LARGEST_STEP = 15;
 
     private PlotAxis() {}
 
@@ -43,15 +50,23 @@ final class PlotAxis {
     private static ValueAxis linear(Axis axis, double... values) {
         var drawn = new NumberAxis(axis.label());
         boolean whole = DoubleStream.of(values).allMatch(value -> value == Math.rint(value));
-        Range range = linearRange(values);
-        drawn.setRange(range);
-        int decimals = whole ? 0 : decimals(range.getLength() / TICKS);
-        drawn.setStandardTickUnits(new NumberTickUnitSource(whole, PlotTheme.numbers(decimals)));
+        drawn.setRange(linearRange(values));
+        drawn.setStandardTickUnits(tickUnits(whole ? 0 : SMALLEST_STEP));
         return drawn;
     }
 
-    private static int decimals(double step) {
-        return Math.max(0, (int) -Math.floor(Math.log10(step)));
+    /** Steps of 1, 2 and 5 times powers of ten, each with the decimals that it needs, in the same figures in every locale. */
+    private static TickUnits tickUnits(int smallestExponent) {
+        var units = new TickUnits();
+        for (int exponent = smallestExponent; exponent <= LARGEST_STEP; exponent++) {
+            NumberFormat figures = NumberFormat.getInstance(Locale.ROOT);
+            figures.setMinimumFractionDigits(Math.max(0, -exponent));
+            figures.setMaximumFractionDigits(Math.max(0, -exponent));
+            for (int step : STEPS) {
+                units.add(new NumberTickUnit(step * Math.pow(10, exponent), figures));
+            }
+        }
+        return units;
     }
 
     private static Range linearRange(double... values) {

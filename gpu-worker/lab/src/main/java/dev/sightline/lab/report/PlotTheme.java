@@ -4,8 +4,6 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.RenderingHints;
-import java.text.NumberFormat;
-import java.util.Locale;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.Axis;
 import org.jfree.chart.block.BlockBorder;
@@ -39,6 +37,7 @@ final class PlotTheme {
         chart.setTitle(new TextTitle(title, TITLE));
         chart.getTitle().setPaint(INK);
         chart.getTitle().setHorizontalAlignment(HorizontalAlignment.LEFT);
+        chart.getTitle().setTextAlignment(HorizontalAlignment.LEFT);
         chart.getTitle().setMargin(0, 0, 8, 0);
         chart.setBackgroundPaint(PAPER);
         chart.setPadding(new RectangleInsets(PADDING, PADDING, PADDING, PADDING));
@@ -80,13 +79,5 @@ final class PlotTheme {
         plot.setDomainGridlineStroke(new BasicStroke(1));
         plot.setRangeGridlineStroke(new BasicStroke(1));
         plot.setAxisOffset(RectangleInsets.ZERO_INSETS);
-    }
-
-    /** Figures of ticks, the same in every locale. */
-    static NumberFormat numbers(int decimals) {
-        NumberFormat numbers = NumberFormat.getInstance(Locale.ROOT);
-        numbers.setMinimumFractionDigits(decimals);
-        numbers.setMaximumFractionDigits(decimals);
-        return numbers;
     }
 }

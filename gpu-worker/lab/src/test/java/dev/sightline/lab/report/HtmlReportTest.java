@@ -101,7 +101,7 @@ class HtmlReportTest {
 
         assertFalse(html.contains("<b>&"), html);
         assertTrue(html.contains("<title>" + ESCAPED + "</title>"));
-        assertTrue(html.contains("<caption>" + ESCAPED + "</caption>"));
+        assertTrue(html.contains("id=\"s-t\">" + ESCAPED + "</p>"));
         assertTrue(html.contains("<p class=\"summary\">" + ESCAPED + "</p>"));
         assertTrue(html.contains("data-order=\"" + ESCAPED + "\">" + ESCAPED + "</td>"));
         assertTrue(html.contains("<p class=\"note\">– " + ESCAPED + "</p>"));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.sightline.lab.report.Plot.Axis;
 import java.util.List;
+import org.jfree.chart.axis.NumberAxis;
+import org.jfree.chart.axis.TickUnitSource;
 import org.jfree.data.Range;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,22 @@ class PlotAxisTest {
     @Test
     void values_ofManyDecades_arePowersOfTen() {
         assertEquals(List.of(0.01, 0.1, 1.0, 10.0, 100.0), ticks(0.01, 100));
+    }
+
+    @Test
+    void of_linearAxis_labelsEachStepWithTheDecimalsThatItNeeds() {
+        TickUnitSource units = ((NumberAxis) PlotAxis.of(LINEAR, 0.5, 0.9)).getStandardTickUnits();
+
+        assertEquals("0.70", units.getCeilingTickUnit(0.04).valueToString(0.7));
+        assertEquals("0.7", units.getCeilingTickUnit(0.06).valueToString(0.7));
+        assertEquals("20,000", units.getCeilingTickUnit(9000).valueToString(20_000));
+    }
+
+    @Test
+    void of_wholeNumbers_hasWholeSteps() {
+        TickUnitSource units = ((NumberAxis) PlotAxis.of(LINEAR, 1, 2)).getStandardTickUnits();
+
+        assertEquals(1, units.getCeilingTickUnit(0.04).getSize());
     }
 
     private static List<Double> ticks(double low, double high) {
