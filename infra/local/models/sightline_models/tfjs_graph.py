@@ -75,7 +75,7 @@ def _node(node: dict) -> TfNode:
 
 
 def _attribute(value: dict) -> object:
-    """A number, a truth value, a text or a list of numbers; None for the kinds that no conversion here reads."""
+    """A number, a truth value, a text or a list of numbers or texts; None for the kinds that no conversion here reads."""
     kind, content = next(iter(value.items()))
     match kind:
         case "i":
@@ -85,6 +85,12 @@ def _attribute(value: dict) -> object:
         case "s":
             return base64.b64decode(content).decode()
         case "list":
-            return [int(item) for item in content.get("i", [])]
+            return _list(content)
         case _:
             return None
+
+
+def _list(content: dict) -> list[int] | list[str]:
+    if "s" in content:
+        return [base64.b64decode(item).decode() for item in content["s"]]
+    return [int(item) for item in content.get("i", [])]

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from sightline_models.bundles import BUNDLES
 from sightline_models.corpus import Corpus, fetch_corpus
 from sightline_models.prepare import prepare
 
@@ -24,7 +25,7 @@ def downloads(user_cache: Path) -> Path:
 @pytest.fixture(scope="session")
 def bundles(user_cache: Path, downloads: Path) -> dict[str, Path]:
     """The folders of the real bundles by id."""
-    return {bundle.id: bundle.folder for bundle in prepare(downloads, user_cache / "models")}
+    return {bundle.id: bundle.folder for bundle in prepare(downloads, user_cache / "models", BUNDLES)}
 
 
 @pytest.fixture(scope="session")

@@ -41,7 +41,22 @@ def overlap(first: Box, second: Box) -> float:
 
 
 def _candidates(session: BundleSession, outputs: dict[str, np.ndarray], min_score: float) -> list[tuple]:
-    description = session.description
+    if session.description["outputs"]["decoder"] == "boxes":
+        return _rows(session.description, outputs, min_score)
+    return _cells(session.description, outputs, min_score)
+
+
+def _rows(description: dict, outputs: dict[str, np.ndarray], min_score: float) -> list[tuple]:
+    """Of boxes that the model has decoded itself: left, top, right, bottom in input pixels."""
+    names = description["outputs"]
+    assert (names["order"], names["units"]) == ("ltrb", "pixels")
+    rows = zip(outputs[names["boxes"]][0], outputs[names["scores"]][0], outputs[names["classes"]][0], strict=True)
+    labels = description["labels"]
+    return [(labels[int(label) - names["firstLabel"]], float(score), box) for box, score, label in rows if score >= min_score]
+
+
+def _cells(description: dict, outputs: dict[str, np.ndarray], min_score: float) -> list[tuple]:
+    """Of NanoDet's distances from the cells of its grids."""
     found = []
     for level in description["outputs"]["levels"]:
         scores = outputs[level["scores"]][0]

@@ -20,23 +20,23 @@ def max_pool(image: np.ndarray, side: int, stride: int) -> np.ndarray:
     return _windows(image, (side, side), stride).max(axis=(3, 4))
 
 
-def pad_same(image: np.ndarray, side: int, stride: int) -> np.ndarray:
-    """Zeros around an [H, W, C] image so that a window of `side` fits ceil(size / stride) times; the odd one goes last."""
+def pad_same(image: np.ndarray, side: int, stride: int, fill: float = 0) -> np.ndarray:
+    """Fill around an [H, W, C] image so that a window of `side` fits ceil(size / stride) times; the odd one goes last."""
     widths = []
     for size in image.shape[:2]:
         total = max((-(-size // stride) - 1) * stride + side - size, 0)
         widths.append((total // 2, total - total // 2))
-    return np.pad(image, [*widths, (0, 0)])
+    return np.pad(image, [*widths, (0, 0)], constant_values=fill)
 
 
-def resize_bilinear(image: np.ndarray, height: int, width: int) -> np.ndarray:
-    """Bilinear interpolation between pixel centres of an [H, W, C] image, without smoothing."""
-    return _interpolate(_interpolate(image, height, 0), width, 1)
+def resize_bilinear(image: np.ndarray, size: tuple[int, int], centre: float) -> np.ndarray:
+    """Bilinear interpolation of an [H, W, C] image, without smoothing; a pixel's value lies at `centre` 0..1 of the pixel."""
+    return _interpolate(_interpolate(image, size[0], 0, centre), size[1], 1, centre)
 
 
-def _interpolate(image: np.ndarray, size: int, axis: int) -> np.ndarray:
+def _interpolate(image: np.ndarray, size: int, axis: int, centre: float) -> np.ndarray:
     old = image.shape[axis]
-    position = np.clip((np.arange(size, dtype=np.float32) + 0.5) * (old / size) - 0.5, 0, old - 1)
+    position = np.clip((np.arange(size, dtype=np.float32) + centre) * (old / size) - centre, 0, old - 1)
     lower = np.floor(position).astype(int)
     upper = np.minimum(lower + 1, old - 1)
     weight = (position - lower).reshape([-1 if index == axis else 1 for index in range(3)])

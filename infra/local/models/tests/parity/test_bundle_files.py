@@ -28,7 +28,7 @@ def test_schema_ofDescriptionWithAFault_refusesIt(bundles: dict[str, Path], chan
 
 
 def test_prepare_intoAnEmptyFolder_givesThePinnedBytesAgain(bundles: dict[str, Path], downloads: Path, tmp_path: Path):
-    fresh = prepare(downloads, tmp_path)
+    fresh = prepare(downloads, tmp_path, BUNDLES)
 
     for bundle in fresh:
         assert bundle.built

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from sightline_models.__main__ import main
+from sightline_models.bundles import Bundle
+from sightline_models.prepare import PreparedBundle
 
 PROJECT = Path(__file__).parents[2]
 
@@ -24,6 +26,35 @@ def test_main_withoutOut_isWrongUsage(capsys: pytest.CaptureFixture[str]):
 
     assert exit_.value.code == 2
     assert "--out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("options", "ids"),
+    [
+        ([], ["efficientnet-lite0", "nanodet"]),
+        (["--only", "centernet", "efficientnet-lite2"], ["efficientnet-lite2", "centernet"]),
+        (["--all"], ["efficientnet-lite0", "efficientnet-lite1", "efficientnet-lite2", "nanodet", "centernet"]),
+    ],
+)
+def test_prepare_withAChoice_preparesThoseBundlesOnly(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], options: list[str], ids: list[str]
+):
+    def prepared(_cache: Path, out: Path, bundles: tuple[Bundle, ...]) -> list[PreparedBundle]:
+        return [PreparedBundle(bundle.id, out / bundle.id, "ab", built=False) for bundle in bundles]
+
+    monkeypatch.setattr("sightline_models.__main__.prepare", prepared)
+
+    assert main(["prepare", "--cache", str(tmp_path), "--out", str(tmp_path), "--json", *options]) == 0
+
+    assert [bundle["id"] for bundle in json.loads(capsys.readouterr().out)["bundles"]] == ids
+
+
+@pytest.mark.parametrize("options", [["--only", "resnet"], ["--only", "nanodet", "--all"], ["--only"]])
+def test_prepare_withAWrongChoice_isWrongUsage(tmp_path: Path, options: list[str]):
+    with pytest.raises(SystemExit) as exit_:
+        main(["prepare", "--cache", str(tmp_path), "--out", str(tmp_path), *options])
+
+    assert exit_.value.code == 2
 
 
 def test_main_withoutPackageClient_exitsWith4AndOneMessage(
