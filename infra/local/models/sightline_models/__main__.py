@@ -1,10 +1,11 @@
-"""The command line: `python -m sightline_models prepare|corpus`."""
+"""The command line: `python -m sightline_models prepare|corpus|attach-head`."""
 
 import argparse
 import json
 import sys
 from collections import Counter
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 
 from sightline_models.bundles import BUNDLES, DEFAULT_BUNDLES, Bundle
@@ -20,7 +21,7 @@ exit codes:
   2  wrong usage
   3  a file does not have the pinned sha256
   4  a package client is missing, or the package could not be had
-  5  a package does not hold what is expected in it
+  5  a package, a bundle or a head does not hold what is expected in it
 """
 
 
@@ -40,6 +41,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_prepare(commands)
     _add_corpus(commands)
+    _add_attach_head(commands)
     return parser
 
 
@@ -55,6 +57,12 @@ def _add_prepare(commands: argparse._SubParsersAction) -> None:
 
 def _add_corpus(commands: argparse._SubParsersAction) -> None:
     _add_cache(_add(commands, "corpus", _corpus, "fetch the default picture corpus"))
+
+
+def _add_attach_head(commands: argparse._SubParsersAction) -> None:
+    command = _add(commands, "attach-head", _attach_head, "join an embedder's bundle and a trained head to a new bundle")
+    command.add_argument("--bundle", type=Path, required=True, metavar="DIR", help="the embedder's bundle")
+    command.add_argument("--head", type=Path, required=True, metavar="DIR", help="the head: head.npz and head.json")
 
 
 def _add(
@@ -103,6 +111,16 @@ def _corpus_json(corpus: Corpus) -> dict:
     labels = Counter(image.label for image in corpus.images)
     counts = {"images": len(corpus.images), "skipped": len(corpus.skipped), "labels": dict(sorted(labels.items()))}
     return {"folder": str(corpus.folder), "fetched": corpus.fetched} | counts
+
+
+def _attach_head(options: argparse.Namespace) -> None:
+    from sightline_models.attach_head import attach_head  # here, so that the other commands need neither numpy nor onnx
+
+    attached = attach_head(options.bundle.absolute(), options.head.absolute(), options.out.absolute())
+    if options.json:
+        print(json.dumps({"bundle": asdict(attached) | {"folder": str(attached.folder)}}))
+    else:
+        print(f"{attached.id} {attached.version}  sha256 {attached.sha256}  {attached.folder}")
 
 
 if __name__ == "__main__":
