@@ -20,6 +20,7 @@ NODES = [
         "attr": {
             "padding": {"s": base64.b64encode(b"VALID").decode()},
             "ksize": {"list": {"i": ["1", "3", "3", "1"]}},
+            "fused_ops": {"list": {"s": [base64.b64encode(b"BiasAdd").decode()]}},
             "flag": {"b": False},
             "T": {"type": "DT_FLOAT"},
         },
@@ -34,7 +35,8 @@ MANIFEST = [
 def test_readTfjsGraph_ofSmallModel_givesOperationsAndConstants(tmp_path: Path):
     graph = read_tfjs_graph(_tarball(tmp_path, WEIGHTS), "package/m")
 
-    assert graph.nodes["pool"] == TfNode("MaxPool", ("x",), {"padding": "VALID", "ksize": [1, 3, 3, 1], "flag": False, "T": None})
+    window = {"padding": "VALID", "ksize": [1, 3, 3, 1]}
+    assert graph.nodes["pool"] == TfNode("MaxPool", ("x",), window | {"fused_ops": ["BiasAdd"], "flag": False, "T": None})
     np.testing.assert_array_equal(graph.constants["half"], np.array([0.5, -2], np.float32))
     assert graph.constants["half"].dtype == np.float32
     np.testing.assert_array_equal(graph.constants["count"], [[7, 8]])
