@@ -6,6 +6,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Decides which detections of one category are right in one image, as COCO does: greedy, the surest detection first.
@@ -35,21 +39,45 @@ public record BoxMatching(double minOverlap) {
         }
     }
 
-    /** Judges all detections, whatever their category; who wants one category passes only that one. */
-    public JudgedImage judge(List<DetectedObject> detections, List<TrueObject> objects) {
-        List<TrueObject> wanted =
-                objects.stream().filter(object -> !object.ignored()).toList();
+    /** Matches all detections, whatever their category; who wants one category passes only that one. */
+    public MatchedBoxes match(List<DetectedObject> detections, List<TrueObject> objects) {
         List<TrueObject> ignored = objects.stream().filter(TrueObject::ignored).toList();
-        List<TrueObject> free = new ArrayList<>(wanted);
-        List<Judgement> judgements = new ArrayList<>();
+        List<TrueObject> free = new ArrayList<>(objects);
+        free.removeIf(TrueObject::ignored);
+        free.sort(Comparator.comparing(TrueObject::box, BY_PLACE));
+        List<DetectedObject> right = new ArrayList<>();
+        List<DetectedObject> wrong = new ArrayList<>();
         for (DetectedObject detection : detections.stream().sorted(SUREST_FIRST).toList()) {
             Optional<TrueObject> found = best(detection.box(), free);
-            found.ifPresent(free::remove);
-            if (found.isPresent() || ignored.stream().noneMatch(object -> isInside(detection.box(), object.box()))) {
-                judgements.add(new Judgement(detection.confidence(), found.isPresent()));
+            if (found.isPresent()) {
+                free.remove(found.get());
+                right.add(detection);
+            } else if (ignored.stream().noneMatch(object -> isInside(detection.box(), object.box()))) {
+                wrong.add(detection);
             }
         }
-        return new JudgedImage(wanted.size(), judgements);
+        return new MatchedBoxes(right, wrong, free);
+    }
+
+    /**
+     * Matches category by category, as far as a detector knows the names in {@code categories}: a box counts only under its right
+     * name, and objects with other names are not to be found.
+     */
+    SortedMap<String, MatchedBoxes> match(
+            List<DetectedObject> detections, List<TrueObject> objects, Set<String> categories) {
+        var found = detections.stream().collect(Collectors.groupingBy(DetectedObject::category));
+        var there = objects.stream().collect(Collectors.groupingBy(TrueObject::category));
+        SortedMap<String, MatchedBoxes> matched = new TreeMap<>();
+        for (String category : categories) {
+            matched.put(
+                    category, match(found.getOrDefault(category, List.of()), there.getOrDefault(category, List.of())));
+        }
+        return matched;
+    }
+
+    /** The same, all categories together. */
+    public MatchedBoxes matchNamed(List<DetectedObject> detections, List<TrueObject> objects, Set<String> categories) {
+        return MatchedBoxes.joined(match(detections, objects, categories).values());
     }
 
     private Optional<TrueObject> best(NormalizedBox box, List<TrueObject> objects) {

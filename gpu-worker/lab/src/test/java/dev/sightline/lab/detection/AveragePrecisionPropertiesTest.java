@@ -22,13 +22,13 @@ class AveragePrecisionPropertiesTest {
     private static final double ROUNDING = 1e-12;
 
     @Property(seed = "1", tries = 300)
-    void judge_inAnyOrder_isTheSame(
+    void match_inAnyOrder_isTheSame(
             @ForAll("detections") List<DetectedObject> detections,
             @ForAll("objects") List<TrueObject> objects,
             @ForAll Random random) {
         var matching = new BoxMatching(0.4);
-        assertThat(matching.judge(shuffled(detections, random), shuffled(objects, random)))
-                .isEqualTo(matching.judge(detections, objects));
+        assertThat(matching.match(shuffled(detections, random), shuffled(objects, random)))
+                .isEqualTo(matching.match(detections, objects));
     }
 
     @Property(seed = "2", tries = 300)
@@ -109,7 +109,7 @@ class AveragePrecisionPropertiesTest {
     @Provide
     Arbitrary<List<TrueObject>> objects() {
         return Combinators.combine(boxes(), Arbitraries.of(true, false, false))
-                .as((box, ignored) -> new TrueObject("person", box, ignored))
+                .as((box, ignored) -> new TrueObject("person", box, ignored, null))
                 .list()
                 .ofMaxSize(5);
     }

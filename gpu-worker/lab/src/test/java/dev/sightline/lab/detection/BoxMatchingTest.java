@@ -17,85 +17,95 @@ class BoxMatchingTest {
     private final BoxMatching half = new BoxMatching(0.5);
 
     @Test
-    void judge_eachBoxAtItsObject_isRight() {
-        assertThat(half.judge(
-                        List.of(detection(0.6, RIGHT), detection(0.9, LEFT)), List.of(object(LEFT), object(RIGHT))))
+    void match_eachBoxAtItsObject_isRight() {
+        assertThat(judge(
+                        half,
+                        List.of(detection(0.6, RIGHT), detection(0.9, LEFT)),
+                        List.of(object(LEFT), object(RIGHT))))
                 .isEqualTo(judged(2, right(0.9), right(0.6)));
     }
 
     @Test
-    void judge_secondBoxAtOneObject_isWrong() {
-        assertThat(half.judge(List.of(detection(0.8, LEFT), detection(0.9, LEFT)), List.of(object(LEFT))))
+    void match_secondBoxAtOneObject_isWrong() {
+        assertThat(judge(half, List.of(detection(0.8, LEFT), detection(0.9, LEFT)), List.of(object(LEFT))))
                 .isEqualTo(judged(1, right(0.9), wrong(0.8)));
     }
 
     /** A quarter of the frame in a half of it: intersection 0.25, union 0.5. */
     @Test
-    void judge_overlapOfExactlyTheLimit_isRight() {
-        assertThat(half.judge(List.of(detection(0.9, QUARTER)), List.of(object(LEFT))))
+    void match_overlapOfExactlyTheLimit_isRight() {
+        assertThat(judge(half, List.of(detection(0.9, QUARTER)), List.of(object(LEFT))))
                 .isEqualTo(judged(1, right(0.9)));
-        assertThat(new BoxMatching(0.51).judge(List.of(detection(0.9, QUARTER)), List.of(object(LEFT))))
+        assertThat(judge(new BoxMatching(0.51), List.of(detection(0.9, QUARTER)), List.of(object(LEFT))))
                 .isEqualTo(judged(1, wrong(0.9)));
     }
 
     /** The surer box overlaps both objects and takes the better one, so that the other one is left for the second box. */
     @Test
-    void judge_boxOverTwoObjects_takesTheLargerOverlap() {
+    void match_boxOverTwoObjects_takesTheLargerOverlap() {
         NormalizedBox near = new NormalizedBox(0, 0, 0.6, 1);
         NormalizedBox exact = new NormalizedBox(0, 0, 0.5, 1);
-        assertThat(half.judge(
-                        List.of(detection(0.9, exact), detection(0.8, near)), List.of(object(near), object(exact))))
+        assertThat(judge(
+                        half,
+                        List.of(detection(0.9, exact), detection(0.8, near)),
+                        List.of(object(near), object(exact))))
                 .isEqualTo(judged(2, right(0.9), right(0.8)));
     }
 
     @Test
-    void judge_boxWhoseBestObjectIsTaken_takesTheNextBest() {
+    void match_boxWhoseBestObjectIsTaken_takesTheNextBest() {
         NormalizedBox other = new NormalizedBox(0, 0, 0.6, 1);
-        assertThat(half.judge(
-                        List.of(detection(0.9, LEFT), detection(0.8, LEFT)), List.of(object(LEFT), object(other))))
+        assertThat(judge(
+                        half,
+                        List.of(detection(0.9, LEFT), detection(0.8, LEFT)),
+                        List.of(object(LEFT), object(other))))
                 .isEqualTo(judged(2, right(0.9), right(0.8)));
     }
 
     @Test
-    void judge_boxesInsideACrowd_areLeftOut() {
-        var crowd = new TrueObject("person", LEFT, true);
-        assertThat(half.judge(
+    void match_boxesInsideACrowd_areLeftOut() {
+        var crowd = TrueObject.ignored("person", LEFT);
+        assertThat(judge(
+                        half,
                         List.of(detection(0.9, QUARTER), detection(0.8, QUARTER), detection(0.7, RIGHT)),
                         List.of(crowd)))
                 .isEqualTo(judged(0, wrong(0.7)));
     }
 
     @Test
-    void judge_boxAtAnObjectInsideACrowd_isRight() {
-        var crowd = new TrueObject("person", LEFT, true);
-        assertThat(half.judge(
-                        List.of(detection(0.9, QUARTER), detection(0.8, QUARTER)), List.of(crowd, object(QUARTER))))
+    void match_boxAtAnObjectInsideACrowd_isRight() {
+        var crowd = TrueObject.ignored("person", LEFT);
+        assertThat(judge(
+                        half,
+                        List.of(detection(0.9, QUARTER), detection(0.8, QUARTER)),
+                        List.of(crowd, object(QUARTER))))
                 .isEqualTo(judged(1, right(0.9)));
     }
 
     /** Half of the box lies in the crowd, which is enough at 0.5 and not at 0.51. */
     @Test
-    void judge_boxPartlyInsideACrowd_countsByTheBoxesOwnArea() {
-        var crowd = new TrueObject("person", LEFT, true);
+    void match_boxPartlyInsideACrowd_countsByTheBoxesOwnArea() {
+        var crowd = TrueObject.ignored("person", LEFT);
         NormalizedBox across = new NormalizedBox(0.25, 0, 0.5, 1);
-        assertThat(half.judge(List.of(detection(0.9, across)), List.of(crowd))).isEqualTo(judged(0));
-        assertThat(new BoxMatching(0.51).judge(List.of(detection(0.9, across)), List.of(crowd)))
+        assertThat(judge(half, List.of(detection(0.9, across)), List.of(crowd))).isEqualTo(judged(0));
+        assertThat(judge(new BoxMatching(0.51), List.of(detection(0.9, across)), List.of(crowd)))
                 .isEqualTo(judged(0, wrong(0.9)));
     }
 
     @Test
-    void judge_nothing_isNothing() {
-        assertThat(half.judge(List.of(), List.of())).isEqualTo(judged(0));
-        assertThat(half.judge(List.of(), List.of(object(LEFT)))).isEqualTo(judged(1));
+    void match_nothing_isNothing() {
+        assertThat(judge(half, List.of(), List.of())).isEqualTo(judged(0));
+        assertThat(judge(half, List.of(), List.of(object(LEFT)))).isEqualTo(judged(1));
     }
 
     @Test
-    void judge_equallySureBoxes_doNotDependOnTheirOrder() {
+    void match_equallySureBoxes_doNotDependOnTheirOrder() {
         NormalizedBox wide = new NormalizedBox(0, 0, 0.7, 1);
         List<TrueObject> objects = List.of(object(LEFT), object(wide));
         DetectedObject first = detection(0.9, LEFT);
         DetectedObject second = detection(0.9, wide);
-        assertThat(half.judge(List.of(first, second), objects)).isEqualTo(half.judge(List.of(second, first), objects));
+        assertThat(judge(half, List.of(first, second), objects))
+                .isEqualTo(judge(half, List.of(second, first), objects));
     }
 
     @Test
@@ -110,6 +120,10 @@ class BoxMatchingTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> judged(0, right(0.9)))
                 .withMessage("expected at most 0 right detections, got 1");
+    }
+
+    private static JudgedImage judge(BoxMatching matching, List<DetectedObject> detections, List<TrueObject> objects) {
+        return matching.match(detections, objects).judged();
     }
 
     private static DetectedObject detection(double confidence, NormalizedBox box) {

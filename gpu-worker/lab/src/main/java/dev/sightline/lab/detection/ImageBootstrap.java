@@ -1,0 +1,63 @@
+package dev.sightline.lab.detection;
+
+import dev.sightline.lab.metrics.Interval;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SplittableRandom;
+import java.util.function.Function;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * The percentile bootstrap over images: draws as many images as there are, with replacement, and asks for the figure again, {@code
+ * resamples} times. The interval reaches from the 2.5 % to the 97.5 % quantile of the answers and the figure itself, and is
+ * widened to the figure where it would not hold it.
+ *
+ * <p>Whole images are drawn, not single objects, since the objects of one image are alike. Same seed, same interval.
+ *
+ * @throws IllegalArgumentException if there are no images or no resamples
+ */
+public record ImageBootstrap(int images, int resamples, long seed) {
+
+    private static final double TAIL = 0.025;
+
+    public ImageBootstrap {
+        if (images < 1 || resamples < 1) {
+            throw new IllegalArgumentException(
+                    "expected at least one image and one resample, got %d and %d".formatted(images, resamples));
+        }
+    }
+
+    /**
+     * The figure and its interval; {@code figure} is told how often to take each image. Empty if there is no figure over all images;
+     * resamples without one are left out.
+     */
+    public Optional<Interval> interval(Function<int[], OptionalDouble> figure) {
+        int[] once = new int[images];
+        Arrays.fill(once, 1);
+        OptionalDouble value = figure.apply(once);
+        return value.isEmpty() ? Optional.empty() : Optional.of(interval(value.getAsDouble(), figure));
+    }
+
+    private Interval interval(double value, Function<int[], OptionalDouble> figure) {
+        var random = new SplittableRandom(seed);
+        double[] sorted = DoubleStream.concat(
+                        DoubleStream.of(value),
+                        IntStream.range(0, resamples)
+                                .mapToObj(i -> figure.apply(drawn(random)))
+                                .flatMapToDouble(OptionalDouble::stream))
+                .sorted()
+                .toArray();
+        int tail = (int) Math.floor(TAIL * sorted.length);
+        return new Interval(value, Math.min(value, sorted[tail]), Math.max(value, sorted[sorted.length - 1 - tail]));
+    }
+
+    private int[] drawn(SplittableRandom random) {
+        int[] times = new int[images];
+        for (int i = 0; i < images; i++) {
+            times[random.nextInt(images)]++;
+        }
+        return times;
+    }
+}
