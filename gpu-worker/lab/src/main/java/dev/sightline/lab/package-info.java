@@ -11,6 +11,7 @@
  *   <li><em>features</em> ({@link dev.sightline.lab.features.FeatureTable}) runs the embedders
  *   <li><em>calibration</em> ({@link dev.sightline.lab.calibration.Calibration}) fits thresholds
  *   <li><em>detection</em> ({@link dev.sightline.lab.detection.BoxMatching}) measures detectors
+ *   <li><em>objects</em> ({@link dev.sightline.lab.objects.DotGateTuning}) measures what detected objects are good for
  *   <li><em>training</em> ({@link dev.sightline.lab.training.LabelTraining}) fits heads to own labels
  *   <li><em>command</em> ({@link dev.sightline.lab.command.LabProgram}) starts it all
  * </ul>

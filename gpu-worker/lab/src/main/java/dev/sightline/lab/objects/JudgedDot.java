@@ -1,0 +1,6 @@
+package dev.sightline.lab.objects;
+
+import dev.sightline.visual.DotSignals;
+
+/** A box that may become a dot: in which picture, what its search says, and whether it really is at an object of its name. */
+record JudgedDot(int picture, DotSignals signals, boolean right) {}

@@ -1,0 +1,76 @@
+package dev.sightline.lab.objects;
+
+import dev.sightline.inference.DetectionLimits;
+import dev.sightline.lab.detection.BoxedDataSet;
+import dev.sightline.lab.detection.DetectorCandidate;
+import dev.sightline.lab.detection.PictureDetections;
+import dev.sightline.lab.report.Section;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * Protocol P8: Object Search against whole-picture search, on the same queries.
+ *
+ * <p>A query is the crop of a true object; relevant is every other picture that shows an object of its category. Object Search ranks
+ * pictures by their best detected box, whole-picture search by the picture's own embedding; both exactly. Not thread-safe.
+ *
+ * <p>Paper: Object Search returns the whole images that hold a similar object. Differs: an exact scan instead of an index.
+ */
+public final class ObjectSearchComparison {
+
+    /** Queries are drawn from more than these. */
+    static final int MAX_QUERIES = 400;
+
+    static final int RESAMPLES = 1000;
+
+    /**
+     * What to compare on. {@code serving}: the limits under which objects are indexed.
+     *
+     * @throws IllegalArgumentException if there are fewer than two pictures
+     */
+    public record Inputs(
+            DetectorCandidate detector, DetectionLimits serving, ViewEncoder encoder, BoxedDataSet dataSet, long seed) {
+
+        public Inputs {
+            int pictures = dataSet.pictures().size();
+            if (pictures < 2) {
+                throw new IllegalArgumentException(
+                        "expected at least two pictures in %s, got %d".formatted(dataSet.name(), pictures));
+            }
+        }
+    }
+
+    private final PictureDetections detections;
+    private final Function<ViewEncoder, ViewReader> readers;
+
+    /** {@code readers} opens a reader for an encoder; it is closed here. */
+    public ObjectSearchComparison(PictureDetections detections, Function<ViewEncoder, ViewReader> readers) {
+        this.detections = detections;
+        this.readers = readers;
+    }
+
+    /** Detects, embeds and searches, or reads what was computed before. */
+    public Section compare(Inputs inputs) {
+        SearchablePictures index = index(inputs);
+        List<ScoredSearch> searches = new ArrayList<>();
+        for (Answers answers : Answers.values()) {
+            List<ObjectQuery> queries = index.queries(answers, MAX_QUERIES, inputs.seed());
+            for (VectorDistance distance : VectorDistance.values()) {
+                for (SearchedViews views : SearchedViews.values()) {
+                    searches.add(
+                            ScoredSearch.of(new PictureSearch(index.pictures(), views, distance), answers, queries));
+                }
+            }
+        }
+        return new ObjectSearchReport(inputs, index, searches).section();
+    }
+
+    private SearchablePictures index(Inputs inputs) {
+        var found = detections.detect(
+                inputs.detector(), inputs.serving(), inputs.dataSet().files());
+        try (ViewReader reader = readers.apply(inputs.encoder())) {
+            return SearchablePictures.of(inputs.dataSet(), found, reader);
+        }
+    }
+}
