@@ -24,7 +24,7 @@ public final class EnvironmentNames {
     public static final String ANALYZER_URL = "SIGHTLINE_ANALYZER_URL";
     /** Largest image that is accepted, in bytes. */
     public static final String MAX_IMAGE_BYTES = "SIGHTLINE_MAX_IMAGE_BYTES";
-    /** Folder that holds the model bundles. */
+    /** What holds the model bundles: a folder, or {@code s3://<bucket>/<prefix>}. */
     public static final String MODELS = "SIGHTLINE_MODELS";
     /** Where the worker computes: {@code cpu} or {@code gpu}. */
     public static final String DEVICE = "SIGHTLINE_DEVICE";

@@ -11,6 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The content of {@code bundle.json}. */
@@ -67,6 +69,42 @@ record BundleFile(
         } catch (IOException e) {
             throw ModelBundle.invalid("expected a model bundle's description in %s: %s".formatted(file, e), e);
         }
+    }
+
+    /** The files that belong to the bundle, beside its descriptions, with their hashes: the model, and the anchors if it has some. */
+    private Map<String, String> hashes() {
+        String anchors = outputs.path("anchorsFile").asText("");
+        return anchors.isEmpty()
+                ? Map.of(BundleFiles.MODEL, sha256)
+                : Map.of(
+                        BundleFiles.MODEL,
+                        sha256,
+                        BundleFiles.requirePlainName(anchors),
+                        outputs.path("anchorsSha256").asText());
+    }
+
+    /**
+     * The names of those files.
+     *
+     * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if a name leaves the folder
+     */
+    Set<String> files() {
+        try {
+            return hashes().keySet();
+        } catch (IllegalArgumentException e) {
+            throw ModelBundle.invalid("%s of %s: %s".formatted(BundleFiles.DESCRIPTION, id, e.getMessage()), e);
+        }
+    }
+
+    /** Whether all files are in the folder with their hashes. */
+    boolean isIntact(Path folder) throws IOException {
+        for (Map.Entry<String, String> file : hashes().entrySet()) {
+            Path path = folder.resolve(file.getKey());
+            if (Files.notExists(path) || !FileHash.sha256(path).equals(file.getValue())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     ModelBundle toBundle(Path folder) {

@@ -1,5 +1,8 @@
 package dev.sightline.inference;
 
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,11 @@ public record ModelNames(String detector, String queryDetector, String embedder)
         if (embedder.isEmpty() || at == 0 || at == embedder.length() - 1) {
             throw new IllegalArgumentException("expected <folder> or <folder>@<layer>, got '%s'".formatted(embedder));
         }
+    }
+
+    /** The folders of all bundles, each once. */
+    public Set<String> folders() {
+        return new LinkedHashSet<>(List.of(detector, queryDetector, embedderFolder()));
     }
 
     /** The embedder's folder. */

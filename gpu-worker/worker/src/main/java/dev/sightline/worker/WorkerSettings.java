@@ -28,8 +28,12 @@ public interface WorkerSettings {
     /** The queue of reports to the indexer. */
     URI indexQueueUrl();
 
-    /** The folder that holds one folder per model bundle. */
-    Path models();
+    /** What holds one folder per model bundle: a folder, or {@code s3://<bucket>/<prefix>}. */
+    String models();
+
+    /** The folder in which bundles from S3 are kept for the next start. */
+    @WithDefault("/var/cache/sightline/models")
+    Path modelsCache();
 
     /** The folder in {@link #models()} of the detector for indexed images: the fast profile. */
     @WithDefault("nanodet")
@@ -154,8 +158,13 @@ public interface WorkerSettings {
         int maxLabels();
     }
 
-    /** The part that concerns the models. */
-    default InferenceSettings inference() {
+    /** Which bundles make the model set. */
+    default ModelNames modelNames() {
+        return new ModelNames(detector(), queryDetector().orElseGet(this::detector), embedder());
+    }
+
+    /** The part that concerns the models, which lie in this folder. */
+    default InferenceSettings inference(Path folder) {
         Detection detection = detection();
         DetectionLimits detectionLimits = new DetectionLimits(
                 detection.minConfidence(),
@@ -166,7 +175,7 @@ public interface WorkerSettings {
                 detection.minSide(),
                 detection.maxObjects());
         LabelLimits labelLimits = new LabelLimits(labels().minConfidence(), labels().maxLabels());
-        ModelNames names = new ModelNames(detector(), queryDetector().orElseGet(this::detector), embedder());
-        return new InferenceSettings(models(), names, device(), threads().perModel(), detectionLimits, labelLimits);
+        return new InferenceSettings(
+                folder, modelNames(), device(), threads().perModel(), detectionLimits, labelLimits);
     }
 }

@@ -4,6 +4,7 @@ import dev.sightline.events.IndexEvent;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.AnalysisModels;
+import dev.sightline.inference.BundleCache;
 import dev.sightline.inference.ImageAnalyzer;
 import dev.sightline.inference.ObjectDetector;
 import dev.sightline.queue.EventQueue;
@@ -18,6 +19,8 @@ import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -68,8 +71,18 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    AnalysisModels models(WorkerSettings settings) {
-        return AnalysisModels.load(settings.inference());
+    AnalysisModels models(WorkerSettings settings, S3Client s3) {
+        return AnalysisModels.load(settings.inference(modelsFolder(settings, s3)));
+    }
+
+    private static Path modelsFolder(WorkerSettings settings, S3Client s3) {
+        String models = settings.models();
+        if (!S3BundleSource.isAddress(models)) {
+            return Path.of(models);
+        }
+        S3BundleSource source = new S3BundleSource(s3, URI.create(models));
+        return new BundleCache(settings.modelsCache())
+                .fetch(source, settings.modelNames().folders());
     }
 
     @Produces

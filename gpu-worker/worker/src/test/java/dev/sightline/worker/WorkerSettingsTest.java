@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 
 class WorkerSettingsTest {
 
+    private static final Path FOLDER = Path.of("/bundles");
+
     private static final Map<String, String> REQUIRED = Map.of(
             EnvironmentNames.IMAGES_BUCKET, "images",
             EnvironmentNames.FEATURES_BUCKET, "features",
@@ -31,7 +33,9 @@ class WorkerSettingsTest {
     void settings_withOnlyWhatIsRequired_haveTheirDefaults() {
         WorkerSettings settings = settings(Map.of());
 
-        assertThat(settings.inference()).isEqualTo(InferenceSettings.ofFolder(Path.of("/models")));
+        assertThat(settings.inference(FOLDER)).isEqualTo(InferenceSettings.ofFolder(FOLDER));
+        assertThat(settings.models()).isEqualTo("/models");
+        assertThat(settings.modelsCache()).isEqualTo(Path.of("/var/cache/sightline/models"));
         assertThat(settings.maxImageBytes()).isEqualTo(64 * 1024 * 1024);
         assertThat(settings.threads().analyzers()).isEqualTo(2);
         assertThat(settings.threads().handlers()).isEqualTo(4);
@@ -48,14 +52,15 @@ class WorkerSettingsTest {
     void settings_withEveryKeySet_takeAll() {
         WorkerSettings settings = settings(everyOptionalKey());
 
-        assertThat(settings.inference())
+        assertThat(settings.inference(FOLDER))
                 .isEqualTo(new InferenceSettings(
-                        Path.of("/models"),
+                        FOLDER,
                         new ModelNames("ssd", "faster-rcnn", "clip@projection"),
                         ComputeDevice.GPU,
                         3,
                         new DetectionLimits(0.1, 0.25, 50, 0.2, 0.3, 0.4, 5),
                         new LabelLimits(0.6, 7)));
+        assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
         assertThat(settings.maxImageBytes()).isEqualTo(8);
         assertThat(settings.threads().analyzers()).isEqualTo(9);
         assertThat(settings.threads().handlers()).isEqualTo(10);
@@ -70,8 +75,7 @@ class WorkerSettingsTest {
 
     @Test
     void queryDetector_notSet_isTheDetector() {
-        ModelNames names =
-                settings(Map.of("SIGHTLINE_DETECTOR", "ssd")).inference().names();
+        ModelNames names = settings(Map.of("SIGHTLINE_DETECTOR", "ssd")).modelNames();
 
         assertThat(names.queryDetector()).isEqualTo("ssd");
     }
@@ -87,6 +91,7 @@ class WorkerSettingsTest {
         return Map.ofEntries(
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
+                Map.entry("SIGHTLINE_MODELS_CACHE", "/cache"),
                 Map.entry("SIGHTLINE_DETECTOR", "ssd"),
                 Map.entry("SIGHTLINE_QUERY_DETECTOR", "faster-rcnn"),
                 Map.entry("SIGHTLINE_EMBEDDER", "clip@projection"),

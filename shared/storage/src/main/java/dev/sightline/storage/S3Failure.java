@@ -9,14 +9,14 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.exception.SdkServiceException;
 
 /** What a failed call to S3 means: try that again later, or a mistake of ours such as a missing permission. */
-final class S3Failure {
+public final class S3Failure {
 
     private static final int SERVER_ERRORS = 500;
 
     private S3Failure() {}
 
     /** The failure of what {@code action} names, after the SDK's own retries. */
-    static SightlineException of(String action, SdkException failure) {
+    public static SightlineException of(String action, SdkException failure) {
         ErrorCode code = isTemporary(failure) ? ErrorCode.STORAGE_UNAVAILABLE : ErrorCode.DEFECT;
         return new SightlineException(code, action + ": " + failure.getMessage(), failure);
     }
