@@ -12,6 +12,7 @@ import dev.sightline.visual.Label;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
+import java.nio.FloatBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -117,6 +118,57 @@ class AnalysisModelsIT {
     }
 
     @Test
+    void load_withAnotherQueryDetector_keepsTheModelSetAndFindsWithIt() {
+        ModelNames names = new ModelNames("nanodet", "centernet", "efficientnet-lite0");
+        try (AnalysisModels two = AnalysisModels.load(InferenceSettings.ofFolder(corpus.models(), names));
+                ObjectDetector accurate = two.newQueryDetector()) {
+            List<DetectedObject> objects = accurate.detect(corpus.picture("mammals/elephant.png"));
+
+            assertThat(two.modelSet()).isEqualTo(models.modelSet());
+            assertThat(two.queryDetector().id()).isEqualTo("centernet");
+            assertThat(objects.getFirst().category()).isEqualTo("elephant");
+            assertThat(objects.getFirst().box().iou(NormalizedBox.FULL)).isGreaterThan(0.8);
+        }
+    }
+
+    @Test
+    void load_withAnotherLayer_namesItInTheId() {
+        ModelNames names = new ModelNames("nanodet", "nanodet", "efficientnet-lite0@logits");
+        try (AnalysisModels logits = AnalysisModels.load(InferenceSettings.ofFolder(corpus.models(), names));
+                ImageEmbedder embedder = logits.newEmbedder()) {
+            assertThat(logits.modelSet().embedder().id()).isEqualTo("efficientnet-lite0.logits");
+            assertThat(logits.modelSet().id()).isNotEqualTo(models.modelSet().id());
+            assertThat(logits.modelSet().labels()).isEqualTo(models.modelSet().labels());
+            assertThat(embedder.embed(List.of(corpus.picture(LEMON))).getFirst().dimensions())
+                    .isEqualTo(1000);
+        }
+    }
+
+    @Test
+    void load_withLayerThatIsNotThere_namesThoseThatAre() {
+        ModelNames names = new ModelNames("nanodet", "nanodet", "efficientnet-lite0@fc6");
+
+        assertThatThrownBy(() -> AnalysisModels.load(InferenceSettings.ofFolder(corpus.models(), names)))
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContaining("expected one of the layers [pooled, logits], got 'fc6'");
+    }
+
+    @Test
+    void read_withProbe_givesAllLayersThatFitEachOther() {
+        Path folder = corpus.models().resolve("efficientnet-lite0");
+        try (EmbedderModel embedder = EmbedderModel.load(folder, ComputeDevice.CPU, 1);
+                LayerProbe probe = embedder.newProbe()) {
+            LayerValues values = probe.read(List.of(corpus.picture("fruit/pear.png"), corpus.picture(LEMON)))
+                    .get(1);
+
+            assertThat(embedder.layers()).containsExactly("pooled", "logits");
+            assertThat(values.layer("pooled")).hasSize(1280);
+            assertThat(softmax(values.layer("logits"))).containsExactly(values.probabilities(), within(1e-5f));
+            assertThat(embedder.labelSet().names()).hasSameSizeAs(values.probabilities());
+        }
+    }
+
+    @Test
     void load_withSwappedBundles_isRefused() {
         ModelNames defaults = ModelNames.DEFAULT;
         ModelNames swappedNames = new ModelNames(defaults.embedder(), defaults.embedder(), defaults.detector());
@@ -139,6 +191,15 @@ class AnalysisModelsIT {
         assertThatThrownBy(() -> AnalysisModels.load(InferenceSettings.ofFolder(folder)))
                 .isInstanceOf(SightlineException.class)
                 .hasMessageContaining("expected 640 values in output embedding, got 1280");
+    }
+
+    private static float[] softmax(float[] logits) {
+        ScoreTable table = new ScoreTable(FloatBuffer.wrap(logits), logits.length, 0, logits.length);
+        float[] shares = new float[logits.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = table.softmax(0, i);
+        }
+        return shares;
     }
 
     private static String labelOf(String picture) {
