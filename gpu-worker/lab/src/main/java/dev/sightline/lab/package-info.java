@@ -10,6 +10,7 @@
  *   <li><em>report</em> ({@link dev.sightline.lab.report.Section}) shows what was found
  *   <li><em>features</em> ({@link dev.sightline.lab.features.FeatureTable}) runs the embedders
  *   <li><em>calibration</em> ({@link dev.sightline.lab.calibration.Calibration}) fits thresholds
+ *   <li><em>retrieval</em> ({@link dev.sightline.lab.retrieval.FeatureComparison}) compares what features find
  *   <li><em>detection</em> ({@link dev.sightline.lab.detection.BoxMatching}) measures detectors
  *   <li><em>objects</em> ({@link dev.sightline.lab.objects.DotGateTuning}) measures what detected objects are good for
  *   <li><em>training</em> ({@link dev.sightline.lab.training.LabelTraining}) fits heads to own labels
