@@ -24,6 +24,8 @@ final class ContactSheet {
     private static final int QUERY_SIDE = 560;
     /** Boxes that start above this fraction have no room for a caption on top. */
     private static final double NO_ROOM_ABOVE = 0.07;
+    /** Captions of boxes that start beyond this fraction end where the box ends, so that the frame does not cut them. */
+    private static final double LITTLE_ROOM_TO_THE_RIGHT = 0.5;
 
     private final Thumbnails thumbnails;
 
@@ -95,7 +97,8 @@ final class ContactSheet {
     private static String mark(Mark mark) {
         String classes = "box"
                 + (mark.emphasis() == Emphasis.ASKED ? " asked" : "")
-                + (mark.box().y() < NO_ROOM_ABOVE ? " high" : "");
+                + (mark.box().y() < NO_ROOM_ABOVE ? " high" : "")
+                + (mark.box().x() > LITTLE_ROOM_TO_THE_RIGHT ? " far" : "");
         return "<div class=\"%s\" style=\"left:%s;top:%s;width:%s;height:%s\"><em>%s</em></div>"
                 .formatted(
                         classes,

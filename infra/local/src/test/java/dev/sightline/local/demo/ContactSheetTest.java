@@ -50,6 +50,13 @@ class ContactSheetTest {
     }
 
     @Test
+    void page_keepsCaptionsInsideTheFrame() throws IOException {
+        assertThat(page())
+                .containsPattern("<div class=\"box high far\" style=\"left:70.00%;[^>]*><em>tree</em>")
+                .containsPattern("<div class=\"box asked far\" style=\"left:70.00%;[^>]*><em>boat</em>");
+    }
+
+    @Test
     void page_showsResultsWithBothDistancesAndMarksRightOnes() throws IOException {
         assertThat(page())
                 .contains("<li class=\"result same\">")
@@ -76,7 +83,9 @@ class ContactSheetTest {
                 picture,
                 List.of(
                         new Mark(new NormalizedBox(0.1, 0.2, 0.3, 0.4), "cat & dog", Emphasis.ASKED),
-                        new Mark(new NormalizedBox(0, 0, 0.5, 0.5), "kite", Emphasis.DETECTED)),
+                        new Mark(new NormalizedBox(0, 0, 0.5, 0.5), "kite", Emphasis.DETECTED),
+                        new Mark(new NormalizedBox(0.7, 0, 0.2, 0.5), "tree", Emphasis.DETECTED),
+                        new Mark(new NormalizedBox(0.7, 0.5, 0.2, 0.5), "boat", Emphasis.ASKED)),
                 DemoTruth.sameLabel("corpus/birds/owl.png", Map.of("corpus/birds/owl-2.png", Set.of("birds"))),
                 Answers.parse(Answers.RELATED));
         SourceVersion broken = new SourceVersion("images", "demo/a<b.jpg", new Sequencer("0A"));
