@@ -1,10 +1,9 @@
 package dev.sightline.lab.report;
 
-import dev.sightline.lab.metrics.Interval;
+import dev.sightline.lab.report.Plot.Axis;
 import dev.sightline.lab.report.Plot.Bars;
 import java.awt.BasicStroke;
 import java.awt.Color;
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.axis.AxisLocation;
@@ -31,25 +30,16 @@ final class BarChart {
     private BarChart() {}
 
     static PlotDrawing of(Bars bars) {
-        var names = new CategoryAxis();
-        names.setMaximumCategoryLabelWidthRatio(NAMES);
-        names.setMaximumCategoryLabelLines(2);
-        names.setCategoryMargin(0.3);
-        PlotTheme.apply(names);
-        names.setTickLabelPaint(PlotTheme.INK);
-        List<Interval> values = bars.bars().stream().map(Bars.Bar::value).toList();
-        ValueAxis axis = axis(bars, values);
-        BarRenderer renderer = renderer();
-        renderer.setBase(bars.y().logarithmic() ? axis.getLowerBound() : 0);
-        var plot = new CategoryPlot(dataset(bars), names, axis, renderer);
-        int decimals = values.stream()
-                .mapToInt(each -> NumberText.decimals(each.value()))
+        ValueAxis values = values(bars);
+        var plot = new CategoryPlot(dataset(bars), names(), values, renderer(bars.y(), values));
+        int decimals = bars.bars().stream()
+                .mapToInt(bar -> NumberText.decimals(bar.value().value()))
                 .max()
                 .orElse(0);
         bars.bars().forEach(bar -> plot.addAnnotation(new BarInterval(bar, decimals), false));
         plot.setOrientation(PlotOrientation.HORIZONTAL);
         plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
-        plot.setRangeZeroBaselineVisible(true);
+        plot.setRangeZeroBaselineVisible(!bars.y().logarithmic());
         plot.setRangeZeroBaselinePaint(PlotTheme.FAINT_INK);
         plot.setRangeGridlinePaint(PlotTheme.GRID);
         plot.setRangeGridlineStroke(new BasicStroke(1));
@@ -58,24 +48,37 @@ final class BarChart {
         return new PlotDrawing(new JFreeChart(null, null, plot, false), PlotDrawing.WIDTH, height);
     }
 
-    private static BarRenderer renderer() {
+    private static CategoryAxis names() {
+        var names = new CategoryAxis();
+        names.setMaximumCategoryLabelWidthRatio(NAMES);
+        names.setMaximumCategoryLabelLines(2);
+        names.setCategoryMargin(0.3);
+        PlotTheme.apply(names);
+        names.setTickLabelPaint(PlotTheme.INK);
+        return names;
+    }
+
+    private static BarRenderer renderer(Axis y, ValueAxis values) {
         var renderer = new BarRenderer();
         renderer.setBarPainter(new StandardBarPainter());
         renderer.setShadowVisible(false);
         renderer.setSeriesPaint(0, FILL);
+        renderer.setBase(y.logarithmic() ? values.getLowerBound() : 0);
         return renderer;
     }
 
-    private static ValueAxis axis(Bars bars, List<Interval> values) {
-        ValueAxis axis = PlotAxis.fromZero(
-                bars.y(),
-                values.stream()
-                        .flatMapToDouble(each -> DoubleStream.of(each.low(), each.value(), each.high()))
-                        .toArray());
-        if (!bars.y().logarithmic()) {
-            axis.setUpperBound(
-                    axis.getUpperBound() + VALUE_ROOM * axis.getRange().getLength());
-        }
+    private static ValueAxis values(Bars bars) {
+        double[] ends = bars.bars().stream()
+                .map(Bars.Bar::value)
+                .flatMapToDouble(each -> DoubleStream.of(each.low(), each.value(), each.high()))
+                .toArray();
+        ValueAxis axis = PlotAxis.fromZero(bars.y(), ends);
+        double low = axis.getLowerBound();
+        double highest = DoubleStream.of(ends).max().orElse(0);
+        double needed = bars.y().logarithmic()
+                ? highest * Math.pow(highest / low, VALUE_ROOM)
+                : highest + VALUE_ROOM * (highest - low);
+        axis.setUpperBound(Math.max(axis.getUpperBound(), needed));
         return axis;
     }
 

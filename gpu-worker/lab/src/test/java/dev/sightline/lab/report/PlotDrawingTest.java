@@ -44,6 +44,7 @@ class PlotDrawingTest {
                 new Pair(scatter(bar(0, 0.9)), scatter(bar(0.4, 0.9))),
                 new Pair(bars(new Interval(0.5, 0.4, 0.9)), bars(new Interval(0.5, 0.45, 0.9))),
                 new Pair(bars(new Interval(0.5, 0.4, 0.9)), bars(new Interval(0.6, 0.4, 0.9))),
+                new Pair(logarithmicBars(12), logarithmicBars(13)),
                 new Pair(matrix(0.5), matrix(0.6)));
     }
 
@@ -76,6 +77,7 @@ class PlotDrawingTest {
                 new Lines("hollow", "Hollow", LOG, Y, List.of(new Series("none", List.of()))),
                 new Scatter("empty", "Empty", LOG, LOG, List.of()),
                 new Bars("empty", "Empty", Y, List.of()),
+                new Bars("empty", "Empty", LOG, List.of()),
                 new Matrix("empty", "Empty", List.of(), List.of()));
     }
 
@@ -128,6 +130,14 @@ class PlotDrawingTest {
 
     private static Bars bars(Interval interval) {
         return new Bars("b", "Bars", Y, List.of(new Bar("one", interval), new Bar("two", new Interval(1, 1, 1))));
+    }
+
+    private static Bars logarithmicBars(double value) {
+        return new Bars(
+                "b",
+                "Bars",
+                LOG,
+                List.of(new Bar("one", new Interval(value, 0, 20)), new Bar("two", new Interval(900, 900, 900))));
     }
 
     private static Matrix matrix(double share) {
