@@ -112,14 +112,14 @@ record BundleFile(
         BundleFiles.requireHash(model, sha256);
         try {
             ModelOutputs parsed = new OutputsFile(outputs, folder).ofTask(task);
-            requireLabels(parsed, labels);
+            requireLabels(parsed);
             return new ModelBundle(new ModelRef(id, version, sha256), model, input.toSpec(), parsed, namedLabels());
         } catch (IllegalArgumentException | NullPointerException | IOException e) {
             throw ModelBundle.invalid("%s in %s: %s".formatted(BundleFiles.DESCRIPTION, folder, e.getMessage()), e);
         }
     }
 
-    private static void requireLabels(ModelOutputs parsed, List<String> labels) {
+    private void requireLabels(ModelOutputs parsed) {
         if (parsed instanceof EmbeddingOutputs embedding) {
             VectorOutput probabilities = embedding.probabilities();
             int classes = probabilities == null ? 0 : probabilities.dimensions();
@@ -127,12 +127,15 @@ record BundleFile(
                 throw new IllegalArgumentException(
                         "expected %d labels for as many probabilities, got %d".formatted(classes, labels.size()));
             }
+            if (classes > 0 && labelSet == null) {
+                throw new IllegalArgumentException("expected a labelSet with id and version, got none");
+            }
         } else if (labels.isEmpty()) {
             throw new IllegalArgumentException("expected labels for the classes of the detector, got none");
         }
     }
 
-    /** Labels without a name of their own are named after the bundle. */
+    /** A detector's labels without a name of their own are named after its bundle. */
     private LabelSet namedLabels() {
         if (labels.isEmpty()) {
             return LabelSet.NONE;

@@ -8,9 +8,7 @@ import dev.sightline.inference.ModelOutputs.Background;
 import dev.sightline.inference.ModelOutputs.BoxesOutputs;
 import dev.sightline.inference.ModelOutputs.DetectionOutputs;
 import dev.sightline.inference.ModelOutputs.EmbeddingOutputs;
-import dev.sightline.inference.ModelOutputs.LayerOutput;
 import dev.sightline.inference.ModelOutputs.NanoDetOutputs;
-import dev.sightline.inference.ModelOutputs.VectorOutput;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,9 +32,12 @@ record OutputsFile(JsonNode json, Path folder) {
     }
 
     private EmbeddingOutputs embedding() throws IOException {
-        return json.path("embedding").isObject()
-                ? BundleFile.MAPPER.treeToValue(json, SingleLayer.class).outputs()
-                : BundleFile.MAPPER.treeToValue(json, EmbeddingOutputs.class);
+        if (!json.path("embedding").isTextual()) {
+            throw new IllegalArgumentException(
+                    "expected outputs.embedding to be the name of one of outputs.layers, got %s: prepare the bundle anew"
+                            .formatted(json.path("embedding")));
+        }
+        return BundleFile.MAPPER.treeToValue(json, EmbeddingOutputs.class);
     }
 
     private DetectionOutputs detection() throws IOException {
@@ -49,17 +50,6 @@ record OutputsFile(JsonNode json, Path folder) {
                 throw new IllegalArgumentException(
                         "expected decoder nanodet, boxes or anchors, got '%s'".formatted(decoder));
         };
-    }
-
-    /** The form of before, with one layer: its name was always {@code pooled}. */
-    private record SingleLayer(
-            VectorOutput embedding, @Nullable VectorOutput probabilities) {
-        private static final String POOLED = "pooled";
-
-        EmbeddingOutputs outputs() {
-            LayerOutput pooled = new LayerOutput(POOLED, embedding.name(), embedding.dimensions());
-            return new EmbeddingOutputs(List.of(pooled), POOLED, probabilities);
-        }
     }
 
     private record Boxes(

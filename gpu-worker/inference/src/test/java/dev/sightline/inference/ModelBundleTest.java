@@ -85,12 +85,19 @@ class ModelBundleTest {
     }
 
     @Test
-    void read_withFormOfBefore_isItsOneLayer() throws IOException {
+    void read_withFormOfBefore_saysWhatIsExpected() throws IOException {
         write("embedding", OLD_EMBEDDING, sha256());
 
-        assertThat(ModelBundle.read(folder).outputs())
-                .isEqualTo(new EmbeddingOutputs(
-                        List.of(new LayerOutput("pooled", "features", 16)), "pooled", new VectorOutput("classes", 2)));
+        assertInvalid(() -> ModelBundle.read(folder), "one of outputs.layers", "{\"name\":\"features\"", "anew");
+    }
+
+    @Test
+    void read_withProbabilitiesButNoLabelSet_isRefused() throws IOException {
+        write("embedding", EMBEDDING, sha256());
+        Path description = folder.resolve("bundle.json");
+        Files.writeString(description, Files.readString(description).replace("labelSet", "labelsOf"));
+
+        assertInvalid(() -> ModelBundle.read(folder), "expected a labelSet with id and version, got none");
     }
 
     @Test
