@@ -51,7 +51,8 @@ public final class ProjectionTraining {
         LinearHead best = new DjlTraining(settings, progress)
                 .best(
                         standardized,
-                        manager -> new DjlProxyObjective(manager, first.weight(), proxies, known.labelWeights()),
+                        manager ->
+                                new DjlProxyObjective(manager, first, proxies, known.labelWeights(), settings.seed()),
                         watch::score);
         return standardization.foldInto(centered(best, standardized.rows()));
     }
@@ -75,20 +76,7 @@ public final class ProjectionTraining {
     }
 
     private static LinearHead centered(LinearHead head, float[][] rows) {
-        return head.minus(medians(head.apply(rows)));
-    }
-
-    private static float[] medians(float[][] rows) {
-        float[] medians = new float[rows[0].length];
-        for (int d = 0; d < medians.length; d++) {
-            int dimension = d;
-            double[] sorted = Arrays.stream(rows)
-                    .mapToDouble(row -> row[dimension])
-                    .sorted()
-                    .toArray();
-            medians[d] = (float) ((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
-        }
-        return medians;
+        return head.minus(ZeroThreshold.medians(head.apply(rows)));
     }
 
     /** Validation images ask, training images answer. */
@@ -98,7 +86,8 @@ public final class ProjectionTraining {
             LinearHead head = centered(candidate, index.rows());
             float[][] indexed = head.apply(index.rows());
             float[][] asked = head.apply(queries.rows());
-            return (precision(indexed, asked) + precision(signs(indexed), signs(asked))) / 2;
+            return (precision(indexed, asked) + precision(ZeroThreshold.signs(indexed), ZeroThreshold.signs(asked)))
+                    / 2;
         }
 
         private double precision(float[][] indexed, float[][] asked) {
@@ -113,18 +102,6 @@ public final class ProjectionTraining {
         private double precision(String label, int[] nearest) {
             List<String> found = Arrays.stream(nearest).mapToObj(index::label).toList();
             return (new PrecisionAtK(1).of(label, found) + new PrecisionAtK(K).of(label, found)) / 2;
-        }
-
-        /** What binarizing at zero leaves: cosine of signs orders as Hamming distance of bits does. */
-        private static float[][] signs(float[][] rows) {
-            float[][] signs = new float[rows.length][];
-            for (int i = 0; i < rows.length; i++) {
-                signs[i] = new float[rows[i].length];
-                for (int d = 0; d < signs[i].length; d++) {
-                    signs[i][d] = rows[i][d] > 0 ? 1 : -1;
-                }
-            }
-            return signs;
         }
     }
 }
