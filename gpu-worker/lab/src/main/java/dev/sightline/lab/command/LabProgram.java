@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Sightline 0.1.0",
         description = "Measures features, detection and search with known answers, and fits what the models need.",
-        subcommands = {EvaluateCommand.class},
+        subcommands = {EvaluateCommand.class, TrainHeadCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line is wrong"})
 public final class LabProgram implements Runnable {
@@ -32,6 +32,7 @@ public final class LabProgram implements Runnable {
     /** The command line with this console; a known error is one line and exit code 1. */
     static CommandLine commandLine(LabConsole console) {
         return new CommandLine(new LabProgram(), new ConsoleFactory(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {
                     if (failure instanceof SightlineException || failure instanceof UncheckedIOException) {
                         console.note("sightline: " + failure.getMessage());
