@@ -2,6 +2,8 @@ package dev.sightline.lab.detection;
 
 import dev.sightline.lab.corpus.CocoDataset;
 import dev.sightline.lab.corpus.CocoObject;
+import dev.sightline.lab.scenes.Scenes;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -21,18 +23,23 @@ public record BoxedDataSet(String name, Set<String> categories, List<BoxedPictur
         pictures = List.copyOf(pictures);
     }
 
-    /** Annotated pictures below a folder; a crowd is ignored, as is an object that its annotator was not sure of. */
+    /**
+     * Annotated pictures below a folder; a crowd is ignored, as is an object that its annotator was not sure of. If {@value
+     * Scenes#FILE} lies in the folder, the pictures are composed scenes, and each object knows its cut-out: see {@link
+     * ComposedPictures#annotated}.
+     *
+     * @throws java.io.UncheckedIOException if that file is there and cannot be read
+     */
     public static BoxedDataSet of(String name, Path folder, CocoDataset annotated) {
-        return new BoxedDataSet(
-                name,
-                Set.copyOf(annotated.categories()),
-                annotated.images().stream()
-                        .map(image -> new BoxedPicture(
-                                folder.resolve(image.file()),
-                                image.objects().stream()
-                                        .map(BoxedDataSet::trueObject)
-                                        .toList()))
-                        .toList());
+        if (Files.exists(folder.resolve(Scenes.FILE))) {
+            return new ComposedPictures(name, folder, Scenes.read(folder)).annotated(annotated);
+        }
+        List<BoxedPicture> pictures = annotated.images().stream()
+                .map(image -> new BoxedPicture(
+                        folder.resolve(image.file()),
+                        image.objects().stream().map(BoxedDataSet::trueObject).toList()))
+                .toList();
+        return new BoxedDataSet(name, Set.copyOf(annotated.categories()), pictures);
     }
 
     private static TrueObject trueObject(CocoObject object) {

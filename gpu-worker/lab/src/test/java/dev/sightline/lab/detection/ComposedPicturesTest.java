@@ -2,15 +2,18 @@ package dev.sightline.lab.detection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.lab.corpus.CocoDataset;
 import dev.sightline.lab.corpus.CocoImage;
 import dev.sightline.lab.corpus.CocoObject;
 import dev.sightline.lab.scenes.Scene;
 import dev.sightline.lab.scenes.Scenes;
 import dev.sightline.visual.NormalizedBox;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ComposedPicturesTest {
 
@@ -63,6 +66,20 @@ class ComposedPicturesTest {
                         new TrueObject("zebra", ZEBRA, false, "mammals/zebra.png"),
                         new TrueObject("sheep", GOAT, true, "mammals/goat.png"),
                         new TrueObject("mammals", WHALE, false, "mammals/whale.png"));
+    }
+
+    @Test
+    void of_folderWithScenes_knowsTheCutOuts(@TempDir Path folder) throws IOException {
+        var annotated = new CocoDataset(
+                List.of("zebra"), List.of(new CocoImage("1.jpg", 40, 30, List.of(CocoObject.of("zebra", ZEBRA)))));
+        assertThat(BoxedDataSet.of("scenes", folder, annotated)
+                        .pictures()
+                        .getFirst()
+                        .objects())
+                .containsExactly(TrueObject.of("zebra", ZEBRA));
+        new ObjectMapper().writeValue(folder.resolve(Scenes.FILE).toFile(), composed.scenes());
+        assertThat(BoxedDataSet.of("scenes", folder, annotated))
+                .isEqualTo(new ComposedPictures("scenes", folder, composed.scenes()).annotated(annotated));
     }
 
     private static Scene.Placed placed(String file, NormalizedBox box) {
