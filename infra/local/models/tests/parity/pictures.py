@@ -7,17 +7,7 @@ from pathlib import Path
 from PIL import Image
 
 from sightline_models.downloads import fetch
-from sightline_models.packages import Package
-
-SCIKIT_IMAGE = Package(
-    client="pip",
-    name="scikit-image",
-    version="0.26.0",
-    file_name="scikit_image-0.26.0-cp313-cp313-manylinux_2_24_x86_64.manylinux_2_28_x86_64.whl",
-    sha256="b36ab5e778bf50af5ff386c3ac508027dc3aaeccf2161bdf96bde6848f44d21b",
-    megabytes=13.7,
-    options=("--platform", "manylinux_2_28_x86_64", "--python-version", "3.13", "--implementation", "cp", "--abi", "cp313"),
-)
+from sightline_models.packages import SCIKIT_IMAGE
 
 
 def photograph(name: str, downloads: Path) -> Image.Image:

@@ -1,0 +1,19 @@
+package dev.sightline.lab.corpus;
+
+import java.util.List;
+
+/** The names of the categories that the COCO data set annotates, in its order; detectors that were trained on it know these. */
+public final class CocoCategories {
+
+    /** All 80 names. */
+    public static final List<String> NAMES = List.of("""
+            person, bicycle, car, motorcycle, airplane, bus, train, truck, boat, traffic light, fire hydrant, stop sign, \
+            parking meter, bench, bird, cat, dog, horse, sheep, cow, elephant, bear, zebra, giraffe, backpack, umbrella, \
+            handbag, tie, suitcase, frisbee, skis, snowboard, sports ball, kite, baseball bat, baseball glove, skateboard, \
+            surfboard, tennis racket, bottle, wine glass, cup, fork, knife, spoon, bowl, banana, apple, sandwich, orange, \
+            broccoli, carrot, hot dog, pizza, donut, cake, chair, couch, potted plant, bed, dining table, toilet, tv, \
+            laptop, mouse, remote, keyboard, cell phone, microwave, oven, toaster, sink, refrigerator, book, clock, vase, \
+            scissors, teddy bear, hair drier, toothbrush""".split(", "));
+
+    private CocoCategories() {}
+}
