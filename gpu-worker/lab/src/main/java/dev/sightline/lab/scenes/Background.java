@@ -2,8 +2,8 @@ package dev.sightline.lab.scenes;
 
 import java.util.Random;
 
-/** What cut-outs are laid on: light colours, so that dark and light objects stay visible. */
-enum Background {
+/** Painted backdrops: light colours, so that dark and light objects stay visible. */
+enum Background implements Backdrop {
     PLAIN,
     GRADIENT,
     NOISE;
@@ -11,14 +11,19 @@ enum Background {
     private static final int DARKEST = 150;
     private static final int NOISE_SPAN = 40;
 
-    /** A canvas of {@code 0xRRGGBB} pixels, row by row. */
-    int[] paint(int width, int height, Random random) {
+    /** One of them by chance, each time. */
+    static int[] any(Random random) {
+        return values()[random.nextInt(values().length)].paint(random);
+    }
+
+    @Override
+    public int[] paint(Random random) {
         int[] start = color(random);
         int[] end = this == GRADIENT ? color(random) : start;
-        int[] canvas = new int[width * height];
+        int[] canvas = new int[Canvas.WIDTH * Canvas.HEIGHT];
         for (int i = 0; i < canvas.length; i++) {
-            int row = i / width;
-            double down = (double) row / height;
+            int row = i / Canvas.WIDTH;
+            double down = (double) row / Canvas.HEIGHT;
             int lift = this == NOISE ? random.nextInt(NOISE_SPAN) - NOISE_SPAN / 2 : 0;
             for (int channel = 0; channel < 3; channel++) {
                 int value = (int) Math.round(start[channel] + down * (end[channel] - start[channel])) + lift;

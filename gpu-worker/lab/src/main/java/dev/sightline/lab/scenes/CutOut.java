@@ -50,6 +50,42 @@ record CutOut(LabelledImage image, RgbPixels onWhite, RgbPixels coverage) {
         return new CutOut(image, onWhite.resize(width, height), coverage.resize(width, height));
     }
 
+    /** Turned counter-clockwise by an angle in radians, and trimmed to its opaque area again. */
+    CutOut turned(double angle) {
+        RgbPixels turnedCoverage = new Turn(angle, 0).of(coverage);
+        RgbPixels turned = new Turn(angle, 0xFFFFFF).of(onWhite);
+        return opaqueArea(turnedCoverage)
+                .map(area -> new CutOut(image, turned.crop(area), turnedCoverage.crop(area)))
+                .orElse(this);
+    }
+
+    /** In another light: differences to a medium grey times {@code contrast}, then all times {@code light}; 1 changes nothing. */
+    CutOut lit(double contrast, double light) {
+        int[] changed = onWhite.packed();
+        int[] opacities = coverage.packed();
+        for (int i = 0; i < changed.length; i++) {
+            changed[i] = lit(changed[i], opacities[i] & 0xFF, contrast, light);
+        }
+        return new CutOut(image, RgbPixels.of(width(), height(), changed), coverage);
+    }
+
+    private static int lit(int onWhite, int opacity, double contrast, double light) {
+        int through = 255 - opacity;
+        double grey = opacity / 2.0;
+        int changed = 0;
+        for (int shift = 16; shift >= 0; shift -= 8) {
+            int own = (onWhite >> shift & 0xFF) - through;
+            long lit = Math.round(((own - grey) * contrast + grey) * light);
+            changed = changed << 8 | through + Math.clamp(lit, 0, opacity);
+        }
+        return changed;
+    }
+
+    /** Whether a pixel of this opacity, of 255, belongs to the object. */
+    static boolean isOpaque(int opacity) {
+        return opacity >= OPAQUE;
+    }
+
     private static RgbPixels coverage(byte[] bytes, NormalizedImage decoded) throws IOException {
         int width = decoded.pixels().width();
         int height = decoded.pixels().height();
@@ -72,7 +108,7 @@ record CutOut(LabelledImage image, RgbPixels onWhite, RgbPixels coverage) {
         int bottom = -1;
         for (int y = 0; y < coverage.height(); y++) {
             for (int x = 0; x < coverage.width(); x++) {
-                if ((coverage.rgb(x, y) & 0xFF) >= OPAQUE) {
+                if (isOpaque(coverage.rgb(x, y) & 0xFF)) {
                     left = Math.min(left, x);
                     right = Math.max(right, x);
                     top = Math.min(top, y);

@@ -12,6 +12,15 @@ public record Scene(String file, int width, int height, List<Placed> objects) {
         objects = List.copyOf(objects);
     }
 
-    /** A picture of the corpus ({@code file}: its name below the corpus folder) and the box of its opaque area in the scene. */
-    public record Placed(String label, String file, NormalizedBox box) {}
+    /**
+     * A picture of the corpus ({@code file}: its name below the corpus folder), the box around what can be seen of its opaque area,
+     * and the share of that area that can be seen, above 0 and up to 1.
+     */
+    public record Placed(String label, String file, NormalizedBox box, double visible) {
+
+        /** One that nothing covers. */
+        public Placed(String label, String file, NormalizedBox box) {
+            this(label, file, box, 1);
+        }
+    }
 }
