@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             RelatedCommand.class,
             FlashlightCommand.class,
             LensCommand.class,
+            TrainHeadCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

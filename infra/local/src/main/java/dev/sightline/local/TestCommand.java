@@ -86,13 +86,15 @@ final class TestCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(stop);
     }
 
-    private static Map<String, String> testEnvironment(Places places, RunningSystem up) {
+    private Map<String, String> testEnvironment(Places places, RunningSystem up) {
         Map<String, String> environment = new TreeMap<>(LocalStack.CREDENTIALS);
         environment.put("AWS_ENDPOINT_URL", up.awsEndpoint().toString());
         environment.put(EnvironmentNames.OPENSEARCH_URL, up.searchEndpoint().toString());
         environment.put(EnvironmentNames.MODELS, places.models().toString());
         environment.put("SIGHTLINE_CORPUS", places.corpus().toString());
         environment.put("SIGHTLINE_STATE", places.state().toString());
+        Path python = new Preparation(places, console).modelsTestPython();
+        environment.put("SIGHTLINE_MODELS_PYTHON", python.toString());
         return environment;
     }
 

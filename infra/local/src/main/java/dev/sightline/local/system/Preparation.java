@@ -67,6 +67,27 @@ public final class Preparation {
         return places.corpus();
     }
 
+    /** Writes a bundle that is the given one with a trained head inside. */
+    public void attachHead(Path bundle, Path head, Path out) {
+        Path python = modelsPython();
+        Path source = places.root().resolve("infra/local/models");
+        Tool tool = new Tool(places.log("attach-head"), places.root(), Map.of("PYTHONPATH", source.toString()));
+        step(
+                "bundle with the head",
+                "joining head and bundle",
+                () -> tool.run(
+                        python.toString(),
+                        "-m",
+                        "sightline_models",
+                        "attach-head",
+                        "--bundle",
+                        bundle.toString(),
+                        "--head",
+                        head.toString(),
+                        "--out",
+                        out.toString()));
+    }
+
     private void modelsCommand(String what, String command, Path out) {
         Path python = modelsPython();
         Path source = places.root().resolve("infra/local/models");
