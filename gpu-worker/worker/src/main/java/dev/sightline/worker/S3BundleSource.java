@@ -6,7 +6,6 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -23,35 +22,25 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
  */
 final class S3BundleSource implements BundleSource {
 
-    private static final String SCHEME = "s3";
-
     private final S3Client s3;
-    private final String bucket;
-    private final String prefix;
+    private final S3Address address;
 
-    S3BundleSource(S3Client s3, URI address) {
+    S3BundleSource(S3Client s3, S3Address address) {
         this.s3 = s3;
-        bucket = address.getAuthority();
-        String path = address.getPath().replaceFirst("^/+", "").replaceFirst("/+$", "");
-        prefix = path.isEmpty() ? "" : path + "/";
-    }
-
-    /** Whether the place of the models is in S3. */
-    static boolean isAddress(String models) {
-        return models.startsWith(SCHEME + "://");
+        this.address = address;
     }
 
     @Override
     public boolean copy(String bundle, String file, Path target) throws IOException {
-        String key = prefix + bundle + "/" + file;
+        String key = address.key(bundle + "/" + file);
         try (ResponseInputStream<GetObjectResponse> content =
-                s3.getObject(request -> request.bucket(bucket).key(key))) {
+                s3.getObject(request -> request.bucket(address.bucket()).key(key))) {
             copy(content, target, key, content.response().contentLength());
             return true;
         } catch (NoSuchKeyException e) {
             return false;
         } catch (SdkException e) {
-            throw S3Failure.of("reading s3://%s/%s".formatted(bucket, key), e);
+            throw S3Failure.of("reading " + nameOf(bundle) + "/" + file, e);
         }
     }
 
@@ -66,6 +55,6 @@ final class S3BundleSource implements BundleSource {
 
     @Override
     public String nameOf(String bundle) {
-        return "s3://%s/%s%s".formatted(bucket, prefix, bundle);
+        return address.urlOf(bundle);
     }
 }

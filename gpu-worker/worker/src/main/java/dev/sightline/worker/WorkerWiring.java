@@ -19,7 +19,6 @@ import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Supplier;
@@ -77,10 +76,10 @@ final class WorkerWiring {
 
     private static Path modelsFolder(WorkerSettings settings, S3Client s3) {
         String models = settings.models();
-        if (!S3BundleSource.isAddress(models)) {
+        if (!S3Address.matches(models)) {
             return Path.of(models);
         }
-        S3BundleSource source = new S3BundleSource(s3, URI.create(models));
+        S3BundleSource source = new S3BundleSource(s3, S3Address.parse(models));
         return new BundleCache(settings.modelsCache())
                 .fetch(source, settings.modelNames().folders());
     }

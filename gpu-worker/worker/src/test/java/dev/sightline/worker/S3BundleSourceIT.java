@@ -9,7 +9,6 @@ import dev.sightline.storage.S3Clients;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,7 +45,7 @@ class S3BundleSourceIT {
         s3 = S3Clients.create();
         bucket = "it-models-" + UUID.randomUUID();
         s3.createBucket(request -> request.bucket(bucket));
-        source = new S3BundleSource(s3, URI.create("s3://" + bucket + "/models/v1"));
+        source = new S3BundleSource(s3, new S3Address(bucket, "models/v1/"));
     }
 
     @AfterEach
