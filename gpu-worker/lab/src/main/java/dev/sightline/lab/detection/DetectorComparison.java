@@ -62,17 +62,13 @@ public final class DetectorComparison {
         List<DetectorRun> widest = open.stream()
                 .filter(run -> run.limits().maxProposals() == PROPOSALS.getLast())
                 .toList();
+        List<DetectorRun> all = Stream.concat(open.stream(), served.stream()).toList();
         var tables = new DetectionTables(inputs.seed(), RESAMPLES);
         return new Section(
                 "p6",
                 "P6: detection",
-                new DetectorChoice(widest).summary(inputs),
-                List.of(
-                        tables.quality(open),
-                        tables.served(served),
-                        tables.categories(widest),
-                        tables.latency(
-                                Stream.concat(open.stream(), served.stream()).toList())),
+                new DetectorChoice(widest, all).summary(inputs),
+                List.of(tables.quality(open), tables.served(served), tables.categories(widest), tables.latency(all)),
                 plots(inputs, widest),
                 galleries(served));
     }
