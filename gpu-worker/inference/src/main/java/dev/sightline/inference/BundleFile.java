@@ -86,12 +86,12 @@ record BundleFile(
     /**
      * The names of those files.
      *
-     * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if a name leaves the folder
+     * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if a name leaves the folder, or a part is missing
      */
     Set<String> files() {
         try {
             return hashes().keySet();
-        } catch (IllegalArgumentException e) {
+        } catch (IllegalArgumentException | NullPointerException e) {
             throw ModelBundle.invalid("%s of %s: %s".formatted(BundleFiles.DESCRIPTION, id, e.getMessage()), e);
         }
     }

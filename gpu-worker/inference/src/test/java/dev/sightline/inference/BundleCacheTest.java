@@ -136,6 +136,13 @@ class BundleCacheTest {
     }
 
     @Test
+    void fetch_ofDescriptionThatLacksAPart_isRefused() {
+        source.put("toy/bundle.json", "{\"id\": \"toy\", \"version\": \"1\"}".getBytes(StandardCharsets.UTF_8));
+
+        assertInvalid("toy", "bundle.json of toy");
+    }
+
+    @Test
     void fetch_afterAKill_removesWhatItLeft() throws IOException {
         Path leftover = Files.createDirectories(folder.resolve("cache/.partial-123"));
         Files.write(leftover.resolve("model.onnx"), MODEL);
