@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             FlashlightCommand.class,
             LensCommand.class,
             TrainHeadCommand.class,
+            VerifyRecallCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

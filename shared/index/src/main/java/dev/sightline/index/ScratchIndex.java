@@ -15,7 +15,7 @@ import java.util.UUID;
 
 /**
  * An index for one evaluation, beside all others of its OpenSearch: of one model set, filled once, measured, and deleted when it is
- * closed. Not thread-safe while it is filled.
+ * closed. The same images give the same answers in every run. Not thread-safe while it is filled.
  *
  * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if OpenSearch does not answer.
  */
@@ -50,11 +50,22 @@ public final class ScratchIndex implements AutoCloseable {
                         .formatted(modelSet.id(), actual.id(), image.signature()));
             }
         }
+        VisualIndexes.create(connection, names.images(modelSet.id()), sorted());
         Map<ImageSignature, SightlineException> failures =
                 new OpenSearchImageIndex(connection, names, mode).write(images);
         if (!failures.isEmpty()) {
             throw failures.values().iterator().next();
         }
+    }
+
+    /**
+     * Documents in order of their signatures: which of several equally near codes are the last candidates is decided by that order,
+     * and has to be the same in every run.
+     */
+    private JsonNode sorted() {
+        JsonNode body = IndexMapping.images(modelSet, mode);
+        ((ObjectNode) body.at("/settings/index")).put("sort.field", "signature");
+        return body;
     }
 
     /** Makes everything written searchable, in one segment: as an index is that has not changed for a while. */
