@@ -30,6 +30,7 @@ final class LabCommand implements Callable<Integer> {
     /** Adds the lab's commands to the launcher's. */
     static void addTo(CommandLine launcher, Console console) {
         add(launcher, console, "evaluate", "Measures features, detection and search on labelled images: a report.");
+        add(launcher, console, "calibrate", "Fits the thresholds that turn features into bits to a sample of images.");
     }
 
     private static void add(CommandLine launcher, Console console, String name, String description) {

@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Makes a larger corpus of a small one, so that a shortlist is a small part of it: {@code views} pictures of each picture, the whole
@@ -38,41 +40,48 @@ public record CorpusViews(int views, long seed) {
     }
 
     /**
-     * Writes the views as JPEG files into folders named after the labels; files that are there already are kept. What cannot be
-     * decoded is left out.
+     * Writes the views of these pictures as JPEG files into folders named after the labels, and gives them; files that are there
+     * already are kept. What cannot be decoded is left out.
      *
      * @throws UncheckedIOException if a file cannot be read or written
      */
     public LabelledFolder write(List<LabelledImage> images, Path target) {
         ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
+        List<LabelledImage> written = new ArrayList<>();
         for (LabelledImage image : images) {
             try {
-                write(image, decoder, target);
+                written.addAll(write(image, decoder, target));
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot make views of " + image.path(), e);
             }
         }
-        return LabelledFolder.read(target);
+        return new LabelledFolder(target, written);
     }
 
-    private void write(LabelledImage image, ImageDecoder decoder, Path target) throws IOException {
-        Path folder = Files.createDirectories(target.resolve(image.label()));
-        if (Files.exists(file(folder, image, views - 1))) {
-            return;
+    private List<LabelledImage> write(LabelledImage image, ImageDecoder decoder, Path target) throws IOException {
+        Files.createDirectories(target.resolve(image.label()));
+        List<LabelledImage> files = IntStream.range(0, views)
+                .mapToObj(view -> file(target, image, view))
+                .toList();
+        if (Files.exists(files.getLast().path())) {
+            return files;
         }
         Optional<RgbPixels> pixels = decoded(image, decoder);
-        if (pixels.isPresent()) {
-            SplittableRandom random = new SplittableRandom(seed + image.name().hashCode());
-            for (int view = 0; view < views; view++) {
-                RgbPixels shown = view == 0 ? pixels.get() : cutOut(pixels.get(), random);
-                Files.write(file(folder, image, view), shown.encodeJpeg(MAX_SIDE));
-            }
+        if (pixels.isEmpty()) {
+            return List.of();
         }
+        SplittableRandom random = new SplittableRandom(seed + image.name().hashCode());
+        for (int view = 0; view < views; view++) {
+            RgbPixels shown = view == 0 ? pixels.get() : cutOut(pixels.get(), random);
+            Files.write(files.get(view).path(), shown.encodeJpeg(MAX_SIDE));
+        }
+        return files;
     }
 
-    /** The picture's own name, made safe for one folder. */
-    private static Path file(Path folder, LabelledImage image, int view) {
-        return folder.resolve("%s-%02d.jpg".formatted(image.name().replace('/', '-'), view));
+    /** Named after the picture, with all folders that it lies in. */
+    private static LabelledImage file(Path target, LabelledImage image, int view) {
+        String name = "%s/%s-%02d.jpg".formatted(image.label(), image.name().replace('/', '-'), view);
+        return new LabelledImage(target.resolve(name), image.label(), name);
     }
 
     private static Optional<RgbPixels> decoded(LabelledImage image, ImageDecoder decoder) throws IOException {
