@@ -146,7 +146,7 @@ final class CalibrateCommand implements Callable<Integer> {
             int length = bits == null ? table.dimensions() : bits;
             return FittedBinarizer.of(new Calibration(chosen, table.dimensions(), length, options.seed()), table);
         } catch (IllegalArgumentException e) {
-            throw refused(e.getMessage());
+            throw refused(String.valueOf(e.getMessage()));
         }
     }
 

@@ -41,7 +41,7 @@ final class RecallSection {
                 Locale.ROOT,
                 "%s With %d candidates, the default for 10 results, the two stages find %.1f %% (95 %% interval %.1f to %.1f) of what an"
                         + " exact scan by cosine finds, in %.1f ms (p50); the scan takes %.1f ms. One client, one request at a time.",
-                findings.task().provenance(),
+                findings.provenance(),
                 DEFAULT_SHORTLIST,
                 100 * recall.value(),
                 100 * recall.low(),

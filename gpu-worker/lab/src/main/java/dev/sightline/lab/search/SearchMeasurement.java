@@ -47,7 +47,7 @@ final class SearchMeasurement {
         Answer ask(Embedded query);
     }
 
-    SearchFindings measure() {
+    SearchFindings.Ways measure() {
         progress.accept(
                 "comparing all images with %d queries".formatted(task.queries().size()));
         List<double[]> byCosine =
@@ -62,8 +62,7 @@ final class SearchMeasurement {
             hamming.add(measured(shortlist, query -> hamming(query, shortlist), byHamming));
             twoStage.add(measured(shortlist, query -> twoStage(query, shortlist), byCosine));
         }
-        progress.accept("measuring the vectors on disk");
-        return new SearchFindings(task, exact, hamming, twoStage, index.vectorBytes());
+        return new SearchFindings.Ways(exact, hamming, twoStage);
     }
 
     private Measured measured(int shortlist, Way way, List<double[]> nearest) {

@@ -31,7 +31,9 @@ public final class SearchProtocols {
     public List<Section> run(SearchTask task) {
         progress.accept("indexing %d images".formatted(task.indexed().size()));
         try (FilledIndex index = FilledIndex.of(task, connection, mode)) {
-            SearchFindings findings = new SearchMeasurement(task, index, progress).measure();
+            SearchFindings.Ways ways = new SearchMeasurement(task, index, progress).measure();
+            progress.accept("measuring the vectors on disk");
+            SearchFindings findings = new SearchFindings(task, mode, ways, index.vectorBytes());
             return List.of(new RecallSection(findings).toSection(), new ShortlistSection(findings).toSection());
         }
     }

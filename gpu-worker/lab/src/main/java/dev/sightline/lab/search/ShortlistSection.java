@@ -55,7 +55,7 @@ final class ShortlistSection {
                 Locale.ROOT,
                 "%s With a shortlist of %d (%.1f %% of the index) P@10 differs from the exact scan's by %+.2f points (95 %% interval %+.2f"
                         + " to %+.2f). The first stage reads %d bytes, 1/%.1f of the %d bytes of the dense vectors.",
-                findings.task().provenance(),
+                findings.provenance(),
                 usual.shortlist(),
                 100 * share(usual),
                 100 * loss.value(),

@@ -3,6 +3,7 @@ package dev.sightline.lab.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.index.KnnMode;
 import dev.sightline.index.VectorBytes;
 import dev.sightline.lab.report.Plot;
 import dev.sightline.lab.report.Section;
@@ -19,11 +20,15 @@ class SearchSectionsTest {
     private static final SearchTask TASK = Tasks.random(1_000);
     private static final SearchFindings FINDINGS = new SearchFindings(
             TASK,
-            measured(1_000, 1, 1, 40),
-            Stream.of(10, 50, 100, 500).map(size -> measured(size, 1, 0.5, 3)).toList(),
-            Stream.of(10, 50, 100, 500)
-                    .map(size -> measured(size, 0.75, 0.9, 4 + size / 100.0))
-                    .toList(),
+            KnnMode.EXACT,
+            new SearchFindings.Ways(
+                    measured(1_000, 1, 1, 40),
+                    Stream.of(10, 50, 100, 500)
+                            .map(size -> measured(size, 1, 0.5, 3))
+                            .toList(),
+                    Stream.of(10, 50, 100, 500)
+                            .map(size -> measured(size, 0.75, 0.9, 4 + size / 100.0))
+                            .toList()),
             new VectorBytes(8_000, 256_000));
 
     @Test
@@ -34,6 +39,7 @@ class SearchSectionsTest {
         assertThat(section.summary())
                 .contains(
                         "random vectors: 1000 images indexed, 30 queries; embedder test-embedder 1, binarizer zero, 64 bits; seed 1.")
+                .contains("Index: OpenSearch, candidates by comparing all codes.")
                 .contains("With 100 candidates")
                 .contains("find 75.0 % (95 % interval 75.0 to 75.0)")
                 .contains("in 5.0 ms (p50); the scan takes 40.0 ms");
