@@ -50,7 +50,7 @@ final class CalibrateCommand implements Callable<Integer> {
     private static final int WIDTH = 120;
 
     private final LabConsole console;
-    private final Clock clock = Clock.systemUTC();
+    private final Clock clock = LabWiring.clock();
 
     @Spec
     private CommandSpec command;
