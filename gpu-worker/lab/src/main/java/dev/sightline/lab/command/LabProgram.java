@@ -1,5 +1,6 @@
 package dev.sightline.lab.command;
 
+import dev.sightline.lab.training.DjlEngines;
 import dev.sightline.visual.SightlineException;
 import java.io.UncheckedIOException;
 import java.util.Optional;
@@ -31,6 +32,7 @@ public final class LabProgram implements Runnable {
 
     /** The command line with this console; a known error is one line and exit code 1. */
     static CommandLine commandLine(LabConsole console) {
+        DjlEngines.makeRepeatable();
         return new CommandLine(new LabProgram(), new ConsoleFactory(console))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, line, result) -> {

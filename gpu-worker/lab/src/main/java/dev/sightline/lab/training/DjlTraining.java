@@ -30,17 +30,10 @@ final class DjlTraining {
     /** The layer with the best score, larger is better; {@code training} holds standardized rows, as the layer takes them. */
     LinearHead best(
             LabelledRows training, Function<NDManager, DjlObjective> objective, ToDoubleFunction<LinearHead> score) {
-        keepOffline();
+        DjlEngines.makeRepeatable();
         try (NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE)) {
             return new Run(training, objective.apply(manager), manager).best(score);
         }
-    }
-
-    /** DJL reports its start to its makers and looks for natives on the network unless told not to; one thread adds in one order. */
-    private static void keepOffline() {
-        System.setProperty("OPT_OUT_TRACKING", "true");
-        System.setProperty("ai.djl.offline", "true");
-        System.setProperty("ai.djl.pytorch.num_threads", "1");
     }
 
     /** One training run. */

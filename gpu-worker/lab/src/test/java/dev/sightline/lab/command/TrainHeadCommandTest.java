@@ -47,6 +47,14 @@ class TrainHeadCommandTest {
                 .contains("expected a model bundle", folder.resolve("none").toString());
     }
 
+    /** ONNX Runtime loads PyTorch before the training does, and the number of threads is read then. */
+    @Test
+    void commandLine_beforeAnyModelIsLoaded_setsOneThreadForTraining() {
+        System.clearProperty("ai.djl.pytorch.num_threads");
+        LabProgram.commandLine(new LabConsole(stream(out), stream(err), false));
+        assertThat(System.getProperty("ai.djl.pytorch.num_threads")).isEqualTo("1");
+    }
+
     private int execute(String option, String value) {
         String images = folder.toString();
         return line.execute(
