@@ -13,8 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Composed scenes as pictures with known objects, each of which knows the cut-out that it is; {@code folder} holds their files. */
+/**
+ * Composed scenes as pictures with known objects, each of which knows the cut-out that it is; {@code folder} holds their files.
+ *
+ * <p>An object of which less than a quarter can be seen is ignored, as it is in the scenes' annotations.
+ */
 public record ComposedPictures(String name, Path folder, Scenes scenes) {
+
+    private static final double MIN_VISIBLE = 0.25;
 
     /** Every object under the label of its cut-out, that is the name of its folder. */
     public BoxedDataSet byLabel() {
@@ -60,6 +66,7 @@ public record ComposedPictures(String name, Path folder, Scenes scenes) {
     }
 
     private static TrueObject labelled(Scene.Placed placed) {
-        return new TrueObject(placed.label(), placed.box(), false, placed.file());
+        boolean hidden = placed.visible() < MIN_VISIBLE;
+        return new TrueObject(placed.label(), placed.box(), hidden, placed.file());
     }
 }

@@ -82,6 +82,22 @@ class ComposedPicturesTest {
                 .isEqualTo(new ComposedPictures("scenes", folder, composed.scenes()).annotated(annotated));
     }
 
+    /** A quarter is enough, a little less is not. */
+    @Test
+    void byLabel_hiddenObject_isIgnored() {
+        var scene = new Scene(
+                "1.jpg",
+                40,
+                30,
+                List.of(
+                        new Scene.Placed("mammals", "mammals/zebra.png", ZEBRA, 0.25),
+                        new Scene.Placed("mammals", "mammals/goat.png", GOAT, 0.24)));
+        BoxedDataSet dataSet = new ComposedPictures("scenes", Path.of("out"), new Scenes(1, List.of(scene))).byLabel();
+        assertThat(dataSet.pictures().getFirst().objects())
+                .extracting(TrueObject::ignored)
+                .containsExactly(false, true);
+    }
+
     private static Scene.Placed placed(String file, NormalizedBox box) {
         return new Scene.Placed("mammals", file, box);
     }
