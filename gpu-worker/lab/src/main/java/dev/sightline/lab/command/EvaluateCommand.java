@@ -1,22 +1,88 @@
 package dev.sightline.lab.command;
 
+import dev.sightline.lab.calibration.Calibration;
+import dev.sightline.lab.corpus.CorpusSplit.Part;
 import dev.sightline.lab.corpus.LabelledFolder;
-import dev.sightline.lab.corpus.LabelledImage;
+import dev.sightline.lab.corpus.SignedFolder;
+import dev.sightline.lab.features.CorpusFeatures;
+import dev.sightline.lab.features.CorpusReport;
+import dev.sightline.lab.features.EmbedderBundle;
+import dev.sightline.lab.features.FeatureCache;
+import dev.sightline.lab.report.Machine;
+import dev.sightline.lab.report.Provenance;
+import dev.sightline.lab.report.Provenance.DataSet;
+import dev.sightline.lab.report.Provenance.Model;
+import dev.sightline.lab.report.Provenance.Times;
+import dev.sightline.lab.report.Report;
+import dev.sightline.lab.report.Section;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.SightlineException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 @Command(
         name = "evaluate",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        description = "Measures features, detection and search on labelled images.")
+        description = {
+            "Measures features, detection and search on labelled images.",
+            "Writes index.html, report.json and evaluation.md, and prints the tables.",
+            "Features are computed once for each model and image: a second run takes seconds."
+        })
 final class EvaluateCommand implements Callable<Integer> {
 
+    private static final List<ProtocolGroup> GROUPS = List.of(new RetrievalProtocols());
+
     private final LabConsole console;
+    private final Clock clock = LabWiring.clock();
+
+    @Spec
+    private CommandSpec spec;
 
     @Mixin
     private LabOptions options;
+
+    @Option(
+            names = "--embedder",
+            paramLabel = "NAME",
+            split = ",",
+            description = "folders of embedders below --models; the first is the reference (default: all)")
+    private List<String> embedders = List.of();
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "P",
+            split = ",",
+            description = "which protocols to run: p1 precision, p2 layers and distances, p3 binarizing (default: all)")
+    private List<String> protocols = List.of();
+
+    @Option(
+            names = "--queries",
+            paramLabel = "N",
+            defaultValue = "2000",
+            description = "at most so many queries, drawn by the seed (default: ${DEFAULT-VALUE})")
+    private int queries;
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            defaultValue = "${env:SIGHTLINE_STATE:-.sightline}/evaluation",
+            description = "where the report is written (default: .sightline/evaluation)")
+    private Path out;
 
     EvaluateCommand(LabConsole console) {
         this.console = console;
@@ -24,10 +90,78 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LabelledFolder folder = LabelledFolder.read(options.corpus());
-        long labels =
-                folder.images().stream().map(LabelledImage::label).distinct().count();
-        console.note("%d files with %d labels in %s".formatted(folder.images().size(), labels, folder.root()));
+        Instant began = clock.instant();
+        Set<String> wanted = wanted();
+        CorpusFeatures corpus = corpus();
+        corpus.unreadable().forEach(file -> console.note("no image: %s: %s".formatted(file.name(), file.reason())));
+        requireCalibration(corpus);
+        var input =
+                new EvaluationInput(corpus, options.models(), new EvaluationSettings(options.seed(), queries), console);
+        List<Section> sections = new ArrayList<>(List.of(new CorpusReport(corpus, options.seed()).toSection()));
+        GROUPS.stream()
+                .filter(group -> group.protocols().stream().anyMatch(wanted::contains))
+                .forEach(group -> sections.addAll(group.run(input, wanted)));
+        publish(new Report("Sightline evaluation", provenance(corpus, began), sections));
         return 0;
+    }
+
+    private Set<String> wanted() {
+        List<String> known =
+                GROUPS.stream().flatMap(group -> group.protocols().stream()).toList();
+        Set<String> wanted = new LinkedHashSet<>(protocols.isEmpty() ? known : protocols);
+        if (queries < 1) {
+            throw new ParameterException(spec.commandLine(), "--queries: expected at least 1, got " + queries);
+        }
+        if (!known.containsAll(wanted)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--protocol: expected some of %s, got %s".formatted(known, wanted));
+        }
+        return wanted;
+    }
+
+    private CorpusFeatures corpus() {
+        List<EmbedderBundle> bundles = embedders.isEmpty()
+                ? EmbedderBundle.allIn(options.models())
+                : embedders.stream()
+                        .map(name -> EmbedderBundle.read(options.models().resolve(name)))
+                        .toList();
+        SignedFolder folder = SignedFolder.of(LabelledFolder.read(options.corpus()));
+        var cache = new FeatureCache(options.cache().resolve("features"), clock, console::progress);
+        return CorpusFeatures.of(folder, bundles, cache, options.seed());
+    }
+
+    private static void requireCalibration(CorpusFeatures corpus) {
+        int images = corpus.split().part(Part.CALIBRATION).size();
+        if (images < Calibration.FEWEST) {
+            throw new SightlineException(
+                    ErrorCode.INVALID_REQUEST,
+                    "expected at least %d pictures for calibration, got %d of %d: the folder is too small"
+                            .formatted(
+                                    Calibration.FEWEST, images, corpus.images().size()));
+        }
+    }
+
+    private Provenance provenance(CorpusFeatures corpus, Instant began) {
+        CorpusReport data = new CorpusReport(corpus, options.seed());
+        List<Model> models = corpus.embedders().stream()
+                .map(features -> model(features.bundle().ref()))
+                .toList();
+        return new Provenance(
+                List.of(new DataSet(
+                        data.name(), data.contents(), corpus.folder().sha256())),
+                models,
+                options.seed(),
+                Machine.here(),
+                new Times(began, Duration.between(began, clock.instant())));
+    }
+
+    private static Model model(ModelRef ref) {
+        return new Model("embedder", ref.id(), ref.version(), ref.sha256());
+    }
+
+    private void publish(Report report) {
+        new ReportFolder(out).write(report);
+        console.print(options.json() ? ReportFolder.json(report) : ReportFolder.text(report));
+        console.note("Report: " + out.resolve("index.html"));
     }
 }

@@ -1,0 +1,15 @@
+package dev.sightline.lab.command;
+
+import dev.sightline.lab.report.Section;
+import java.util.List;
+import java.util.Set;
+
+/** Protocols that share their work. */
+interface ProtocolGroup {
+
+    /** The protocols' short names, for example {@code p1}, in the order of their sections. */
+    List<String> protocols();
+
+    /** The sections of those protocols that are wanted, at least one. */
+    List<Section> run(EvaluationInput input, Set<String> wanted);
+}
