@@ -1,12 +1,15 @@
 package dev.sightline.local;
 
+import dev.sightline.events.EnvironmentNames;
 import dev.sightline.local.system.LabProcess;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.Preparation;
+import dev.sightline.local.system.TemporarySearch;
 import dev.sightline.local.terminal.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -15,6 +18,8 @@ import picocli.CommandLine.Parameters;
 /** A command of the lab: prepares what it needs, and passes all arguments on to the lab's own command line. */
 @Command
 final class LabCommand implements Callable<Integer> {
+
+    private static final String EVALUATE = "evaluate";
 
     private final Console console;
     private final String name;
@@ -29,8 +34,8 @@ final class LabCommand implements Callable<Integer> {
 
     /** Adds the lab's commands to the launcher's. */
     static void addTo(CommandLine launcher, Console console) {
-        add(launcher, console, "evaluate", "Measures features, detection and search on labelled images: a report.");
         add(launcher, console, "calibrate", "Fits the thresholds that turn features into bits to a sample of images.");
+        add(launcher, console, EVALUATE, "Measures features, detection and search on labelled images: a report.");
     }
 
     private static void add(CommandLine launcher, Console console, String name, String description) {
@@ -42,20 +47,35 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
-        LabProcess lab = new LabProcess(places);
-        if (asksForHelp()) {
-            return lab.run(name, arguments);
+        if (!asksForHelp()) {
+            prepare(new Preparation(places, console));
         }
-        Preparation preparation = new Preparation(places, console);
-        preparation.models();
+        if (!needsSearch()) {
+            return new LabProcess(places).run(name, arguments, Map.of());
+        }
+        try (TemporarySearch search = TemporarySearch.start(places, console)) {
+            Map<String, String> environment =
+                    Map.of(EnvironmentNames.OPENSEARCH_URL, search.endpoint().toString());
+            return new LabProcess(places).run(name, arguments, environment);
+        }
+    }
+
+    private void prepare(Preparation preparation) {
+        preparation.allModels();
         if (!namesFolder()) {
             preparation.corpus();
         }
-        return lab.run(name, arguments);
     }
 
     private boolean asksForHelp() {
         return List.of("-h", "--help", "-V", "--version").stream().anyMatch(arguments::contains);
+    }
+
+    /** Whether protocols are wanted that search a real index: all unless some are named, and then P4 and P5. */
+    private boolean needsSearch() {
+        String all = String.join(" ", arguments);
+        boolean searches = !all.contains("--protocol") || all.contains("p4") || all.contains("p5");
+        return name.equals(EVALUATE) && searches && !asksForHelp() && !all.contains("--search-url");
     }
 
     /** Whether the images are the user's own: the first argument then names their folder. */

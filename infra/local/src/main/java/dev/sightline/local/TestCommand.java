@@ -59,7 +59,7 @@ final class TestCommand implements Callable<Integer> {
                 local.resolve("localstack"),
                 preparation.localStackTestPython(),
                 List.of("-m", "integration or not integration"));
-        preparation.models();
+        preparation.allModels();
         preparation.corpus();
         testPackage(local.resolve("models"), preparation.modelsTestPython(), List.of());
     }

@@ -18,6 +18,7 @@ import dev.sightline.lab.report.Section;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,7 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    private static final List<ProtocolGroup> GROUPS = List.of(new RetrievalProtocols());
+    private static final List<ProtocolGroup> GROUPS = List.of(new RetrievalProtocols(), new DetectionProtocols());
 
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
@@ -67,8 +68,25 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "P",
             split = ",",
-            description = "which protocols to run: p1 precision, p2 layers and distances, p3 binarizing (default: all)")
+            description =
+                    "which protocols to run: p1 precision, p2 layers and distances, p3 binarizing, p6 detection, p7 dot gate, p8 object search "
+                            + "(default: all that have what they need)")
     private List<String> protocols = List.of();
+
+    @Option(
+            names = "--boxes",
+            paramLabel = "FILE",
+            split = ",",
+            description =
+                    "COCO files with the boxes of pictures beside or below them, for p6 to p8; p7 and p8 use the first")
+    private List<Path> boxes = List.of();
+
+    @Option(
+            names = "--detector",
+            paramLabel = "NAME",
+            split = ",",
+            description = "folders of detectors below --models; the first serves (default: nanodet,centernet)")
+    private List<String> detectors = List.of("nanodet", "centernet");
 
     @Option(
             names = "--queries",
@@ -91,13 +109,13 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant began = clock.instant();
-        Set<String> wanted = wanted();
+        EvaluationSettings settings = settings();
+        Set<String> wanted = wanted(settings);
         CorpusFeatures corpus = corpus();
         corpus.unreadable().forEach(file -> console.note("no image: %s: %s".formatted(file.name(), file.reason())));
         requireCalibration(corpus);
-        var input =
-                new EvaluationInput(corpus, options.models(), new EvaluationSettings(options.seed(), queries), console);
         List<Section> sections = new ArrayList<>(List.of(new CorpusReport(corpus, options.seed()).toSection()));
+        var input = new EvaluationInput(corpus, settings, console);
         GROUPS.stream()
                 .filter(group -> group.protocols().stream().anyMatch(wanted::contains))
                 .forEach(group -> sections.addAll(group.run(input, wanted)));
@@ -105,18 +123,49 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private Set<String> wanted() {
-        List<String> known =
-                GROUPS.stream().flatMap(group -> group.protocols().stream()).toList();
-        Set<String> wanted = new LinkedHashSet<>(protocols.isEmpty() ? known : protocols);
+    private EvaluationSettings settings() {
         if (queries < 1) {
-            throw new ParameterException(spec.commandLine(), "--queries: expected at least 1, got " + queries);
+            throw wrong("--queries: expected at least 1, got " + queries);
         }
-        if (!known.containsAll(wanted)) {
-            throw new ParameterException(
-                    spec.commandLine(), "--protocol: expected some of %s, got %s".formatted(known, wanted));
+        boxes.stream().filter(Files::notExists).forEach(file -> {
+            throw wrong("--boxes: expected a file, got " + file);
+        });
+        return new EvaluationSettings(
+                options.seed(),
+                queries,
+                boxes.stream().map(BoxesFile::new).toList(),
+                detectors.stream().map(options.models()::resolve).toList(),
+                options.cache());
+    }
+
+    /** What was asked for; else all protocols that have what they need. */
+    private Set<String> wanted(EvaluationSettings settings) {
+        Set<String> wanted = new LinkedHashSet<>();
+        for (ProtocolGroup group : GROUPS) {
+            List<String> asked = group.protocols().stream()
+                    .filter(protocol -> protocols.isEmpty() || protocols.contains(protocol))
+                    .toList();
+            if (group.canRun(settings)) {
+                wanted.addAll(asked);
+            } else if (protocols.isEmpty()) {
+                console.note("left out: %s, without %s".formatted(String.join(", ", asked), group.needs()));
+            } else if (!asked.isEmpty()) {
+                throw wrong("%s: expected %s".formatted(String.join(", ", asked), group.needs()));
+            }
+        }
+        if (!wanted.containsAll(protocols)) {
+            throw wrong("--protocol: expected some of %s, got %s"
+                    .formatted(
+                            GROUPS.stream()
+                                    .flatMap(group -> group.protocols().stream())
+                                    .toList(),
+                            protocols));
         }
         return wanted;
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     private CorpusFeatures corpus() {

@@ -1,11 +1,22 @@
 package dev.sightline.lab.command;
 
+import dev.sightline.lab.calibration.Calibration;
+import dev.sightline.lab.corpus.CorpusSplit.Part;
 import dev.sightline.lab.features.CorpusFeatures;
 import dev.sightline.lab.features.CorpusReport;
-import java.nio.file.Path;
+import dev.sightline.lab.features.FeatureTable;
+import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.BinarizerMethod;
 
-/** What a protocol measures: the corpus under all embedders. {@code models} holds all bundles. */
-record EvaluationInput(CorpusFeatures corpus, Path models, EvaluationSettings settings, LabConsole console) {
+/** What a protocol measures: the corpus under all embedders. */
+record EvaluationInput(CorpusFeatures corpus, EvaluationSettings settings, LabConsole console) {
+
+    /** The binarizer of the reference embedder as it is served: medians, here of the calibration part. */
+    Binarizer binarizer() {
+        FeatureTable table = corpus.embedders().getFirst().embedding();
+        return Calibration.of(BinarizerMethod.MEDIAN, table.dimensions())
+                .fit(table.select(corpus.split().part(Part.CALIBRATION)));
+    }
 
     /** Data set, models and seed in a few words, for the summaries. */
     String about() {

@@ -26,6 +26,16 @@ final class RetrievalProtocols implements ProtocolGroup {
     }
 
     @Override
+    public boolean canRun(EvaluationSettings settings) {
+        return true;
+    }
+
+    @Override
+    public String needs() {
+        return "DIR";
+    }
+
+    @Override
     public List<Section> run(EvaluationInput input, Set<String> wanted) {
         FeatureComparison comparison = comparison(input);
         List<Section> sections = new ArrayList<>();

@@ -4,13 +4,16 @@ import dev.sightline.inference.LabelSet;
 import dev.sightline.inference.ModelBundle;
 import dev.sightline.inference.ModelOutputs.EmbeddingOutputs;
 import dev.sightline.inference.ModelOutputs.LayerOutput;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.SightlineException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +22,7 @@ import java.util.stream.Stream;
  */
 public record EmbedderBundle(Path folder, ModelRef ref, EmbeddingOutputs outputs, LabelSet labels, String key) {
 
+    private static final String DESCRIPTION = "bundle.json";
     private static final int KEY_DIGITS = 16;
 
     /**
@@ -28,24 +32,29 @@ public record EmbedderBundle(Path folder, ModelRef ref, EmbeddingOutputs outputs
      */
     public static EmbedderBundle read(Path folder) {
         ModelBundle bundle = ModelBundle.read(folder);
-        if (!(bundle.outputs() instanceof EmbeddingOutputs outputs)) {
-            throw new IllegalArgumentException(
-                    "expected an embedder, got " + bundle.ref().id());
-        }
-        return new EmbedderBundle(folder, bundle.ref(), outputs, bundle.labelSet(), key(folder, bundle.ref()));
+        return of(folder, bundle)
+                .orElseThrow(() -> new SightlineException(
+                        ErrorCode.INVALID_MODEL_BUNDLE,
+                        "expected an embedder, got %s".formatted(bundle.ref().id())));
     }
 
     /** All embedders below a folder, in order of their names. */
     public static List<EmbedderBundle> allIn(Path models) {
         try (Stream<Path> folders = Files.list(models)) {
-            return folders.filter(folder -> Files.exists(folder.resolve("bundle.json")))
-                    .filter(folder -> ModelBundle.read(folder).outputs() instanceof EmbeddingOutputs)
+            return folders.filter(folder -> Files.exists(folder.resolve(DESCRIPTION)))
                     .sorted()
-                    .map(EmbedderBundle::read)
+                    .flatMap(folder -> of(folder, ModelBundle.read(folder)).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("expected a readable folder, got " + models, e);
         }
+    }
+
+    private static Optional<EmbedderBundle> of(Path folder, ModelBundle bundle) {
+        return bundle.outputs() instanceof EmbeddingOutputs outputs
+                ? Optional.of(
+                        new EmbedderBundle(folder, bundle.ref(), outputs, bundle.labelSet(), key(folder, bundle.ref())))
+                : Optional.empty();
     }
 
     /** The names of the layers, that of the embedding first. */
@@ -59,7 +68,7 @@ public record EmbedderBundle(Path folder, ModelRef ref, EmbeddingOutputs outputs
 
     private static String key(Path folder, ModelRef ref) {
         try {
-            String description = ImageSignature.of(Files.readAllBytes(folder.resolve("bundle.json")))
+            String description = ImageSignature.of(Files.readAllBytes(folder.resolve(DESCRIPTION)))
                     .hex();
             return "%s-%s-%s".formatted(ref.id(), ref.version(), description.substring(0, KEY_DIGITS));
         } catch (IOException e) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** The lab's program in a JVM of its own, with the user's terminal: it measures and trains, so it gets all compilers and half the memory. */
@@ -19,10 +20,12 @@ public final class LabProcess {
         this.places = places;
     }
 
-    /** Runs one command to its end, or until the user interrupts it; returns its exit code. */
-    public int run(String name, List<String> arguments) {
+    /** Runs one command to its end, or until the user interrupts it; returns its exit code. {@code environment} adds to what it sees. */
+    public int run(String name, List<String> arguments, Map<String, String> environment) {
+        ProcessBuilder builder = builder(name, arguments);
+        builder.environment().putAll(environment);
         try {
-            Process process = builder(name, arguments).start();
+            Process process = builder.start();
             Thread stop = new Thread(() -> end(process), "stop-lab");
             Runtime.getRuntime().addShutdownHook(stop);
             int status = process.waitFor();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -61,6 +63,12 @@ public final class Preparation {
         return places.models();
     }
 
+    /** The folder of all model bundles that can be prepared: for comparing them. */
+    public Path allModels() {
+        modelsCommand("all model bundles", "prepare", places.models(), "--all");
+        return places.models();
+    }
+
     /** The folder of the default corpus, downloaded and verified. */
     public Path corpus() {
         modelsCommand("corpus", "corpus", places.corpus());
@@ -88,22 +96,14 @@ public final class Preparation {
                         out.toString()));
     }
 
-    private void modelsCommand(String what, String command, Path out) {
+    private void modelsCommand(String what, String command, Path out, String... options) {
         Path python = modelsPython();
         Path source = places.root().resolve("infra/local/models");
         Tool tool = new Tool(places.log("prepare-" + command), places.root(), Map.of("PYTHONPATH", source.toString()));
-        step(
-                what,
-                "preparing: " + what,
-                () -> tool.run(
-                        python.toString(),
-                        "-m",
-                        "sightline_models",
-                        command,
-                        "--cache",
-                        places.downloads().toString(),
-                        "--out",
-                        out.toString()));
+        List<String> line = new ArrayList<>(List.of(python.toString(), "-m", "sightline_models", command));
+        line.addAll(List.of("--cache", places.downloads().toString(), "--out", out.toString()));
+        line.addAll(List.of(options));
+        step(what, "preparing: " + what, () -> tool.run(line.toArray(String[]::new)));
     }
 
     private Path modelsPython() {

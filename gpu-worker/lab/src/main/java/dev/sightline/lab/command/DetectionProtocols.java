@@ -1,0 +1,137 @@
+package dev.sightline.lab.command;
+
+import dev.sightline.imaging.ImageDecoder;
+import dev.sightline.imaging.ImageLimits;
+import dev.sightline.inference.ComputeDevice;
+import dev.sightline.inference.DetectionLimits;
+import dev.sightline.inference.DetectorModel;
+import dev.sightline.inference.EmbedderModel;
+import dev.sightline.inference.LabelLimits;
+import dev.sightline.lab.detection.BoxedDataSet;
+import dev.sightline.lab.detection.DetectionCache;
+import dev.sightline.lab.detection.DetectorCandidate;
+import dev.sightline.lab.detection.DetectorComparison;
+import dev.sightline.lab.detection.PictureDetections;
+import dev.sightline.lab.objects.DotGateTuning;
+import dev.sightline.lab.objects.ObjectSearchComparison;
+import dev.sightline.lab.objects.ViewCache;
+import dev.sightline.lab.objects.ViewEncoder;
+import dev.sightline.lab.objects.ViewReader;
+import dev.sightline.lab.report.Section;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** P6 to P8: on pictures with known boxes. P7 is tuned on half of the first data set and measured on the other; P8 uses all of it. */
+final class DetectionProtocols implements ProtocolGroup {
+
+    @Override
+    public List<String> protocols() {
+        return List.of("p6", "p7", "p8");
+    }
+
+    @Override
+    public boolean canRun(EvaluationSettings settings) {
+        return !settings.boxes().isEmpty();
+    }
+
+    @Override
+    public String needs() {
+        return "--boxes";
+    }
+
+    @Override
+    public List<Section> run(EvaluationInput input, Set<String> wanted) {
+        List<DetectorModel> detectors = new ArrayList<>();
+        try (EmbedderModel embedder = embedder(input)) {
+            input.settings()
+                    .detectors()
+                    .forEach(folder -> detectors.add(DetectorModel.load(folder, ComputeDevice.CPU, threads())));
+            var encoder = ViewEncoder.of(embedder, input.binarizer(), LabelLimits.DEFAULT);
+            return new Measurement(input, detectors, encoder).sections(wanted);
+        } finally {
+            detectors.forEach(DetectorModel::close);
+        }
+    }
+
+    private static EmbedderModel embedder(EvaluationInput input) {
+        Path folder = input.corpus().embedders().getFirst().bundle().folder();
+        return EmbedderModel.load(folder, ComputeDevice.CPU, threads());
+    }
+
+    private static int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    /** The loaded models, and what they are measured on. */
+    private record Measurement(EvaluationInput input, List<DetectorModel> models, ViewEncoder encoder) {
+
+        List<Section> sections(Set<String> wanted) {
+            List<DetectorCandidate> detectors =
+                    models.stream().map(DetectorCandidate::of).toList();
+            List<BoxedDataSet> dataSets =
+                    input.settings().boxes().stream().map(Measurement::dataSet).toList();
+            long seed = input.settings().seed();
+            List<Section> sections = new ArrayList<>();
+            if (wanted.contains("p6")) {
+                progress("detecting");
+                var inputs = new DetectorComparison.Inputs(detectors, dataSets, DetectionLimits.DEFAULT, seed);
+                sections.add(new DetectorComparison(detections()).compare(inputs));
+            }
+            if (wanted.contains("p7")) {
+                progress("tuning the dot gate");
+                sections.add(new DotGateTuning(detections(), readers())
+                        .tune(dots(detectors.getFirst(), dataSets.getFirst())));
+            }
+            if (wanted.contains("p8")) {
+                progress("searching objects");
+                var inputs = new ObjectSearchComparison.Inputs(
+                        detectors.getFirst(), DetectionLimits.DEFAULT, encoder, dataSets.getFirst(), seed);
+                sections.add(new ObjectSearchComparison(detections(), readers()).compare(inputs));
+            }
+            return sections;
+        }
+
+        private DotGateTuning.Inputs dots(DetectorCandidate detector, BoxedDataSet dataSet) {
+            List<Integer> order = IntStream.range(0, dataSet.pictures().size())
+                    .boxed()
+                    .collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(order, new Random(input.settings().seed()));
+            int half = order.size() / 2;
+            return new DotGateTuning.Inputs(
+                    detector,
+                    DetectionLimits.DEFAULT,
+                    encoder,
+                    input.corpus().images().stream()
+                            .map(signed -> signed.image())
+                            .toList(),
+                    dataSet.select(dataSet.name() + ", tuning half", order.subList(0, half)),
+                    dataSet.select(dataSet.name() + ", other half", order.subList(half, order.size())),
+                    input.settings().seed());
+        }
+
+        private void progress(String what) {
+            input.console().progress("  … " + what);
+        }
+
+        private static BoxedDataSet dataSet(BoxesFile file) {
+            return BoxedDataSet.of(file.name(), file.folder(), file.read());
+        }
+
+        private PictureDetections detections() {
+            var cache = new DetectionCache(input.settings().cache().resolve("detections"));
+            return PictureDetections.of(new ImageDecoder(ImageLimits.DEFAULT), cache);
+        }
+
+        private Function<ViewEncoder, ViewReader> readers() {
+            var cache = new ViewCache(input.settings().cache().resolve("views"));
+            return encoder -> new ViewReader(new ImageDecoder(ImageLimits.DEFAULT), cache, encoder);
+        }
+    }
+}
