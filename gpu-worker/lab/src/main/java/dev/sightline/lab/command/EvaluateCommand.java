@@ -18,7 +18,6 @@ import dev.sightline.lab.report.Section;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -57,6 +56,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private LabOptions options;
 
+    @Mixin
+    private EvaluationOptions measuring;
+
     @Option(
             names = "--embedder",
             paramLabel = "NAME",
@@ -68,32 +70,12 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--protocol",
             paramLabel = "P",
             split = ",",
-            description =
-                    "which protocols to run: p1 precision, p2 layers and distances, p3 binarizing, p6 detection, p7 dot gate, p8 object search "
-                            + "(default: all that have what they need)")
+            description = {
+                "which protocols to run (default: all that have what they need):",
+                "p1 precision, p2 layers and distances, p3 binarizing,",
+                "p6 detection, p7 dot gate, p8 object search"
+            })
     private List<String> protocols = List.of();
-
-    @Option(
-            names = "--boxes",
-            paramLabel = "FILE",
-            split = ",",
-            description =
-                    "COCO files with the boxes of pictures beside or below them, for p6 to p8; p7 and p8 use the first")
-    private List<Path> boxes = List.of();
-
-    @Option(
-            names = "--detector",
-            paramLabel = "NAME",
-            split = ",",
-            description = "folders of detectors below --models; the first serves (default: nanodet,centernet)")
-    private List<String> detectors = List.of("nanodet", "centernet");
-
-    @Option(
-            names = "--queries",
-            paramLabel = "N",
-            defaultValue = "2000",
-            description = "at most so many queries, drawn by the seed (default: ${DEFAULT-VALUE})")
-    private int queries;
 
     @Option(
             names = "--out",
@@ -109,7 +91,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant began = clock.instant();
-        EvaluationSettings settings = settings();
+        EvaluationSettings settings = measuring.settings(options);
         Set<String> wanted = wanted(settings);
         CorpusFeatures corpus = corpus();
         corpus.unreadable().forEach(file -> console.note("no image: %s: %s".formatted(file.name(), file.reason())));
@@ -121,21 +103,6 @@ final class EvaluateCommand implements Callable<Integer> {
                 .forEach(group -> sections.addAll(group.run(input, wanted)));
         publish(new Report("Sightline evaluation", provenance(corpus, began), sections));
         return 0;
-    }
-
-    private EvaluationSettings settings() {
-        if (queries < 1) {
-            throw wrong("--queries: expected at least 1, got " + queries);
-        }
-        boxes.stream().filter(Files::notExists).forEach(file -> {
-            throw wrong("--boxes: expected a file, got " + file);
-        });
-        return new EvaluationSettings(
-                options.seed(),
-                queries,
-                boxes.stream().map(BoxesFile::new).toList(),
-                detectors.stream().map(options.models()::resolve).toList(),
-                options.cache());
     }
 
     /** What was asked for; else all protocols that have what they need. */

@@ -16,6 +16,7 @@ import dev.sightline.lab.retrieval.RetrievalTask;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** P1 to P3. */
 final class RetrievalProtocols implements ProtocolGroup {
@@ -59,11 +60,23 @@ final class RetrievalProtocols implements ProtocolGroup {
                 .toList();
         RetrievalTask task = RetrievalTask.of(
                 images, corpus.clustersOf(Part.EVALUATION), input.settings().queries(), seed);
-        List<Layer> layers = corpus.embedders().stream()
-                .flatMap(features -> features.layers().stream())
-                .map(table -> layer(table, corpus.split()))
-                .toList();
+        List<Layer> layers =
+                tables(input).map(table -> layer(table, corpus.split())).toList();
         return FeatureComparison.of(task, layers, Bootstrap.of(seed), input.about(), input.console()::progress);
+    }
+
+    /** All layers of all embedders, and the projection of the reference. */
+    private static Stream<FeatureTable> tables(EvaluationInput input) {
+        CorpusFeatures corpus = input.corpus();
+        Stream<FeatureTable> layers = corpus.embedders().stream().flatMap(features -> features.layers().stream());
+        int dimensions = input.settings().projection();
+        if (dimensions == 0) {
+            return layers;
+        }
+        input.console().progress("  … training a projection");
+        FeatureTable embedding = corpus.embedders().getFirst().embedding();
+        var projection = new ProjectionLayer(dimensions, input.settings().seed());
+        return Stream.concat(layers, Stream.of(projection.of(embedding, corpus.split())));
     }
 
     private static Layer layer(FeatureTable table, CorpusSplit split) {

@@ -75,7 +75,8 @@ class EvaluateIT {
 
         JsonNode report = withoutTimes("report");
         assertThat(report.findValuesAsText("id")).contains("data", "p1", "p2", "p3");
-        assertThat(out.toString(StandardCharsets.UTF_8)).contains("P1: Precision of efficientnet-lite0 pooled cosine");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("P1: Precision of efficientnet-lite0 pooled cosine", "efficientnet-lite0.projection");
         assertThat(folder.resolve("report/index.html")).isNotEmptyFile();
         assertThat(folder.resolve("report/evaluation.md")).content().contains("efficientnet-lite0");
         double precision = report.findParents("K")
@@ -121,6 +122,8 @@ class EvaluateIT {
                         "efficientnet-lite0",
                         "--seed",
                         "5",
+                        "--projection",
+                        "64",
                         "--out",
                         folder.resolve(name).toString());
     }
