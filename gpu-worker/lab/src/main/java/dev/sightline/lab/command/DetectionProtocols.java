@@ -76,7 +76,7 @@ final class DetectionProtocols implements ProtocolGroup {
             List<DetectorCandidate> detectors =
                     models.stream().map(DetectorCandidate::of).toList();
             List<BoxedDataSet> dataSets =
-                    input.settings().boxes().stream().map(Measurement::dataSet).toList();
+                    input.settings().boxes().stream().map(BoxesFile::read).toList();
             long seed = input.settings().seed();
             List<Section> sections = new ArrayList<>();
             if (wanted.contains("p6")) {
@@ -118,10 +118,6 @@ final class DetectionProtocols implements ProtocolGroup {
 
         private void progress(String what) {
             input.console().progress("  … " + what);
-        }
-
-        private static BoxedDataSet dataSet(BoxesFile file) {
-            return BoxedDataSet.of(file.name(), file.folder(), file.read());
         }
 
         private PictureDetections detections() {

@@ -8,15 +8,10 @@ import dev.sightline.lab.features.CorpusFeatures;
 import dev.sightline.lab.features.CorpusReport;
 import dev.sightline.lab.features.EmbedderBundle;
 import dev.sightline.lab.features.FeatureCache;
-import dev.sightline.lab.report.Machine;
-import dev.sightline.lab.report.Provenance;
-import dev.sightline.lab.report.Provenance.DataSet;
-import dev.sightline.lab.report.Provenance.Model;
 import dev.sightline.lab.report.Provenance.Times;
 import dev.sightline.lab.report.Report;
 import dev.sightline.lab.report.Section;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -101,7 +96,8 @@ final class EvaluateCommand implements Callable<Integer> {
         GROUPS.stream()
                 .filter(group -> group.protocols().stream().anyMatch(wanted::contains))
                 .forEach(group -> sections.addAll(group.run(input, wanted)));
-        publish(new Report("Sightline evaluation", provenance(corpus, began), sections));
+        var times = new Times(began, Duration.between(began, clock.instant()));
+        publish(new Report("Sightline evaluation", new EvaluationProvenance(corpus, settings).at(times), sections));
         return 0;
     }
 
@@ -155,24 +151,6 @@ final class EvaluateCommand implements Callable<Integer> {
                             .formatted(
                                     Calibration.FEWEST, images, corpus.images().size()));
         }
-    }
-
-    private Provenance provenance(CorpusFeatures corpus, Instant began) {
-        CorpusReport data = new CorpusReport(corpus, options.seed());
-        List<Model> models = corpus.embedders().stream()
-                .map(features -> model(features.bundle().ref()))
-                .toList();
-        return new Provenance(
-                List.of(new DataSet(
-                        data.name(), data.contents(), corpus.folder().sha256())),
-                models,
-                options.seed(),
-                Machine.here(),
-                new Times(began, Duration.between(began, clock.instant())));
-    }
-
-    private static Model model(ModelRef ref) {
-        return new Model("embedder", ref.id(), ref.version(), ref.sha256());
     }
 
     private void publish(Report report) {

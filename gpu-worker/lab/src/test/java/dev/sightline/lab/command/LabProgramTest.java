@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -44,7 +45,7 @@ class LabProgramTest {
     void execute_withAFileForAFolder_isWrongUsageAndNamesIt() throws IOException {
         Path file = new CorpusFolder(folder).addCutOut("fish/a.png", 0x336699);
 
-        assertThat(line.execute("evaluate", file.toString(), "--models", folder.toString()))
+        assertThat(evaluate(file))
                 .isEqualTo(2);
 
         assertThat(text(err)).contains("DIR: expected a folder, got " + file);
@@ -52,7 +53,7 @@ class LabProgramTest {
 
     @Test
     void execute_ofAProtocolWithoutWhatItNeeds_saysWhatThatIs() {
-        assertThat(line.execute("evaluate", folder.toString(), "--models", folder.toString(), "--protocol", "p1,p7"))
+        assertThat(evaluate(folder, "--protocol", "p1,p7"))
                 .isEqualTo(2);
 
         assertThat(text(err)).startsWith("p7: expected --boxes");
@@ -60,7 +61,7 @@ class LabProgramTest {
 
     @Test
     void execute_ofAnUnknownProtocol_namesThoseThatAreThere() {
-        assertThat(line.execute("evaluate", folder.toString(), "--models", folder.toString(), "--protocol", "p0"))
+        assertThat(evaluate(folder, "--protocol", "p0"))
                 .isEqualTo(2);
 
         assertThat(text(err)).startsWith("--protocol: expected some of [p1, p2, p3, p6, p7, p8], got [p0]");
@@ -73,6 +74,12 @@ class LabProgramTest {
         assertThat(line.execute("break")).isEqualTo(1);
 
         assertThat(text(err)).isEqualTo("sightline: cannot read it\n");
+    }
+
+    private int evaluate(Path corpus, String... more) {
+        Stream<String> folders =
+                Stream.of("evaluate", corpus.toString(), "--models", folder.toString(), "--cache", folder.toString());
+        return line.execute(Stream.concat(folders, Stream.of(more)).toArray(String[]::new));
     }
 
     private static PrintStream stream(ByteArrayOutputStream bytes) {
