@@ -51,7 +51,7 @@ final class LabCommand implements Callable<Integer> {
             prepare(new Preparation(places, console));
         }
         if (!needsSearch()) {
-            return new LabProcess(places).run(name, arguments, Map.of());
+            return new LabProcess(places).run(name, arguments);
         }
         try (TemporarySearch search = TemporarySearch.start(places, console)) {
             Map<String, String> environment =

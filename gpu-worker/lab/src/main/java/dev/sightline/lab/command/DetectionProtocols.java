@@ -21,6 +21,7 @@ import dev.sightline.lab.report.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,7 +29,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** P6 to P8: on pictures with known boxes. P7 is tuned on half of the first data set and measured on the other; P8 uses all of it. */
+/** P6 to P8: on pictures with known boxes. P7 is tuned on half of the largest data set and measured on the other; P8 uses all of it. */
 final class DetectionProtocols implements ProtocolGroup {
 
     @Override
@@ -38,7 +39,7 @@ final class DetectionProtocols implements ProtocolGroup {
 
     @Override
     public boolean canRun(EvaluationSettings settings) {
-        return !settings.boxes().isEmpty();
+        return settings.boxes().isThere();
     }
 
     @Override
@@ -76,7 +77,11 @@ final class DetectionProtocols implements ProtocolGroup {
             List<DetectorCandidate> detectors =
                     models.stream().map(DetectorCandidate::of).toList();
             List<BoxedDataSet> dataSets =
-                    input.settings().boxes().stream().map(BoxesFile::read).toList();
+                    input.settings().boxes().read().stream()
+                    .map(data -> BoxedDataSet.of(data.name(), data.folder(), data.dataset()))
+                    .toList();
+            BoxedDataSet largest = Collections.max(
+                    dataSets, Comparator.comparingInt(dataSet -> dataSet.pictures().size()));
             long seed = input.settings().seed();
             List<Section> sections = new ArrayList<>();
             if (wanted.contains("p6")) {
@@ -87,12 +92,12 @@ final class DetectionProtocols implements ProtocolGroup {
             if (wanted.contains("p7")) {
                 progress("tuning the dot gate");
                 sections.add(new DotGateTuning(detections(), readers())
-                        .tune(dots(detectors.getFirst(), dataSets.getFirst())));
+                        .tune(dots(detectors.getFirst(), largest)));
             }
             if (wanted.contains("p8")) {
                 progress("searching objects");
                 var inputs = new ObjectSearchComparison.Inputs(
-                        detectors.getFirst(), DetectionLimits.DEFAULT, encoder, dataSets.getFirst(), seed);
+                        detectors.getFirst(), DetectionLimits.DEFAULT, encoder, largest, seed);
                 sections.add(new ObjectSearchComparison(detections(), readers()).compare(inputs));
             }
             return sections;

@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -96,8 +97,9 @@ final class EvaluateCommand implements Callable<Integer> {
         GROUPS.stream()
                 .filter(group -> group.protocols().stream().anyMatch(wanted::contains))
                 .forEach(group -> sections.addAll(group.run(input, wanted)));
+        boolean detection = !Collections.disjoint(wanted, new DetectionProtocols().protocols());
         var times = new Times(began, Duration.between(began, clock.instant()));
-        publish(new Report("Sightline evaluation", new EvaluationProvenance(corpus, settings).at(times), sections));
+        publish(new Report("Sightline evaluation", new EvaluationProvenance(corpus, settings, detection).at(times), sections));
         return 0;
     }
 

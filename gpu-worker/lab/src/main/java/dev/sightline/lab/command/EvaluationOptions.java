@@ -3,6 +3,7 @@ package dev.sightline.lab.command;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -35,9 +36,12 @@ final class EvaluationOptions {
             names = "--boxes",
             paramLabel = "FILE",
             split = ",",
-            description =
-                    "p6 to p8: COCO files with the boxes of pictures beside or below them; p7 and p8 use the first")
+            description = "p6 to p8: COCO files with the boxes of pictures beside or below them; p7 and p8 use the largest "
+                    + "(default: annotated photographs and composed scenes)")
     private List<Path> boxes = List.of();
+
+    @Option(names = "--cut-outs", hidden = true, defaultValue = "${env:SIGHTLINE_CORPUS}")
+    private @Nullable Path cutOuts;
 
     @Option(
             names = "--detector",
@@ -57,7 +61,7 @@ final class EvaluationOptions {
                 options.seed(),
                 queries,
                 projection,
-                boxes.stream().map(BoxesFile::new).toList(),
+                new DetectionSource(boxes, cutOuts, options.cache(), options.seed()),
                 detectors.stream().map(options.models()::resolve).toList(),
                 options.cache());
     }

@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which data and models an evaluation measures. */
-record EvaluationProvenance(CorpusFeatures corpus, EvaluationSettings settings) {
+/** Which data and models an evaluation measures; {@code detection} says whether detectors are among them. */
+record EvaluationProvenance(CorpusFeatures corpus, EvaluationSettings settings, boolean detection) {
 
     Provenance at(Times times) {
         return new Provenance(dataSets(), models(), settings.seed(), Machine.here(), times);
@@ -24,14 +24,16 @@ record EvaluationProvenance(CorpusFeatures corpus, EvaluationSettings settings) 
         var report = new CorpusReport(corpus, settings.seed());
         List<DataSet> dataSets = new ArrayList<>();
         dataSets.add(new DataSet(report.name(), report.contents(), corpus.folder().sha256()));
-        settings.boxes().forEach(file -> dataSets.add(file.described()));
+        if (detection) {
+            settings.boxes().read().forEach(data -> dataSets.add(DetectionSource.described(data)));
+        }
         return dataSets;
     }
 
     private List<Model> models() {
         List<Model> models = new ArrayList<>();
         corpus.embedders().forEach(features -> models.add(model("embedder", features.bundle().ref())));
-        if (!settings.boxes().isEmpty()) {
+        if (detection) {
             for (Path detector : settings.detectors()) {
                 models.add(model("detector", ModelBundle.read(detector).ref()));
             }

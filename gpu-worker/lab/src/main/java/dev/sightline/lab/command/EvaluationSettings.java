@@ -5,14 +5,13 @@ import java.util.List;
 
 /**
  * How to measure: {@code queries} is the largest number of queries, {@code projection} the dimensions of the trained projection, 0 for
- * none; {@code boxes} are pictures with known boxes, {@code detectors} the folders of detectors, the first of which serves; {@code
+ * none; {@code boxes} is where pictures with known boxes come from, {@code detectors} the folders of detectors, the first of which serves; {@code
  * cache} is where computed features are kept.
  */
 record EvaluationSettings(
-        long seed, int queries, int projection, List<BoxesFile> boxes, List<Path> detectors, Path cache) {
+        long seed, int queries, int projection, DetectionSource boxes, List<Path> detectors, Path cache) {
 
     EvaluationSettings {
-        boxes = List.copyOf(boxes);
         detectors = List.copyOf(detectors);
     }
 }

@@ -20,7 +20,12 @@ public final class LabProcess {
         this.places = places;
     }
 
-    /** Runs one command to its end, or until the user interrupts it; returns its exit code. {@code environment} adds to what it sees. */
+    /** Runs one command to its end, or until the user interrupts it; returns its exit code. */
+    public int run(String name, List<String> arguments) {
+        return run(name, arguments, Map.of());
+    }
+
+    /** The same; {@code environment} adds to what it sees. */
     public int run(String name, List<String> arguments, Map<String, String> environment) {
         ProcessBuilder builder = builder(name, arguments);
         builder.environment().putAll(environment);
