@@ -76,12 +76,12 @@ final class DetectionProtocols implements ProtocolGroup {
         List<Section> sections(Set<String> wanted) {
             List<DetectorCandidate> detectors =
                     models.stream().map(DetectorCandidate::of).toList();
-            List<BoxedDataSet> dataSets =
-                    input.settings().boxes().read().stream()
+            List<BoxedDataSet> dataSets = input.settings().boxes().read().stream()
                     .map(data -> BoxedDataSet.of(data.name(), data.folder(), data.dataset()))
                     .toList();
             BoxedDataSet largest = Collections.max(
-                    dataSets, Comparator.comparingInt(dataSet -> dataSet.pictures().size()));
+                    dataSets,
+                    Comparator.comparingInt(dataSet -> dataSet.pictures().size()));
             long seed = input.settings().seed();
             List<Section> sections = new ArrayList<>();
             if (wanted.contains("p6")) {
@@ -91,8 +91,7 @@ final class DetectionProtocols implements ProtocolGroup {
             }
             if (wanted.contains("p7")) {
                 progress("tuning the dot gate");
-                sections.add(new DotGateTuning(detections(), readers())
-                        .tune(dots(detectors.getFirst(), largest)));
+                sections.add(new DotGateTuning(detections(), readers()).tune(dots(detectors.getFirst(), largest)));
             }
             if (wanted.contains("p8")) {
                 progress("searching objects");

@@ -41,7 +41,8 @@ import picocli.CommandLine.Spec;
         })
 final class EvaluateCommand implements Callable<Integer> {
 
-    private static final List<ProtocolGroup> GROUPS = List.of(new RetrievalProtocols(), new DetectionProtocols());
+    private static final List<ProtocolGroup> GROUPS =
+            List.of(new RetrievalProtocols(), new SearchProtocolGroup(), new DetectionProtocols());
 
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
@@ -68,7 +69,7 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             description = {
                 "which protocols to run (default: all that have what they need):",
-                "p1 precision, p2 layers and distances, p3 binarizing,",
+                "p1 precision, p2 layers and distances, p3 binarizing, p4 recall of the index, p5 gain of the second stage,",
                 "p6 detection, p7 dot gate, p8 object search"
             })
     private List<String> protocols = List.of();
@@ -99,7 +100,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 .forEach(group -> sections.addAll(group.run(input, wanted)));
         boolean detection = !Collections.disjoint(wanted, new DetectionProtocols().protocols());
         var times = new Times(began, Duration.between(began, clock.instant()));
-        publish(new Report("Sightline evaluation", new EvaluationProvenance(corpus, settings, detection).at(times), sections));
+        publish(new Report(
+                "Sightline evaluation", new EvaluationProvenance(corpus, settings, detection).at(times), sections));
         return 0;
     }
 

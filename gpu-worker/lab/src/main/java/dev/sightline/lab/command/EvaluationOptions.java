@@ -1,5 +1,7 @@
 package dev.sightline.lab.command;
 
+import dev.sightline.index.KnnMode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,11 +35,34 @@ final class EvaluationOptions {
     private int projection;
 
     @Option(
+            names = "--views",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "p4, p5: N views of each picture make a larger index; 1 for the pictures as they are "
+                    + "(default: ${DEFAULT-VALUE})")
+    private int views;
+
+    @Option(
+            names = "--search-url",
+            paramLabel = "URL",
+            defaultValue = "${env:SIGHTLINE_OPENSEARCH_URL}",
+            description = "p4, p5: an OpenSearch on loopback (default: one is started for this)")
+    private @Nullable URI search;
+
+    @Option(
+            names = "--knn-mode",
+            paramLabel = "MODE",
+            defaultValue = "${env:SIGHTLINE_KNN_MODE:-exact}",
+            description = "p4, p5: hnsw or exact (default: ${DEFAULT-VALUE})")
+    private String knnMode;
+
+    @Option(
             names = "--boxes",
             paramLabel = "FILE",
             split = ",",
-            description = "p6 to p8: COCO files with the boxes of pictures beside or below them; p7 and p8 use the largest "
-                    + "(default: annotated photographs and composed scenes)")
+            description =
+                    "p6 to p8: COCO files with the boxes of pictures beside or below them; p7 and p8 use the largest "
+                            + "(default: annotated photographs and composed scenes)")
     private List<Path> boxes = List.of();
 
     @Option(names = "--cut-outs", hidden = true, defaultValue = "${env:SIGHTLINE_CORPUS}")
@@ -56,6 +81,7 @@ final class EvaluationOptions {
         require(
                 projection >= 0 && projection % 8 == 0,
                 "--projection: expected 0 or a multiple of 8, got " + projection);
+        require(views >= 1, "--views: expected at least 1, got " + views);
         boxes.forEach(file -> require(Files.exists(file), "--boxes: expected a file, got " + file));
         return new EvaluationSettings(
                 options.seed(),
@@ -63,7 +89,16 @@ final class EvaluationOptions {
                 projection,
                 new DetectionSource(boxes, cutOuts, options.cache(), options.seed()),
                 detectors.stream().map(options.models()::resolve).toList(),
-                options.cache());
+                options.cache(),
+                new EvaluationSettings.Search(search, mode(), views));
+    }
+
+    private KnnMode mode() {
+        try {
+            return KnnMode.of(knnMode);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(command.commandLine(), "--knn-mode: " + e.getMessage(), e);
+        }
     }
 
     private void require(boolean right, String message) {

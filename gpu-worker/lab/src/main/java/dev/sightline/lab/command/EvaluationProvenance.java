@@ -23,7 +23,8 @@ record EvaluationProvenance(CorpusFeatures corpus, EvaluationSettings settings, 
     private List<DataSet> dataSets() {
         var report = new CorpusReport(corpus, settings.seed());
         List<DataSet> dataSets = new ArrayList<>();
-        dataSets.add(new DataSet(report.name(), report.contents(), corpus.folder().sha256()));
+        dataSets.add(
+                new DataSet(report.name(), report.contents(), corpus.folder().sha256()));
         if (detection) {
             settings.boxes().read().forEach(data -> dataSets.add(DetectionSource.described(data)));
         }
@@ -32,7 +33,9 @@ record EvaluationProvenance(CorpusFeatures corpus, EvaluationSettings settings, 
 
     private List<Model> models() {
         List<Model> models = new ArrayList<>();
-        corpus.embedders().forEach(features -> models.add(model("embedder", features.bundle().ref())));
+        corpus.embedders()
+                .forEach(features ->
+                        models.add(model("embedder", features.bundle().ref())));
         if (detection) {
             for (Path detector : settings.detectors()) {
                 models.add(model("detector", ModelBundle.read(detector).ref()));

@@ -1,7 +1,10 @@
 package dev.sightline.lab.command;
 
+import dev.sightline.index.KnnMode;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to measure: {@code queries} is the largest number of queries, {@code projection} the dimensions of the trained projection, 0 for
@@ -9,9 +12,18 @@ import java.util.List;
  * cache} is where computed features are kept.
  */
 record EvaluationSettings(
-        long seed, int queries, int projection, DetectionSource boxes, List<Path> detectors, Path cache) {
+        long seed,
+        int queries,
+        int projection,
+        DetectionSource boxes,
+        List<Path> detectors,
+        Path cache,
+        Search search) {
 
     EvaluationSettings {
         detectors = List.copyOf(detectors);
     }
+
+    /** The index to measure, if there is one: {@code views} of each picture are put into it. */
+    record Search(@Nullable URI url, KnnMode mode, int views) {}
 }

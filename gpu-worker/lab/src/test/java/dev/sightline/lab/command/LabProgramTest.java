@@ -45,26 +45,23 @@ class LabProgramTest {
     void execute_withAFileForAFolder_isWrongUsageAndNamesIt() throws IOException {
         Path file = new CorpusFolder(folder).addCutOut("fish/a.png", 0x336699);
 
-        assertThat(evaluate(file))
-                .isEqualTo(2);
+        assertThat(evaluate(file)).isEqualTo(2);
 
         assertThat(text(err)).contains("DIR: expected a folder, got " + file);
     }
 
     @Test
     void execute_ofAProtocolWithoutWhatItNeeds_saysWhatThatIs() {
-        assertThat(evaluate(folder, "--protocol", "p1,p7"))
-                .isEqualTo(2);
+        assertThat(evaluate(folder, "--protocol", "p1,p7")).isEqualTo(2);
 
         assertThat(text(err)).startsWith("p7: expected --boxes");
     }
 
     @Test
     void execute_ofAnUnknownProtocol_namesThoseThatAreThere() {
-        assertThat(evaluate(folder, "--protocol", "p0"))
-                .isEqualTo(2);
+        assertThat(evaluate(folder, "--protocol", "p0")).isEqualTo(2);
 
-        assertThat(text(err)).startsWith("--protocol: expected some of [p1, p2, p3, p6, p7, p8], got [p0]");
+        assertThat(text(err)).startsWith("--protocol: expected some of [p1, p2, p3, p4, p5, p6, p7, p8], got [p0]");
     }
 
     @Test
