@@ -46,11 +46,12 @@ public final class TrainableImages {
         this.clusters = clusters;
         this.fewest = fewest;
         different = different(table, clusters);
-        if (different.size() - leftOut().size() < FEWEST_LABELS) {
+        int labels = different.size() - leftOut().size();
+        if (labels < FEWEST_LABELS) {
             throw new SightlineException(
                     ErrorCode.INVALID_REQUEST,
-                    "expected at least %d labels with %d different images each, got too few of %s"
-                            .formatted(FEWEST_LABELS, fewest, leftOut()));
+                    "expected at least %d labels with %d different images each, got %d; left out: %s"
+                            .formatted(FEWEST_LABELS, fewest, labels, leftOut()));
         }
     }
 

@@ -39,7 +39,8 @@ class TrainableImagesTest {
         assertThatThrownBy(() -> new TrainableImages(table, clusters, 5))
                 .isInstanceOfSatisfying(
                         SightlineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.INVALID_REQUEST))
-                .hasMessage("expected at least 2 labels with 5 different images each, got too few of {bird=1, dog=4}");
+                .hasMessage(
+                        "expected at least 2 labels with 5 different images each, got 1; left out: {bird=1, dog=4}");
     }
 
     @Test
