@@ -69,7 +69,16 @@ public record CalibrationReport(String dataSet, ModelRef embedder, BinarizerFile
                         BitShares.LOW,
                         BitShares.HIGH,
                         measured.getLast().part(),
-                        warns() ? "Warning: such bits tell little; try median or rotation." : "The bits are balanced.");
+                        advice());
+    }
+
+    private String advice() {
+        if (!warns()) {
+            return "The bits are balanced.";
+        }
+        // A median cannot divide a feature that is the same, mostly zero, for more than half of the images.
+        String others = binarizer.method().equals("median") ? "rotation" : "median or rotation";
+        return "Warning: such bits tell little; try " + others + ".";
     }
 
     private static String percent(long part, long whole) {

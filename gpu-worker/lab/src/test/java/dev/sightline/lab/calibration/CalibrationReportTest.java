@@ -27,7 +27,7 @@ class CalibrationReportTest {
         assertThat(section.summary())
                 .contains("ten images: zero of test-embedder 2, layer pooled, 8 features to 8 bits.")
                 .contains("5 of 8 bits (62.5 %) lie outside 0.3 to 0.7 on the held out images")
-                .contains("Warning");
+                .contains("Warning: such bits tell little; try median or rotation.");
         assertThat(section.tables().getFirst().rows())
                 .containsExactly(List.of(
                         new Cell.Text("held out"),
@@ -58,6 +58,15 @@ class CalibrationReportTest {
 
         assertThat(report(balanced).warns()).isFalse();
         assertThat(report(balanced).toSection().summary()).contains("0 of 8 bits (0.0 %)", "balanced");
+    }
+
+    @Test
+    void toSection_ofUnbalancedMedian_doesNotAdviseItAgain() {
+        BinarizerFile median = BinarizerFile.of(BinarizerMethod.MEDIAN, "pooled", Binarizer.zero(8));
+        CalibrationReport report = new CalibrationReport(
+                "ten images", EMBEDDER, median, List.of(new CalibrationReport.Measured("held out", SHARES)));
+
+        assertThat(report.toSection().summary()).endsWith("try rotation.");
     }
 
     @Test
