@@ -65,6 +65,9 @@ final class LabCommand implements Callable<Integer> {
         if (!namesFolder()) {
             preparation.corpus();
         }
+        if (name.equals(EVALUATE)) {
+            preparation.detectionPictures();
+        }
     }
 
     private boolean asksForHelp() {

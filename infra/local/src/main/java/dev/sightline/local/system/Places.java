@@ -66,4 +66,9 @@ public record Places(Path root, Path state, Path cache, Path java, Path python) 
     public Path corpus() {
         return cache.resolve("corpus").resolve("tuxpaint");
     }
+
+    /** Pictures of other kinds that detectors are measured on, as the lab reads them. */
+    Path pictures(String kind) {
+        return cache.resolve("corpus").resolve(kind);
+    }
 }

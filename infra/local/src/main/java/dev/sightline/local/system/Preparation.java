@@ -96,6 +96,17 @@ public final class Preparation {
                         out.toString()));
     }
 
+    /** Fetches the annotated photographs, and those on which the lab composes scenes. */
+    public void detectionPictures() {
+        pictures("photos");
+        pictures("backgrounds");
+    }
+
+    private void pictures(String kind) {
+        Path list = places.root().resolve("gpu-worker/lab/ground-truth/%s.json".formatted(kind));
+        modelsCommand(kind, "pictures", places.pictures(kind), "--list", list.toString());
+    }
+
     private void modelsCommand(String what, String command, Path out, String... options) {
         Path python = modelsPython();
         Path source = places.root().resolve("infra/local/models");
