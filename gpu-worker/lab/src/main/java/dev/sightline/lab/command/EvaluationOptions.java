@@ -43,6 +43,14 @@ final class EvaluationOptions {
     private int views;
 
     @Option(
+            names = "--index-bits",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "p4, p5: the index holds rotated codes of N bits; 0 for one bit per feature by its median "
+                    + "(default: ${DEFAULT-VALUE})")
+    private int indexBits;
+
+    @Option(
             names = "--search-url",
             paramLabel = "URL",
             defaultValue = "${env:SIGHTLINE_OPENSEARCH_URL}",
@@ -81,6 +89,7 @@ final class EvaluationOptions {
         require(
                 projection >= 0 && projection % 8 == 0,
                 "--projection: expected 0 or a multiple of 8, got " + projection);
+        require(indexBits >= 0 && indexBits % 8 == 0, "--index-bits: expected a multiple of 8, got " + indexBits);
         require(views >= 1, "--views: expected at least 1, got " + views);
         boxes.forEach(file -> require(Files.exists(file), "--boxes: expected a file, got " + file));
         return new EvaluationSettings(
@@ -90,7 +99,7 @@ final class EvaluationOptions {
                 new DetectionSource(boxes, cutOuts, options.cache(), options.seed()),
                 detectors.stream().map(options.models()::resolve).toList(),
                 options.cache(),
-                new EvaluationSettings.Search(search, mode(), views));
+                new EvaluationSettings.Search(search, mode(), views, indexBits));
     }
 
     private KnnMode mode() {

@@ -24,6 +24,9 @@ record EvaluationSettings(
         detectors = List.copyOf(detectors);
     }
 
-    /** The index to measure, if there is one: {@code views} of each picture are put into it. */
-    record Search(@Nullable URI url, KnnMode mode, int views) {}
+    /**
+     * The index to measure, if there is one: {@code views} of each picture are put into it, with rotated codes of {@code bits} bits, or
+     * with one bit per feature if that is 0.
+     */
+    record Search(@Nullable URI url, KnnMode mode, int views, int bits) {}
 }

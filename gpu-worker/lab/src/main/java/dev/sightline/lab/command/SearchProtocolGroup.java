@@ -56,8 +56,11 @@ final class SearchProtocolGroup implements ProtocolGroup {
     private static SearchTask task(EvaluationInput input) {
         EvaluationSettings settings = input.settings();
         EmbedderFeatures embedder = input.corpus().embedders().getFirst();
-        var calibration =
-                Calibration.of(BinarizerMethod.MEDIAN, embedder.embedding().dimensions());
+        int dimensions = embedder.embedding().dimensions();
+        int bits = settings.search().bits();
+        Calibration calibration = bits == 0
+                ? Calibration.of(BinarizerMethod.MEDIAN, dimensions)
+                : Calibration.rotation(dimensions, bits, settings.seed());
         var corpus = new SearchCorpus(input.corpus(), embedder, calibration, settings.seed());
         var cache =
                 new FeatureCache(settings.cache().resolve("features"), LabWiring.clock(), input.console()::progress);

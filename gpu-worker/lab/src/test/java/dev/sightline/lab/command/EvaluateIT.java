@@ -31,6 +31,7 @@ class EvaluateIT {
 
     private static final List<String> LABELS = List.of("disks", "bars", "frames");
     private static final int IMAGES_PER_LABEL = 24;
+    private static final String FEATURES = "p1,p2,p3";
 
     @TempDir
     private Path folder;
@@ -52,13 +53,15 @@ class EvaluateIT {
 
     @Test
     void evaluate_withTheSameSeed_givesTheSameReportFromKeptFeatures() throws IOException {
-        assertThat(evaluate("first")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(evaluate("first", FEATURES))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
         Map<Path, FileTime> kept = featureFiles();
         Path broken = kept.keySet().iterator().next();
         byte[] whole = Files.readAllBytes(broken);
         Files.write(broken, new byte[] {1, 2, 3});
 
-        assertThat(evaluate("second")).isZero();
+        assertThat(evaluate("second", FEATURES)).isZero();
 
         assertThat(withoutTimes("second")).isEqualTo(withoutTimes("first"));
         assertThat(Files.readAllBytes(broken)).isEqualTo(whole);
@@ -71,7 +74,9 @@ class EvaluateIT {
 
     @Test
     void evaluate_ofKnownShapes_findsThemAndSaysSoInAllForms() throws IOException {
-        assertThat(evaluate("report")).as(err.toString(StandardCharsets.UTF_8)).isZero();
+        assertThat(evaluate("report", FEATURES))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
 
         JsonNode report = withoutTimes("report");
         assertThat(report.findValuesAsText("id")).contains("data", "p1", "p2", "p3");
@@ -88,6 +93,17 @@ class EvaluateIT {
     }
 
     @Test
+    void evaluate_withAnIndex_measuresIt() throws IOException {
+        assertThat(evaluate("search", "p4,p5"))
+                .as(err.toString(StandardCharsets.UTF_8))
+                .isZero();
+
+        assertThat(withoutTimes("search").findValuesAsText("id"))
+                .contains("p4", "p5")
+                .doesNotContain("p1");
+    }
+
+    @Test
     void evaluate_ofTooFewImages_saysSoInOneLine() throws IOException {
         try (Stream<Path> files = Files.walk(folder.resolve("corpus"))) {
             for (Path file : files.filter(path -> path.toString().matches(".*/[12][0-9].png"))
@@ -96,7 +112,7 @@ class EvaluateIT {
             }
         }
 
-        assertThat(evaluate("small")).isEqualTo(1);
+        assertThat(evaluate("small", FEATURES)).isEqualTo(1);
 
         assertThat(err.toString(StandardCharsets.UTF_8).lines().filter(line -> line.startsWith("sightline: ")))
                 .singleElement()
@@ -104,7 +120,7 @@ class EvaluateIT {
                 .contains("expected at least 16 pictures for calibration, got 9 of 30");
     }
 
-    private int evaluate(String name) {
+    private int evaluate(String name, String protocols) {
         var console = new LabConsole(
                 new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8),
@@ -124,6 +140,10 @@ class EvaluateIT {
                         "5",
                         "--projection",
                         "64",
+                        "--views",
+                        "1",
+                        "--protocol",
+                        protocols,
                         "--out",
                         folder.resolve(name).toString());
     }
