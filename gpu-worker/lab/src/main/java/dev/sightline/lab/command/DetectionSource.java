@@ -22,7 +22,7 @@ record DetectionSource(List<Path> files, @Nullable Path cutOuts, Path cache, lon
 
     /** Whether there are any. */
     boolean isThere() {
-        return !files.isEmpty() || (cutOuts != null && isPrepared());
+        return !files.isEmpty() || (cutOuts != null && Files.isDirectory(cutOuts) && isPrepared());
     }
 
     private boolean isPrepared() {
