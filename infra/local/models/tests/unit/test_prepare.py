@@ -1,10 +1,11 @@
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from sightline_models.bundles import DESCRIPTION_FILE, MODEL_FILE, Bundle
+from sightline_models.bundles import BINARIZER_FILE, DESCRIPTION_FILE, MODEL_FILE, Bundle
 from sightline_models.errors import ChecksumMismatch
 from sightline_models.prepare import prepare
 
@@ -66,3 +67,29 @@ def test_prepare_withUnexpectedModel_namesBothDigestsAndLeavesTheOldBundle(tmp_p
     assert failure.value.expected == MODEL_SHA256
     assert failure.value.actual == hashlib.sha256(b"other").hexdigest()
     assert [path.name for path in (tmp_path / "tiny").iterdir()] == ["old"]
+
+
+def _with_binarizer(folder: Path, thresholds: str) -> Bundle:
+    binarizer = folder / "fitted.json"
+    binarizer.write_text(thresholds)
+    return replace(TinyBundle().bundle, binarizer=binarizer)
+
+
+def test_prepare_withABinarizer_laysItBesideTheModel(tmp_path: Path):
+    TinyBundle().prepare(tmp_path)
+
+    prepared = prepare(tmp_path / "cache", tmp_path, (_with_binarizer(tmp_path, "fitted"),))[0]
+
+    assert not prepared.built
+    assert (tmp_path / "tiny" / BINARIZER_FILE).read_text() == "fitted"
+
+
+def test_prepare_withTheUsersOwnBinarizer_keepsItAndSaysSo(tmp_path: Path, capsys):
+    bundle = _with_binarizer(tmp_path, "fitted")
+    prepare(tmp_path / "cache", tmp_path, (bundle,))
+    (tmp_path / "tiny" / BINARIZER_FILE).write_text("own")
+
+    prepare(tmp_path / "cache", tmp_path, (bundle,))
+
+    assert (tmp_path / "tiny" / BINARIZER_FILE).read_text() == "own"
+    assert "keeps your own binarizer.json" in capsys.readouterr().err

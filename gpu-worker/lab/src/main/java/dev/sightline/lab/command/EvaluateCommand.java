@@ -42,7 +42,7 @@ import picocli.CommandLine.Spec;
 final class EvaluateCommand implements Callable<Integer> {
 
     private static final List<ProtocolGroup> GROUPS =
-            List.of(new RetrievalProtocols(), new SearchProtocolGroup(), new DetectionProtocols());
+            List.of(new RetrievalProtocols(), new SearchProtocolGroup(), new DetectionProtocols(), new HeadProtocols());
 
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
@@ -70,7 +70,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = {
                 "which protocols to run (default: all that have what they need):",
                 "p1 precision, p2 layers and distances, p3 binarizing, p4 recall of the index, p5 gain of the second stage,",
-                "p6 detection, p7 dot gate, p8 object search"
+                "p6 detection, p7 dot gate, p8 object search, labels and projection: trained heads"
             })
     private List<String> protocols = List.of();
 
@@ -97,7 +97,7 @@ final class EvaluateCommand implements Callable<Integer> {
         var input = new EvaluationInput(corpus, settings, console);
         GROUPS.stream()
                 .filter(group -> group.protocols().stream().anyMatch(wanted::contains))
-                .forEach(group -> sections.addAll(group.run(input, wanted)));
+                .forEach(group -> sections.addAll(measured(group, input, wanted)));
         boolean detection = !Collections.disjoint(wanted, new DetectionProtocols().protocols());
         var times = new Times(began, Duration.between(began, clock.instant()));
         publish(new Report(
@@ -129,6 +129,12 @@ final class EvaluateCommand implements Callable<Integer> {
                             protocols));
         }
         return wanted;
+    }
+
+    private List<Section> measured(ProtocolGroup group, EvaluationInput input, Set<String> wanted) {
+        List<String> now = group.protocols().stream().filter(wanted::contains).toList();
+        console.note("measuring %s ...".formatted(String.join(", ", now)));
+        return group.run(input, wanted);
     }
 
     private ParameterException wrong(String message) {

@@ -6,15 +6,14 @@ import dev.sightline.lab.features.CorpusFeatures;
 import dev.sightline.lab.features.CorpusReport;
 import dev.sightline.lab.features.FeatureTable;
 import dev.sightline.visual.Binarizer;
-import dev.sightline.visual.BinarizerMethod;
 
 /** What a protocol measures: the corpus under all embedders. */
 record EvaluationInput(CorpusFeatures corpus, EvaluationSettings settings, LabConsole console) {
 
-    /** The binarizer of the reference embedder as it is served: medians, here of the calibration part. */
+    /** The binarizer of the reference embedder as it is served: one rotated bit per feature, here fitted to the calibration part. */
     Binarizer binarizer() {
         FeatureTable table = corpus.embedders().getFirst().embedding();
-        return Calibration.of(BinarizerMethod.MEDIAN, table.dimensions())
+        return Calibration.rotation(table.dimensions(), table.dimensions(), settings.seed())
                 .fit(table.select(corpus.split().part(Part.CALIBRATION)));
     }
 

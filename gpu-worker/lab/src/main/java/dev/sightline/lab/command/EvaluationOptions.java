@@ -46,7 +46,7 @@ final class EvaluationOptions {
             names = "--index-bits",
             paramLabel = "N",
             defaultValue = "0",
-            description = "p4, p5: the index holds rotated codes of N bits; 0 for one bit per feature by its median "
+            description = "p4, p5: the index holds rotated codes of N bits; 0 for as many as the embedder has features "
                     + "(default: ${DEFAULT-VALUE})")
     private int indexBits;
 

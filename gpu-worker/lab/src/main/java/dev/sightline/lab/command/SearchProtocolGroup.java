@@ -11,7 +11,6 @@ import dev.sightline.lab.search.CorpusViews;
 import dev.sightline.lab.search.SearchCorpus;
 import dev.sightline.lab.search.SearchProtocols;
 import dev.sightline.lab.search.SearchTask;
-import dev.sightline.visual.BinarizerMethod;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -58,9 +57,7 @@ final class SearchProtocolGroup implements ProtocolGroup {
         EmbedderFeatures embedder = input.corpus().embedders().getFirst();
         int dimensions = embedder.embedding().dimensions();
         int bits = settings.search().bits();
-        Calibration calibration = bits == 0
-                ? Calibration.of(BinarizerMethod.MEDIAN, dimensions)
-                : Calibration.rotation(dimensions, bits, settings.seed());
+        Calibration calibration = Calibration.rotation(dimensions, bits == 0 ? dimensions : bits, settings.seed());
         var corpus = new SearchCorpus(input.corpus(), embedder, calibration, settings.seed());
         var cache =
                 new FeatureCache(settings.cache().resolve("features"), LabWiring.clock(), input.console()::progress);

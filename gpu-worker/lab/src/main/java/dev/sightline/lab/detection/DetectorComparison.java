@@ -66,7 +66,7 @@ public final class DetectorComparison {
         var tables = new DetectionTables(inputs.seed(), RESAMPLES);
         return new Section(
                 "p6",
-                "P6: detection",
+                "P6: Detection",
                 new DetectorChoice(widest, all).summary(inputs),
                 List.of(tables.quality(open), tables.served(served), tables.categories(widest), tables.latency(all)),
                 plots(inputs, widest),

@@ -2,6 +2,7 @@ package dev.sightline.lab.detection;
 
 import dev.sightline.lab.metrics.Interval;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
@@ -30,8 +31,8 @@ public record ImageBootstrap(int images, int resamples, long seed) {
     }
 
     /**
-     * The figure and its interval; {@code figure} is told how often to take each image. Empty if there is no figure over all images;
-     * resamples without one are left out.
+     * The figure and its interval; {@code figure} is told how often to take each image, by several threads at once. Empty if there is
+     * no figure over all images; resamples without one are left out.
      */
     public Optional<Interval> interval(Function<int[], OptionalDouble> figure) {
         int[] once = new int[images];
@@ -42,11 +43,13 @@ public record ImageBootstrap(int images, int resamples, long seed) {
 
     private Interval interval(double value, Function<int[], OptionalDouble> figure) {
         var random = new SplittableRandom(seed);
+        // Drawn one after the other, so that the seed decides; asked side by side, since the order of the answers does
+        // not matter.
+        List<int[]> draws =
+                IntStream.range(0, resamples).mapToObj(i -> drawn(random)).toList();
         double[] sorted = DoubleStream.concat(
                         DoubleStream.of(value),
-                        IntStream.range(0, resamples)
-                                .mapToObj(i -> figure.apply(drawn(random)))
-                                .flatMapToDouble(OptionalDouble::stream))
+                        draws.parallelStream().map(figure).flatMapToDouble(OptionalDouble::stream))
                 .sorted()
                 .toArray();
         int tail = (int) Math.floor(TAIL * sorted.length);

@@ -30,7 +30,7 @@ record DotGateReport(DotGateTuning.Inputs inputs, JudgedDots tuning, JudgedDots 
             gates.put(signals.words(), DotGateSweep.of(tuning, signals).best(DotGateTuning.MIN_RECALL));
         }
         DotGate chosen = chosen();
-        return Section.of("p7", "P7: dot gate", summary(chosen), List.of(table(gates), gain(gates)), List.of(plot()));
+        return Section.of("p7", "P7: Dot gate", summary(chosen), List.of(table(gates), gain(gates)), List.of(plot()));
     }
 
     private DotGate chosen() {

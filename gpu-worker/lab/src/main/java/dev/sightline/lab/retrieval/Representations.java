@@ -17,8 +17,8 @@ import java.util.Locale;
  */
 record Representations(FeatureTable calibration, FeatureTable evaluation, long seed) {
 
-    /** The lengths of rotated codes; 4,096 bits are the paper's. */
-    private static final List<Integer> ROTATED_BITS = List.of(256, 1024, 4096);
+    /** The lengths of rotated codes, beside one bit per feature; 4,096 bits are the paper's. */
+    private static final List<Integer> ROTATED_BITS = List.of(256, 4096);
 
     private static final List<BinarizerMethod> PLAIN =
             List.of(BinarizerMethod.ZERO, BinarizerMethod.MEAN, BinarizerMethod.MEDIAN);
@@ -31,9 +31,17 @@ record Representations(FeatureTable calibration, FeatureTable evaluation, long s
         int dimensions = evaluation.dimensions();
         if (dimensions % 8 == 0) {
             PLAIN.forEach(method -> all.add(binary(method.slug(), Calibration.of(method, dimensions))));
+            all.add(rotated(dimensions));
         }
-        ROTATED_BITS.forEach(bits -> all.add(binary("rotation-" + bits, Calibration.rotation(dimensions, bits, seed))));
+        ROTATED_BITS.stream()
+                .filter(bits -> bits != dimensions)
+                .map(this::rotated)
+                .forEach(all::add);
         return all;
+    }
+
+    private Representation rotated(int bits) {
+        return binary("rotation-" + bits, Calibration.rotation(evaluation.dimensions(), bits, seed));
     }
 
     private Representation dense(Norm norm) {

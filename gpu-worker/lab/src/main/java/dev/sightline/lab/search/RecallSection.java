@@ -28,7 +28,11 @@ final class RecallSection {
 
     Section toSection() {
         return Section.of(
-                "p4", "Recall and latency of the index", summary(), List.of(table()), List.of(recallAgainstLatency()));
+                "p4",
+                "P4: Recall and latency of the index",
+                summary(),
+                List.of(table()),
+                List.of(recallAgainstLatency()));
     }
 
     private String summary() {

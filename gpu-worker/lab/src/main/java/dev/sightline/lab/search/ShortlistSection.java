@@ -29,7 +29,7 @@ final class ShortlistSection {
     Section toSection() {
         return Section.of(
                 "p5",
-                "Gain of the second stage",
+                "P5: Gain of the second stage",
                 summary(),
                 List.of(gains(), bytes()),
                 List.of(precisionAgainstShortlist()));

@@ -97,7 +97,7 @@ public record ProjectionReport(
     }
 
     private float[][] rotated(float[][] raw) {
-        float[][] directions = Rotation.orthonormal(projection.outputs(), projection.inputs(), seed);
+        float[][] directions = OrthonormalDirections.of(projection.outputs(), projection.inputs(), seed);
         Standardization standardization = Standardization.of(split.training().rows());
         return standardization
                 .foldInto(new LinearHead(directions, new float[projection.outputs()]))

@@ -44,7 +44,7 @@ public final class ProjectionTraining {
         Standardization standardization = Standardization.of(known.rows());
         LabelledRows standardized = known.withRows(standardization.apply(known.rows()));
         LinearHead first = new LinearHead(
-                Rotation.orthonormal(dimensions, training.dimensions(), settings.seed()), new float[dimensions]);
+                OrthonormalDirections.of(dimensions, training.dimensions(), settings.seed()), new float[dimensions]);
         float[][] proxies = means(standardized.withRows(first.apply(standardized.rows())));
         LabelledRows queries = rows(validation);
         var watch = new Watch(standardized, queries.withRows(standardization.apply(queries.rows())));

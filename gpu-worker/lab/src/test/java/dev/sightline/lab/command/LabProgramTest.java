@@ -61,7 +61,9 @@ class LabProgramTest {
     void execute_ofAnUnknownProtocol_namesThoseThatAreThere() {
         assertThat(evaluate(folder, "--protocol", "p0")).isEqualTo(2);
 
-        assertThat(text(err)).startsWith("--protocol: expected some of [p1, p2, p3, p4, p5, p6, p7, p8], got [p0]");
+        assertThat(text(err))
+                .startsWith(
+                        "--protocol: expected some of [p1, p2, p3, p4, p5, p6, p7, p8, labels, projection], got [p0]");
     }
 
     @Test

@@ -18,7 +18,7 @@ class ProjectionTrainingTest {
     void train_onLabelsHiddenInNoise_findsThemBetterThanTheRotationThatItStartsFrom() {
         LinearHead trained = training(40).train(labels(1), labels(2));
         FeatureTable test = labels(3);
-        var start = new LinearHead(Rotation.orthonormal(DIMENSIONS, FEATURES, 5), new float[DIMENSIONS]);
+        var start = new LinearHead(OrthonormalDirections.of(DIMENSIONS, FEATURES, 5), new float[DIMENSIONS]);
         assertThat(right(trained.apply(test.rows()), test)).isGreaterThan(right(start.apply(test.rows()), test) + 0.1);
     }
 

@@ -3,16 +3,16 @@ package dev.sightline.lab.training;
 import java.util.Random;
 
 /** Random directions at right angles: the projection that loses least on average when nothing is known of the labels. */
-final class Rotation {
+final class OrthonormalDirections {
 
-    private Rotation() {}
+    private OrthonormalDirections() {}
 
     /**
      * Orthonormal rows, by Gram-Schmidt on Gaussian ones; same seed, same rows.
      *
      * @throws IllegalArgumentException if there are more rows than columns
      */
-    static float[][] orthonormal(int rows, int columns, long seed) {
+    static float[][] of(int rows, int columns, long seed) {
         if (rows > columns) {
             throw new IllegalArgumentException("expected at most %d dimensions, got %d".formatted(columns, rows));
         }

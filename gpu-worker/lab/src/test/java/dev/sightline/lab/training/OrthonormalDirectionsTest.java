@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class RotationTest {
+class OrthonormalDirectionsTest {
 
     @Test
-    void orthonormal_rows_haveLengthOneAndRightAngles() {
-        float[][] rows = Rotation.orthonormal(6, 9, 2);
+    void of_rows_haveLengthOneAndRightAngles() {
+        float[][] rows = OrthonormalDirections.of(6, 9, 2);
         for (int a = 0; a < rows.length; a++) {
             for (int b = 0; b < rows.length; b++) {
                 assertThat(dot(rows[a], rows[b])).isCloseTo(a == b ? 1 : 0, within(1e-6));
@@ -19,22 +19,22 @@ class RotationTest {
     }
 
     @Test
-    void orthonormal_withAsManyRowsAsColumns_keepsLengths() {
-        var rotation = new LinearHead(Rotation.orthonormal(5, 5, 3), new float[5]);
+    void of_withAsManyRowsAsColumns_keepsLengths() {
+        var rotation = new LinearHead(OrthonormalDirections.of(5, 5, 3), new float[5]);
         float[] turned = rotation.apply(new float[] {1, 2, 3, 4, 5});
         assertThat(dot(turned, turned)).isCloseTo(55, within(1e-4));
     }
 
     @Test
-    void orthonormal_ofTheSameSeed_isTheSame() {
-        assertThat(Rotation.orthonormal(3, 4, 7)).isDeepEqualTo(Rotation.orthonormal(3, 4, 7));
-        assertThat(Rotation.orthonormal(3, 4, 7)[0]).isNotEqualTo(Rotation.orthonormal(3, 4, 8)[0]);
+    void of_ofTheSameSeed_isTheSame() {
+        assertThat(OrthonormalDirections.of(3, 4, 7)).isDeepEqualTo(OrthonormalDirections.of(3, 4, 7));
+        assertThat(OrthonormalDirections.of(3, 4, 7)[0]).isNotEqualTo(OrthonormalDirections.of(3, 4, 8)[0]);
     }
 
     @Test
-    void orthonormal_withMoreRowsThanColumns_namesBoth() {
+    void of_withMoreRowsThanColumns_namesBoth() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Rotation.orthonormal(5, 4, 1))
+                .isThrownBy(() -> OrthonormalDirections.of(5, 4, 1))
                 .withMessage("expected at most 4 dimensions, got 5");
     }
 
