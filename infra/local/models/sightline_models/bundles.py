@@ -89,7 +89,7 @@ BUNDLES = (
         _build_nanodet,
         {
             MODEL_FILE: "bcaf4fee0a52c953e7531082f6b988b5d03b07d132007e011282122b779c83dc",
-            DESCRIPTION_FILE: "c678f969182ba8865e1bbc4a5a5ae967c6a1e622d636c7be073d5e1f57cb15ae",
+            DESCRIPTION_FILE: "b9425ee25280a14d322bc6278ac092b5e7702594594ea290a33ff3a44e571acd",
         },
     ),
     Bundle(
@@ -97,7 +97,7 @@ BUNDLES = (
         _build_centernet,
         {
             MODEL_FILE: "baf3f4d06581b173065cb1685b7048a7beb1ed6e531e3d2f5e11e63c20cfb2ee",
-            DESCRIPTION_FILE: "011a472443cf51cbed67134256e9904cd92daf903f69e92ac8728f1f1e50e620",
+            DESCRIPTION_FILE: "e72e297af8bb0376093dcf9147b7f1c595dfbb4787761e7b0f75be5b54d1c6f2",
         },
     ),
 )

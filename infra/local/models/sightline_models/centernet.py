@@ -92,6 +92,7 @@ def _description() -> dict:
         "id": "centernet",
         "version": "1",
         "task": "detection",
+        "minConfidence": 0.2,
         "input": size | fit,
         "outputs": {"decoder": "boxes"} | rows | {"firstLabel": 0, "suppressed": False},
         "labels": list(COCO),

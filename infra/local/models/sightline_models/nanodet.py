@@ -62,6 +62,7 @@ def _description() -> dict:
         "id": "nanodet",
         "version": "1",
         "task": "detection",
+        "minConfidence": 0.35,
         "input": size | fit | normal,
         "outputs": {"decoder": "nanodet", "levels": levels, "bins": BINS, "applySigmoid": False},
         "labels": list(COCO),

@@ -82,7 +82,7 @@ public final class AnalysisModels implements AutoCloseable {
 
     /** A detector of indexed images, for one thread. */
     public ObjectDetector newDetector() {
-        return detector.newDetector(settings.detectionLimits());
+        return detector.newDetector(settings);
     }
 
     /**
@@ -90,7 +90,7 @@ public final class AnalysisModels implements AutoCloseable {
      * embedded by the same embedder, so that vectors stay comparable.
      */
     public ObjectDetector newQueryDetector() {
-        return queryDetector.newDetector(settings.detectionLimits());
+        return queryDetector.newDetector(settings);
     }
 
     /** An embedder for one thread. */

@@ -21,6 +21,7 @@ record BundleFile(
         String version,
         String sha256,
         String task,
+        @Nullable Double minConfidence,
         Input input,
         JsonNode outputs,
         @Nullable LabelSetName labelSet,
@@ -113,7 +114,8 @@ record BundleFile(
         try {
             ModelOutputs parsed = new OutputsFile(outputs, folder).ofTask(task);
             requireLabels(parsed);
-            return new ModelBundle(new ModelRef(id, version, sha256), model, input.toSpec(), parsed, namedLabels());
+            var ref = new ModelRef(id, version, sha256);
+            return new ModelBundle(ref, model, input.toSpec(), parsed, namedLabels(), minConfidence);
         } catch (IllegalArgumentException | NullPointerException | IOException e) {
             throw ModelBundle.invalid("%s in %s: %s".formatted(BundleFiles.DESCRIPTION, folder, e.getMessage()), e);
         }

@@ -23,7 +23,7 @@ public record DetectionLimits(
         double minSide,
         int maxObjects) {
 
-    /** What the worker uses unless told otherwise. */
+    /** What the worker uses unless told otherwise; the score floor is for a detector that names none of its own. */
     public static final DetectionLimits DEFAULT = new DetectionLimits(0.35, 0, 100, 0.6, 0.85, 0.05, 10);
 
     /** For evaluation: nearly everything that the network proposes, but nothing twice in one category. */

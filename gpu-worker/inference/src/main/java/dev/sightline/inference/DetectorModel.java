@@ -42,6 +42,16 @@ public final class DetectorModel implements AutoCloseable {
         return model.bundle().labels();
     }
 
+    /** These limits with the score floor that the bundle names, if it names one. */
+    public DetectionLimits withOwnFloor(DetectionLimits limits) {
+        return model.bundle().withOwnFloor(limits);
+    }
+
+    /** A detector for one thread under its own limits of these settings. */
+    ObjectDetector newDetector(InferenceSettings settings) {
+        return newDetector(settings.limitsOf(model.bundle()));
+    }
+
     /** A detector for one thread. */
     public ObjectDetector newDetector(DetectionLimits limits) {
         return new DjlObjectDetector(model, limits);

@@ -7,12 +7,39 @@ import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.SightlineException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A model as it is deployed: a folder with {@code model.onnx} and {@code bundle.json}, which says what the model takes and gives and
  * what the SHA-256 of the model is.
+ *
+ * <p>{@code minConfidence}: a detector's own score floor, 0..1, since scores of different detectors are not comparable; null if it
+ * names none.
+ *
+ * @throws IllegalArgumentException if that floor lies outside 0..1, or an embedder has one
  */
-public record ModelBundle(ModelRef ref, Path modelFile, InputSpec input, ModelOutputs outputs, LabelSet labelSet) {
+public record ModelBundle(
+        ModelRef ref,
+        Path modelFile,
+        InputSpec input,
+        ModelOutputs outputs,
+        LabelSet labelSet,
+        @Nullable Double minConfidence) {
+
+    public ModelBundle {
+        if (minConfidence != null) {
+            requireFloor(minConfidence, outputs);
+        }
+    }
+
+    private static void requireFloor(double floor, ModelOutputs outputs) {
+        if (!(floor >= 0 && floor <= 1)) {
+            throw new IllegalArgumentException("expected minConfidence in 0..1, got " + floor);
+        }
+        if (outputs instanceof EmbeddingOutputs) {
+            throw new IllegalArgumentException("expected minConfidence of a detector only, got one of an embedder");
+        }
+    }
 
     /**
      * Reads and verifies a bundle.
@@ -27,6 +54,11 @@ public record ModelBundle(ModelRef ref, Path modelFile, InputSpec input, ModelOu
     /** The names of the classes, in the model's order. */
     public List<String> labels() {
         return labelSet.names();
+    }
+
+    /** These limits with this detector's own score floor, if it has one. */
+    DetectionLimits withOwnFloor(DetectionLimits limits) {
+        return minConfidence == null ? limits : limits.withMinConfidence(minConfidence);
     }
 
     /** The outputs of an embedder's bundle, or {@code INVALID_MODEL_BUNDLE} if it is no embedder. */

@@ -50,6 +50,7 @@ final class AnalysisBenchmark {
                 defaults.names(),
                 defaults.device(),
                 threads,
+                defaults.minConfidence(),
                 defaults.detectionLimits(),
                 defaults.labelLimits());
         try (AnalysisModels models = AnalysisModels.load(settings)) {

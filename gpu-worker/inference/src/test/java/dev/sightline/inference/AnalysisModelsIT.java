@@ -131,10 +131,20 @@ class AnalysisModelsIT {
         }
     }
 
+    /** Each names its own, so that the two thresholds differ. */
     @Test
-    void load_withAnotherLayer_namesItInTheId() {
+    void withOwnFloor_ofPreparedDetectors_differs() {
+        assertThat(floorOf("nanodet")).isEqualTo(0.35);
+        assertThat(floorOf("centernet")).isEqualTo(0.2);
+    }
+
+    /** Without the prepared bundle's binarizer, which fits the other layer only. */
+    @Test
+    void load_withAnotherLayer_namesItInTheId(@TempDir Path folder) throws IOException {
+        copy("nanodet", folder);
+        copy("efficientnet-lite0", folder);
         ModelNames names = new ModelNames("nanodet", "nanodet", "efficientnet-lite0@logits");
-        try (AnalysisModels logits = AnalysisModels.load(InferenceSettings.ofFolder(corpus.models(), names));
+        try (AnalysisModels logits = AnalysisModels.load(InferenceSettings.ofFolder(folder, names));
                 ImageEmbedder embedder = logits.newEmbedder()) {
             assertThat(logits.modelSet().embedder().id()).isEqualTo("efficientnet-lite0.logits");
             assertThat(logits.modelSet().id()).isNotEqualTo(models.modelSet().id());
@@ -191,6 +201,12 @@ class AnalysisModelsIT {
         assertThatThrownBy(() -> AnalysisModels.load(InferenceSettings.ofFolder(folder)))
                 .isInstanceOf(SightlineException.class)
                 .hasMessageContaining("expected 640 values in output embedding, got 1280");
+    }
+
+    private static double floorOf(String bundle) {
+        return ModelBundle.read(corpus.models().resolve(bundle))
+                .withOwnFloor(DetectionLimits.OPEN)
+                .minConfidence();
     }
 
     private static float[] softmax(float[] logits) {

@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -90,8 +91,42 @@ class DetectorModelIT {
                 .hasMessageContaining("expected 1 values in output scores, got 2");
     }
 
+    /** The bundle's floor lies between the two scores, that of the settings below both. */
+    @Test
+    void newDetector_ofSettings_hasTheFloorOfTheBundleUnlessTheyNameOne() throws IOException {
+        ConstantModel model = new ConstantModel()
+                .with("boxes", List.of(2, 4), 0, 2, 4, 6, 4, 2, 8, 6)
+                .with("scores", List.of(2), 0.75f, 0.5f)
+                .withNumbers("classes", List.of(2), 1, 2);
+        write(model, BOXES + ", \"minConfidence\": 0.6");
+        DetectedObject cat = new DetectedObject("cat", 0.75, LEFT_HALF);
+
+        assertThat(detect(settings(null))).containsExactly(cat);
+        assertThat(detect(settings(0.4))).containsExactly(cat, new DetectedObject("dog", 0.5, RIGHT_HALF));
+    }
+
+    private InferenceSettings settings(@Nullable Double floor) {
+        return new InferenceSettings(
+                folder, ModelNames.DEFAULT, ComputeDevice.CPU, 1, floor, DetectionLimits.DEFAULT, LabelLimits.DEFAULT);
+    }
+
+    private List<DetectedObject> detect(InferenceSettings settings) {
+        try (DetectorModel loaded = DetectorModel.load(folder, ComputeDevice.CPU, 1);
+                ObjectDetector detector = loaded.newDetector(settings)) {
+            return detector.detect(WIDE);
+        }
+    }
+
     private List<DetectedObject> detect(ConstantModel model, String outputs, DetectionLimits limits)
             throws IOException {
+        write(model, outputs);
+        try (DetectorModel loaded = DetectorModel.load(folder, ComputeDevice.CPU, 1);
+                ObjectDetector detector = loaded.newDetector(limits)) {
+            return detector.detect(WIDE);
+        }
+    }
+
+    private void write(ConstantModel model, String outputs) throws IOException {
         byte[] onnx = model.toOnnx();
         Files.write(folder.resolve(BundleFiles.MODEL), onnx);
         Files.writeString(folder.resolve(BundleFiles.DESCRIPTION), """
@@ -101,9 +136,5 @@ class DetectorModelIT {
                  "outputs": %s, "labels": ["cat", "dog"], "licence": "none", "source": "this test"}
                 """.formatted(
                         ImageSignature.of(onnx).hex(), outputs));
-        try (DetectorModel loaded = DetectorModel.load(folder, ComputeDevice.CPU, 1);
-                ObjectDetector detector = loaded.newDetector(limits)) {
-            return detector.detect(WIDE);
-        }
     }
 }

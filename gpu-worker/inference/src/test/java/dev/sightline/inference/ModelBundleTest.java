@@ -230,6 +230,43 @@ class ModelBundleTest {
     }
 
     @Test
+    void read_withFloor_putsItIntoLimits() throws IOException {
+        write("detection", BOXES, sha256());
+        writeFloor("0.25");
+
+        ModelBundle bundle = ModelBundle.read(folder);
+
+        assertThat(bundle.minConfidence()).isEqualTo(0.25);
+        assertThat(bundle.withOwnFloor(DetectionLimits.OPEN)).isEqualTo(DetectionLimits.OPEN.withMinConfidence(0.25));
+    }
+
+    @Test
+    void read_withoutFloor_leavesLimitsAsTheyAre() throws IOException {
+        write("detection", BOXES, sha256());
+
+        ModelBundle bundle = ModelBundle.read(folder);
+
+        assertThat(bundle.minConfidence()).isNull();
+        assertThat(bundle.withOwnFloor(DetectionLimits.OPEN)).isEqualTo(DetectionLimits.OPEN);
+    }
+
+    @Test
+    void read_withFloorOutsideItsRange_namesIt() throws IOException {
+        write("detection", BOXES, sha256());
+        writeFloor("1.5");
+
+        assertInvalid(() -> ModelBundle.read(folder), "expected minConfidence in 0..1, got 1.5");
+    }
+
+    @Test
+    void read_withFloorOfAnEmbedder_isRefused() throws IOException {
+        write("embedding", EMBEDDING, sha256());
+        writeFloor("0.25");
+
+        assertInvalid(() -> ModelBundle.read(folder), "expected minConfidence of a detector only");
+    }
+
+    @Test
     void detectionOutputs_ofEmbedder_namesBothTasks() throws IOException {
         write("embedding", EMBEDDING, sha256());
 
@@ -245,6 +282,14 @@ class ModelBundleTest {
 
     private static String sha256() {
         return ImageSignature.of(MODEL).hex();
+    }
+
+    private void writeFloor(String floor) throws IOException {
+        Path description = folder.resolve("bundle.json");
+        Files.writeString(
+                description,
+                Files.readString(description)
+                        .replace("\"input\":", "\"minConfidence\": %s, \"input\":".formatted(floor)));
     }
 
     private void write(String task, String outputs, String sha256) throws IOException {

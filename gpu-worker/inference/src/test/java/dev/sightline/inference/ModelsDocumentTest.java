@@ -78,6 +78,32 @@ class ModelsDocumentTest {
         assertThat(schema().validate(broken, InputFormat.JSON)).isNotEmpty();
     }
 
+    @Test
+    void schema_ofFloor_takesThatOfADetectorOnly() throws IOException {
+        String embedder = first("embedding");
+        String detector = first("detection");
+
+        assertThat(schema().validate(withFloor(detector, 0.25), InputFormat.JSON))
+                .isEmpty();
+        assertThat(schema().validate(withFloor(detector, 1.5), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema().validate(withFloor(embedder, 0.25), InputFormat.JSON))
+                .isNotEmpty();
+    }
+
+    private static String first(String task) throws IOException {
+        return descriptions().stream()
+                .filter(json -> json.contains("\"task\": \"%s\"".formatted(task)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String withFloor(String json, double floor) throws IOException {
+        return ((ObjectNode) BundleFile.MAPPER.readTree(json))
+                .put("minConfidence", floor)
+                .toString();
+    }
+
     private static Schema schema() throws IOException {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(Files.readString(ROOT.resolve("infra/local/models/bundle.schema.json")));

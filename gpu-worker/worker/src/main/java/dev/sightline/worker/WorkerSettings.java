@@ -117,9 +117,8 @@ public interface WorkerSettings {
     /** As {@link DetectionLimits}. */
     interface Detection {
 
-        /** Score floor, 0..1. */
-        @WithDefault("0.35")
-        double minConfidence();
+        /** Score floor of every detector, 0..1; the one that its bundle names if absent. */
+        Optional<Double> minConfidence();
 
         /** Dynamic threshold as a share of the image's best score, 0..1; 0 turns it off. */
         @WithDefault("0")
@@ -167,7 +166,7 @@ public interface WorkerSettings {
     default InferenceSettings inference(Path folder) {
         Detection detection = detection();
         DetectionLimits detectionLimits = new DetectionLimits(
-                detection.minConfidence(),
+                DetectionLimits.DEFAULT.minConfidence(),
                 detection.minShareOfBest(),
                 detection.maxProposals(),
                 detection.maxOverlap(),
@@ -176,6 +175,12 @@ public interface WorkerSettings {
                 detection.maxObjects());
         LabelLimits labelLimits = new LabelLimits(labels().minConfidence(), labels().maxLabels());
         return new InferenceSettings(
-                folder, modelNames(), device(), threads().perModel(), detectionLimits, labelLimits);
+                folder,
+                modelNames(),
+                device(),
+                threads().perModel(),
+                detection.minConfidence().orElse(null),
+                detectionLimits,
+                labelLimits);
     }
 }

@@ -58,7 +58,8 @@ class WorkerSettingsTest {
                         new ModelNames("ssd", "faster-rcnn", "clip@projection"),
                         ComputeDevice.GPU,
                         3,
-                        new DetectionLimits(0.1, 0.25, 50, 0.2, 0.3, 0.4, 5),
+                        0.1,
+                        new DetectionLimits(0.35, 0.25, 50, 0.2, 0.3, 0.4, 5),
                         new LabelLimits(0.6, 7)));
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
         assertThat(settings.maxImageBytes()).isEqualTo(8);

@@ -3,11 +3,11 @@ package dev.sightline.lab.command;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.ComputeDevice;
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.DetectorModel;
 import dev.sightline.inference.EmbedderModel;
 import dev.sightline.inference.LabelLimits;
 import dev.sightline.lab.detection.BoxedDataSet;
+import dev.sightline.lab.detection.BoxedHalves;
 import dev.sightline.lab.detection.DetectionCache;
 import dev.sightline.lab.detection.DetectorCandidate;
 import dev.sightline.lab.detection.DetectorComparison;
@@ -23,11 +23,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /** P6 to P8: on pictures with known boxes. P7 is tuned on half of the largest data set and measured on the other; P8 uses all of it. */
 final class DetectionProtocols implements ProtocolGroup {
@@ -86,7 +83,7 @@ final class DetectionProtocols implements ProtocolGroup {
             List<Section> sections = new ArrayList<>();
             if (wanted.contains("p6")) {
                 progress("detecting");
-                var inputs = new DetectorComparison.Inputs(detectors, dataSets, DetectionLimits.DEFAULT, seed);
+                var inputs = new DetectorComparison.Inputs(detectors, dataSets, seed);
                 sections.add(new DetectorComparison(detections()).compare(inputs));
             }
             if (wanted.contains("p7")) {
@@ -95,28 +92,22 @@ final class DetectionProtocols implements ProtocolGroup {
             }
             if (wanted.contains("p8")) {
                 progress("searching objects");
-                var inputs = new ObjectSearchComparison.Inputs(
-                        detectors.getFirst(), DetectionLimits.DEFAULT, encoder, largest, seed);
+                var inputs = new ObjectSearchComparison.Inputs(detectors.getFirst(), encoder, largest, seed);
                 sections.add(new ObjectSearchComparison(detections(), readers()).compare(inputs));
             }
             return sections;
         }
 
         private DotGateTuning.Inputs dots(DetectorCandidate detector, BoxedDataSet dataSet) {
-            List<Integer> order = IntStream.range(0, dataSet.pictures().size())
-                    .boxed()
-                    .collect(Collectors.toCollection(ArrayList::new));
-            Collections.shuffle(order, new Random(input.settings().seed()));
-            int half = order.size() / 2;
+            BoxedHalves halves = BoxedHalves.of(dataSet, input.settings().seed());
             return new DotGateTuning.Inputs(
                     detector,
-                    DetectionLimits.DEFAULT,
                     encoder,
                     input.corpus().images().stream()
                             .map(signed -> signed.image())
                             .toList(),
-                    dataSet.select(dataSet.name() + ", tuning half", order.subList(0, half)),
-                    dataSet.select(dataSet.name() + ", other half", order.subList(half, order.size())),
+                    halves.tuning(),
+                    halves.evaluation(),
                     input.settings().seed());
         }
 

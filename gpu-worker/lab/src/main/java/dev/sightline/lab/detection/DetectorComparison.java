@@ -6,13 +6,15 @@ import dev.sightline.lab.report.Plot;
 import dev.sightline.lab.report.Section;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
  * Protocol P6: how well and how fast each detector finds known objects.
  *
  * <p>Measured twice: under open limits with at most 100 and at most 300 proposals (AP per category, mAP), and as served (precision and
- * recall). Intervals are from {@value #RESAMPLES} resamplings of the pictures. Not thread-safe, since the detectors are not.
+ * recall). Each data set is halved by the seed to see which score floor is best on one half, and what the one in use does on the other.
+ * Intervals are from {@value #RESAMPLES} resamplings of the pictures. Not thread-safe, since the detectors are not.
  */
 public final class DetectorComparison {
 
@@ -25,12 +27,11 @@ public final class DetectorComparison {
     static final int RESAMPLES = 1000;
 
     /**
-     * What to compare: every detector on every data set. {@code serving}: the limits under which detectors are deployed.
+     * What to compare: every detector on every data set.
      *
      * @throws IllegalArgumentException if there is no detector, no data set, or one without pictures
      */
-    public record Inputs(
-            List<DetectorCandidate> detectors, List<BoxedDataSet> dataSets, DetectionLimits serving, long seed) {
+    public record Inputs(List<DetectorCandidate> detectors, List<BoxedDataSet> dataSets, long seed) {
 
         public Inputs {
             detectors = List.copyOf(detectors);
@@ -56,9 +57,9 @@ public final class DetectorComparison {
     /** Runs the detectors, or reads what they found before, and judges them. */
     public Section compare(Inputs inputs) {
         List<DetectorRun> open = PROPOSALS.stream()
-                .flatMap(cap -> runs(inputs, DetectionLimits.OPEN.withMaxProposals(cap)))
+                .flatMap(cap -> runs(inputs, detector -> DetectionLimits.OPEN.withMaxProposals(cap)))
                 .toList();
-        List<DetectorRun> served = runs(inputs, inputs.serving()).toList();
+        List<DetectorRun> served = runs(inputs, DetectorCandidate::serving).toList();
         List<DetectorRun> widest = open.stream()
                 .filter(run -> run.limits().maxProposals() == PROPOSALS.getLast())
                 .toList();
@@ -68,14 +69,33 @@ public final class DetectorComparison {
                 "p6",
                 "P6: Detection",
                 new DetectorChoice(widest, all).summary(inputs),
-                List.of(tables.quality(open), tables.served(served), tables.categories(widest), tables.latency(all)),
+                List.of(
+                        tables.quality(open),
+                        tables.served(served),
+                        FloorTable.of(floors(inputs)),
+                        tables.categories(widest),
+                        tables.latency(all)),
                 plots(inputs, widest),
                 galleries(served));
     }
 
-    private Stream<DetectorRun> runs(Inputs inputs, DetectionLimits limits) {
+    private Stream<DetectorRun> runs(Inputs inputs, Function<DetectorCandidate, DetectionLimits> limits) {
         return inputs.dataSets().stream()
-                .flatMap(dataSet -> inputs.detectors().stream().map(detector -> run(dataSet, detector, limits)));
+                .flatMap(dataSet ->
+                        inputs.detectors().stream().map(detector -> run(dataSet, detector, limits.apply(detector))));
+    }
+
+    private List<MeasuredFloor> floors(Inputs inputs) {
+        List<MeasuredFloor> floors = new ArrayList<>();
+        for (BoxedDataSet dataSet : inputs.dataSets()) {
+            BoxedHalves halves = BoxedHalves.of(dataSet, inputs.seed());
+            for (DetectorCandidate detector : inputs.detectors()) {
+                DetectionLimits low = detector.serving().withMinConfidence(DetectionLimits.OPEN.minConfidence());
+                floors.add(new MeasuredFloor(
+                        run(halves.tuning(), detector, low), run(halves.evaluation(), detector, low)));
+            }
+        }
+        return floors;
     }
 
     private DetectorRun run(BoxedDataSet dataSet, DetectorCandidate detector, DetectionLimits limits) {

@@ -1,6 +1,5 @@
 package dev.sightline.lab.objects;
 
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.lab.corpus.LabelledImage;
 import dev.sightline.lab.detection.BoxMatching;
 import dev.sightline.lab.detection.BoxedDataSet;
@@ -36,14 +35,13 @@ public final class DotGateTuning {
     private static final double OVERLAP = 0.5;
 
     /**
-     * What to tune on what. {@code serving}: the limits under which boxes become candidates; {@code collection}: where they are
-     * searched; {@code tuning} and {@code evaluation} share no picture.
+     * What to tune on what. Boxes become candidates under the limits under which {@code detector} is deployed; {@code collection}: where
+     * they are searched; {@code tuning} and {@code evaluation} share no picture.
      *
      * @throws IllegalArgumentException if the data sets share a picture, or one is empty
      */
     public record Inputs(
             DetectorCandidate detector,
-            DetectionLimits serving,
             ViewEncoder encoder,
             List<LabelledImage> collection,
             BoxedDataSet tuning,
@@ -88,7 +86,7 @@ public final class DotGateTuning {
     }
 
     private JudgedDots dots(Inputs inputs, BoxedDataSet dataSet, DotCollection collection, ViewReader reader) {
-        var found = detections.detect(inputs.detector(), inputs.serving(), dataSet.files());
+        var found = detections.detect(inputs.detector(), inputs.detector().serving(), dataSet.files());
         List<SearchablePicture> pictures =
                 SearchablePictures.of(dataSet, found, reader).pictures();
         List<JudgedDot> dots = new ArrayList<>();

@@ -1,6 +1,5 @@
 package dev.sightline.lab.objects;
 
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.lab.detection.BoxedDataSet;
 import dev.sightline.lab.detection.DetectorCandidate;
 import dev.sightline.lab.detection.PictureDetections;
@@ -25,12 +24,11 @@ public final class ObjectSearchComparison {
     static final int RESAMPLES = 1000;
 
     /**
-     * What to compare on. {@code serving}: the limits under which objects are indexed.
+     * What to compare on. Objects are indexed under the limits under which {@code detector} is deployed.
      *
      * @throws IllegalArgumentException if there are fewer than two pictures
      */
-    public record Inputs(
-            DetectorCandidate detector, DetectionLimits serving, ViewEncoder encoder, BoxedDataSet dataSet, long seed) {
+    public record Inputs(DetectorCandidate detector, ViewEncoder encoder, BoxedDataSet dataSet, long seed) {
 
         public Inputs {
             int pictures = dataSet.pictures().size();
@@ -68,7 +66,7 @@ public final class ObjectSearchComparison {
 
     private SearchablePictures index(Inputs inputs) {
         var found = detections.detect(
-                inputs.detector(), inputs.serving(), inputs.dataSet().files());
+                inputs.detector(), inputs.detector().serving(), inputs.dataSet().files());
         try (ViewReader reader = readers.apply(inputs.encoder())) {
             return SearchablePictures.of(inputs.dataSet(), found, reader);
         }

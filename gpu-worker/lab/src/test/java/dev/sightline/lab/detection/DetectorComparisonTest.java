@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.lab.corpus.CorpusFolder;
 import dev.sightline.lab.report.Gallery;
 import dev.sightline.lab.report.Gallery.Mark;
@@ -68,10 +67,7 @@ class DetectorComparisonTest {
                 List.of(new DetectedObject("cat", 0.7, LEFT))));
         section = comparison()
                 .compare(new DetectorComparison.Inputs(
-                        List.of(good.candidate("good", LABELS), poor.candidate("poor", LABELS)),
-                        List.of(dataSet),
-                        DetectionLimits.DEFAULT,
-                        7));
+                        List.of(good.candidate("good", LABELS), poor.candidate("poor", LABELS)), List.of(dataSet), 7));
     }
 
     /** Poor, IoU 0.5: cat AP 0; dog wrong before right, so 1/2. Its boxes: three of three objects are found. */
@@ -92,6 +88,25 @@ class DetectorComparisonTest {
         assertThat(values(served, "recall")).containsExactly("1.0", "1.0", "0.0", "0.0");
         assertThat(values(served, "precision of boxes")).containsExactly("1.0", "1.0", "1.0", "1.0");
         assertThat(values(served, "recall of boxes")).containsOnly(Double.toString(2 / 3.0));
+    }
+
+    /** One picture is in each half, and the floor in use is that of each detector. */
+    @Test
+    void compare_floors_areChosenOnOneHalfAndMeasuredOnBoth() {
+        Table floors = table("p6-floors");
+        assertThat(values(floors, "data set"))
+                .containsExactly(
+                        "Toy data, tuning half",
+                        "Toy data, tuning half",
+                        "Toy data, other half",
+                        "Toy data, tuning half",
+                        "Toy data, tuning half",
+                        "Toy data, other half");
+        assertThat(values(floors, "detector")).containsExactly("good", "good", "good", "poor", "poor", "poor");
+        assertThat(values(floors, "which")).containsExactly("best", "in use", "in use", "best", "in use", "in use");
+        assertThat(List.of(
+                        values(floors, "floor").get(1), values(floors, "floor").get(5)))
+                .containsExactly("0.35", "0.35");
     }
 
     @Test
@@ -164,7 +179,6 @@ class DetectorComparisonTest {
                 .isThrownBy(() -> new DetectorComparison.Inputs(
                         List.of(new FakeDetector(Map.of()).candidate("net", LABELS)),
                         List.of(new BoxedDataSet("nothing", Set.of(), List.of())),
-                        DetectionLimits.DEFAULT,
                         1))
                 .withMessage("expected pictures in nothing, got none");
     }

@@ -22,7 +22,7 @@ public final class FakeDetector {
 
     /** The detector under this id, knowing these labels. */
     public DetectorCandidate candidate(String id, Set<String> labels) {
-        return new DetectorCandidate(ModelRef.builtIn(id, "1", id), labels, limits -> {
+        return new DetectorCandidate(ModelRef.builtIn(id, "1", id), labels, DetectionLimits.DEFAULT, limits -> {
             happened.add("open");
             return new Opened(limits);
         });

@@ -8,7 +8,6 @@ import static dev.sightline.lab.objects.ScenePictures.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.lab.corpus.LabelledImage;
 import dev.sightline.lab.detection.BoxedDataSet;
 import dev.sightline.lab.detection.BoxedPicture;
@@ -117,8 +116,7 @@ class DotGateTuningTest {
     private DotGateTuning.Inputs inputs(BoxedDataSet tuned, BoxedDataSet measured) {
         List<DetectedObject> found = List.of(found(LEFT), found(RIGHT));
         var detector = new FakeDetector(Map.of(20, found, 22, found, 24, found)).candidate("net", Set.of("apple"));
-        return new DotGateTuning.Inputs(
-                detector, DetectionLimits.DEFAULT, embedder.encoder(), collection, tuned, measured, 3);
+        return new DotGateTuning.Inputs(detector, embedder.encoder(), collection, tuned, measured, 3);
     }
 
     private static BoxedDataSet dataSet(String name, BoxedPicture... scenes) {

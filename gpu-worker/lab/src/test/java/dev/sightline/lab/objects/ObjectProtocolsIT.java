@@ -6,7 +6,6 @@ import dev.sightline.events.EnvironmentNames;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.ComputeDevice;
-import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.DetectorModel;
 import dev.sightline.inference.EmbedderModel;
 import dev.sightline.inference.LabelLimits;
@@ -71,8 +70,7 @@ class ObjectProtocolsIT {
 
     @Test
     void compare_detector_findsSomeObjectsAndRepeatsItsNumbers() {
-        var inputs = new DetectorComparison.Inputs(
-                List.of(DetectorCandidate.of(detector)), List.of(named()), DetectionLimits.DEFAULT, SEED);
+        var inputs = new DetectorComparison.Inputs(List.of(DetectorCandidate.of(detector)), List.of(named()), SEED);
         Section section = new DetectorComparison(detections()).compare(inputs);
         List<Cell> row = table(section, "p6-quality").rows().getFirst();
         assertThat(value(row.get(5))).as("mAP at IoU 0.5").isBetween(0.2, 1.0);
@@ -82,8 +80,7 @@ class ObjectProtocolsIT {
 
     @Test
     void compare_objectSearch_answersAndRepeatsItsNumbers() {
-        var inputs = new ObjectSearchComparison.Inputs(
-                DetectorCandidate.of(detector), DetectionLimits.DEFAULT, encoder(), byFolder(), SEED);
+        var inputs = new ObjectSearchComparison.Inputs(DetectorCandidate.of(detector), encoder(), byFolder(), SEED);
         Section section = new ObjectSearchComparison(detections(), ObjectProtocolsIT::reader).compare(inputs);
         assertThat(table(section, "p8-precision").rows())
                 .filteredOn(row -> row.get(0).equals(new Cell.Text("other pictures")))
@@ -98,7 +95,6 @@ class ObjectProtocolsIT {
         BoxedDataSet all = named();
         var inputs = new DotGateTuning.Inputs(
                 DetectorCandidate.of(detector),
-                DetectionLimits.DEFAULT,
                 encoder(),
                 LabelledFolder.read(corpus).images(),
                 all.select(

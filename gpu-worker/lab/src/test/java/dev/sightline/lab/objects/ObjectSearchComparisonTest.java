@@ -54,7 +54,7 @@ class ObjectSearchComparisonTest {
                         pictures.scene(24, RED, RED, TrueObject.of("wall", NormalizedBox.FULL))));
         var detector = new FakeDetector(Map.of(20, List.of(found(LEFT), found(RIGHT)), 22, List.of(found(LEFT))))
                 .candidate("net", Set.of("apple"));
-        inputs = new ObjectSearchComparison.Inputs(detector, DetectionLimits.DEFAULT, embedder.encoder(), dataSet, 5);
+        inputs = new ObjectSearchComparison.Inputs(detector, embedder.encoder(), dataSet, 5);
         try (ViewReader reader = pictures.reader(embedder.encoder())) {
             index = SearchablePictures.of(
                     dataSet, pictures.detections().detect(detector, DetectionLimits.DEFAULT, dataSet.files()), reader);
@@ -152,11 +152,7 @@ class ObjectSearchComparisonTest {
     void inputs_ofOnePicture_areRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ObjectSearchComparison.Inputs(
-                        inputs.detector(),
-                        inputs.serving(),
-                        inputs.encoder(),
-                        inputs.dataSet().select("one", List.of(0)),
-                        1))
+                        inputs.detector(), inputs.encoder(), inputs.dataSet().select("one", List.of(0)), 1))
                 .withMessage("expected at least two pictures in one, got 1");
     }
 
