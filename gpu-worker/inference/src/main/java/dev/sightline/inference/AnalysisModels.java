@@ -55,7 +55,9 @@ public final class AnalysisModels implements AutoCloseable {
             String layer = BinarizerFile.read(file).layer();
             if (!embedder.layer().equals(layer)) {
                 throw ModelBundle.invalid(
-                        "expected %s for layer %s, got one for layer %s".formatted(file, embedder.layer(), layer));
+                        ("expected %s for layer %s, got one for layer %s: fit one to that layer, or remove the file to have"
+                                        + " thresholds of zero")
+                                .formatted(file, embedder.layer(), layer));
             }
         }
         return BinarizerFile.readOrZero(folder, embedder.dimensions());

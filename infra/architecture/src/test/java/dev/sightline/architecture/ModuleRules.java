@@ -44,7 +44,8 @@ final class ModuleRules {
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
             .and()
-            .doNotHaveFullyQualifiedName("dev.sightline.lab.report.HtmlReport") // its template engine runs without Quarkus
+            .doNotHaveFullyQualifiedName(
+                    "dev.sightline.lab.report.HtmlReport") // its template engine runs without Quarkus
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..", "org.eclipse.microprofile..")
