@@ -26,6 +26,12 @@ public final class EnvironmentNames {
     public static final String MAX_IMAGE_BYTES = "SIGHTLINE_MAX_IMAGE_BYTES";
     /** What holds the model bundles: a folder, or {@code s3://<bucket>/<prefix>}. */
     public static final String MODELS = "SIGHTLINE_MODELS";
+    /** The worker's embedder: {@code <bundle>} or {@code <bundle>@<layer>}. */
+    public static final String EMBEDDER = "SIGHTLINE_EMBEDDER";
+    /** The worker's detector for images that are indexed. */
+    public static final String DETECTOR = "SIGHTLINE_DETECTOR";
+    /** The worker's detector for the pixels of queries. */
+    public static final String QUERY_DETECTOR = "SIGHTLINE_QUERY_DETECTOR";
     /** Where the worker computes: {@code cpu} or {@code gpu}. */
     public static final String DEVICE = "SIGHTLINE_DEVICE";
 

@@ -55,6 +55,9 @@ final class DemoCommand implements Callable<Integer> {
     @Mixin
     private PortOptions ports;
 
+    @Mixin
+    private ModelOptions models;
+
     DemoCommand(Console console) {
         this.console = console;
     }
@@ -69,7 +72,7 @@ final class DemoCommand implements Callable<Integer> {
                 started.keep();
             }
             Path corpus = images == null ? new Preparation(places, console).corpus() : images;
-            Path sheet = run(corpus, places, local.up(ports.ports()));
+            Path sheet = run(corpus, places, local.up(ports.ports(), models.choice()));
             console.done("demonstration finished", Duration.between(start, Instant.now()));
             show(sheet);
             console.note(started.remains() ? "Sightline stays up. Stop it: ./sightline down" : "Stopping Sightline.");

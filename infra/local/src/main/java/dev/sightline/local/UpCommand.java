@@ -23,13 +23,17 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private PortOptions options;
 
+    @Mixin
+    private ModelOptions models;
+
     UpCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() {
-        RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).up(options.ports());
+        RunningSystem system =
+                new LocalSystem(Places.fromEnvironment(System.getenv()), console).up(options.ports(), models.choice());
         console.print("API      " + system.api());
         console.print("AWS      " + system.awsEndpoint());
         console.print("search   " + system.searchEndpoint());

@@ -48,14 +48,19 @@ public final class LocalSystem {
         return running().orElseThrow(() -> new LauncherException("Sightline is not running. Start it: ./sightline up"));
     }
 
-    /** Starts what does not run yet. */
+    /** Starts what does not run yet, with the default models. */
     public RunningSystem up(Ports ports) {
+        return up(ports, ModelChoice.DEFAULT);
+    }
+
+    /** Starts what does not run yet. */
+    public RunningSystem up(Ports ports, ModelChoice models) {
         Optional<RunningSystem> running = running();
         if (running.isPresent()) {
-            return refresh(running.get(), ports);
+            return refresh(running.get(), ports, models);
         }
         Instant start = Instant.now();
-        RunningSystem system = start(ports);
+        RunningSystem system = start(ports, models);
         console.done("Sightline is up", Duration.between(start, Instant.now()));
         return system;
     }
@@ -80,11 +85,15 @@ public final class LocalSystem {
         return processes.stop(part);
     }
 
-    private RunningSystem refresh(RunningSystem system, Ports ports) {
+    private RunningSystem refresh(RunningSystem system, Ports ports, ModelChoice models) {
         if (!ports.equals(system.ports())) {
             throw new LauncherException(
                     "Sightline runs already, on ports %s; asked for %s. Stop it first: ./sightline down"
                             .formatted(system.ports(), ports));
+        }
+        if (!models.equals(system.models())) {
+            throw new LauncherException("Sightline runs already, with %s; asked for %s. Stop it first: ./sightline down"
+                    .formatted(system.models(), models));
         }
         FunctionZips zips = new FunctionZips(places.root());
         List<String> updated = zips.update(system);
@@ -92,21 +101,21 @@ public final class LocalSystem {
             console.note("Sightline is up already; nothing to do.");
             return system;
         }
-        RunningSystem refreshed = new RunningSystem(system.ports(), system.outputs(), zips.hashes());
+        RunningSystem refreshed = new RunningSystem(system.ports(), system.models(), system.outputs(), zips.hashes());
         refreshed.write(places.state());
         console.note("Sightline is up already; updated the functions that changed: " + String.join(", ", updated));
         return refreshed;
     }
 
-    private RunningSystem start(Ports ports) {
+    private RunningSystem start(Ports ports, ModelChoice models) {
         makeStateFolder();
         Preparation preparation = new Preparation(places, console);
         Path python = preparation.localStackPython();
         Path tools = preparation.nodeTools();
-        preparation.models();
+        models.prepare(preparation);
         SearchNode search = new SearchNode(places, ports.search());
         LocalStack aws = new LocalStack(places, ports.aws());
-        WorkerProcess worker = new WorkerProcess(places, ports.worker());
+        WorkerProcess worker = new WorkerProcess(places, ports.worker(), models);
         processes.stop(WorkerProcess.NAME);
         processes.stop(LocalStack.NAME);
         Deployment deployment = new Deployment(places, aws, tools);
@@ -116,7 +125,7 @@ public final class LocalSystem {
         search.clear();
         Map<String, String> outputs = deploy(deployment, templates);
         startWorker(worker, aws, outputs, ports);
-        RunningSystem system = new RunningSystem(ports, outputs, new FunctionZips(places.root()).hashes());
+        RunningSystem system = new RunningSystem(ports, models, outputs, new FunctionZips(places.root()).hashes());
         system.write(places.state());
         return system;
     }

@@ -13,14 +13,17 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * What {@code up} started: ports, stack outputs, and the SHA-256 of each function's deployed zip. Kept as {@code system.json} in the
+ * What {@code up} started: ports, the worker's models, stack outputs, and the SHA-256 of each function's deployed zip. Kept as {@code system.json} in the
  * state folder.
  */
-public record RunningSystem(Ports ports, Map<String, String> outputs, Map<String, String> functions) {
+public record RunningSystem(
+        Ports ports, ModelChoice models, Map<String, String> outputs, Map<String, String> functions) {
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     public RunningSystem {
+        // A file of before has none.
+        models = Objects.requireNonNullElse(models, ModelChoice.DEFAULT);
         outputs = Map.copyOf(outputs);
         functions = Map.copyOf(functions);
     }

@@ -15,10 +15,12 @@ final class WorkerProcess {
 
     private final Places places;
     private final int port;
+    private final ModelChoice models;
 
-    WorkerProcess(Places places, int port) {
+    WorkerProcess(Places places, int port, ModelChoice models) {
         this.places = places;
         this.port = port;
+        this.models = models;
     }
 
     URI endpoint() {
@@ -41,6 +43,7 @@ final class WorkerProcess {
         environment.put(EnvironmentNames.INDEX_QUEUE_URL, outputs.get(OutputNames.INDEX_QUEUE_URL));
         environment.put(EnvironmentNames.MODELS, places.models().toString());
         environment.put(EnvironmentNames.DEVICE, "cpu");
+        environment.putAll(models.environment());
         return new ProcessSpec(
                 NAME,
                 List.of(

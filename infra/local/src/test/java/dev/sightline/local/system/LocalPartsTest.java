@@ -51,12 +51,16 @@ class LocalPartsTest {
                 OutputNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis",
                 OutputNames.INDEX_QUEUE_URL, "http://127.0.0.1/index");
 
-        ProcessSpec spec = new WorkerProcess(places, 8999).spec(new LocalStack(places, 4999), outputs);
+        ProcessSpec spec = new WorkerProcess(places, 8999, new ModelChoice("vgg16@fc6", "nanodet", "ssd"))
+                .spec(new LocalStack(places, 4999), outputs);
 
         assertThat(spec.environment())
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry(EnvironmentNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis")
-                .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4999");
+                .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4999")
+                .containsEntry(EnvironmentNames.EMBEDDER, "vgg16@fc6")
+                .containsEntry(EnvironmentNames.DETECTOR, "nanodet")
+                .containsEntry(EnvironmentNames.QUERY_DETECTOR, "ssd");
     }
 
     @Test
@@ -76,7 +80,10 @@ class LocalPartsTest {
     @Test
     void runningSystem_writtenAndRead_isTheSame() {
         RunningSystem system = new RunningSystem(
-                Ports.DEFAULT, Map.of(OutputNames.API_ID, "abc", OutputNames.API_STAGE, "api"), Map.of("ingest", "12"));
+                Ports.DEFAULT,
+                new ModelChoice("vgg16@fc6", "nanodet", "ssd"),
+                Map.of(OutputNames.API_ID, "abc", OutputNames.API_STAGE, "api"),
+                Map.of("ingest", "12"));
 
         system.write(folder);
 
