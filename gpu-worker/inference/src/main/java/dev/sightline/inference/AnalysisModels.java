@@ -3,7 +3,6 @@ package dev.sightline.inference;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,7 +27,7 @@ public final class AnalysisModels implements AutoCloseable {
                 : loadDetector(settings, names.queryDetector());
         Path embedderFolder = models.resolve(names.embedderFolder());
         embedder = EmbedderModel.load(embedderFolder, names.embedderLayer(), settings.device(), settings.threads());
-        binarizer = binarizerOf(embedder, embedderFolder);
+        binarizer = BinarizerFile.readOrZero(embedderFolder, embedder.layer(), embedder.dimensions());
         modelSet = new ModelSet(
                 detector.ref(),
                 embedder.ref(),
@@ -46,21 +45,6 @@ public final class AnalysisModels implements AutoCloseable {
      */
     public static AnalysisModels load(InferenceSettings settings) {
         return new AnalysisModels(settings);
-    }
-
-    /** Thresholds that were fitted to another layer would make bits without meaning, also where the sizes agree. */
-    private static Binarizer binarizerOf(EmbedderModel embedder, Path folder) {
-        Path file = folder.resolve(BinarizerFile.FILE);
-        if (Files.exists(file)) {
-            String layer = BinarizerFile.read(file).layer();
-            if (!embedder.layer().equals(layer)) {
-                throw ModelBundle.invalid(
-                        ("expected %s for layer %s, got one for layer %s: fit one to that layer, or remove the file to have"
-                                        + " thresholds of zero")
-                                .formatted(file, embedder.layer(), layer));
-            }
-        }
-        return BinarizerFile.readOrZero(folder, embedder.dimensions());
     }
 
     private static DetectorModel loadDetector(InferenceSettings settings, String folder) {

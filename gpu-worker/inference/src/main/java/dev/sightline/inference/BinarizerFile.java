@@ -73,14 +73,21 @@ public record BinarizerFile(
     /**
      * The calibrated binarizer of an embedder's bundle, or the one with thresholds zero if none is in the folder.
      *
-     * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if it is broken or of other dimensions
+     * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if it is broken, of another layer or of other
+     *     dimensions: thresholds of another layer would make bits without meaning, also where the sizes agree
      */
-    static Binarizer readOrZero(Path folder, int dimensions) {
+    static Binarizer readOrZero(Path folder, String layer, int dimensions) {
         Path file = folder.resolve(FILE);
         if (Files.notExists(file)) {
             return Binarizer.zero(dimensions);
         }
         BinarizerFile read = read(file);
+        if (!read.layer.equals(layer)) {
+            throw ModelBundle.invalid(
+                    ("expected %s for layer %s, got one for layer %s: fit one to that layer, or remove the file to have"
+                                    + " thresholds of zero")
+                            .formatted(file, layer, read.layer));
+        }
         if (read.dimensions != dimensions) {
             throw ModelBundle.invalid("%s: expected a binarizer of %d dimensions, got one of %d for layer %s"
                     .formatted(file, dimensions, read.dimensions, read.layer));

@@ -31,7 +31,7 @@ class BinarizerFileTest {
 
     @Test
     void readOrZero_withoutFile_isZero() {
-        assertThat(BinarizerFile.readOrZero(folder, 8).ref())
+        assertThat(BinarizerFile.readOrZero(folder, "pooled", 8).ref())
                 .isEqualTo(Binarizer.zero(8).ref());
     }
 
@@ -39,7 +39,7 @@ class BinarizerFileTest {
     void readOrZero_withFile_appliesItsThresholds() throws IOException {
         write(ImageSignature.of(BYTES).hex(), "median", 8);
 
-        Binarizer binarizer = BinarizerFile.readOrZero(folder, 8);
+        Binarizer binarizer = BinarizerFile.readOrZero(folder, "pooled", 8);
 
         assertThat(binarizer.ref().id()).isEqualTo("test");
         // Only the second and the last value are above their threshold.
@@ -58,9 +58,18 @@ class BinarizerFileTest {
     void readOrZero_withOtherDimensions_namesBothNumbers() throws IOException {
         write(ImageSignature.of(BYTES).hex(), "median", 8);
 
-        assertThatThrownBy(() -> BinarizerFile.readOrZero(folder, 16))
+        assertThatThrownBy(() -> BinarizerFile.readOrZero(folder, "pooled", 16))
                 .isInstanceOf(SightlineException.class)
                 .hasMessageContaining("expected a binarizer of 16 dimensions, got one of 8 for layer pooled");
+    }
+
+    @Test
+    void readOrZero_withAnotherLayer_namesBoth() throws IOException {
+        write(ImageSignature.of(BYTES).hex(), "median", 8);
+
+        assertThatThrownBy(() -> BinarizerFile.readOrZero(folder, "logits", 8))
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContaining("for layer logits, got one for layer pooled");
     }
 
     @Test
@@ -102,7 +111,7 @@ class BinarizerFileTest {
         assertThat(file.thresholds()).isEqualTo(BASE64);
         assertThat(file.sha256()).isEqualTo(ImageSignature.of(BYTES).hex());
         assertThat(file.seed()).isNull();
-        Binarizer read = BinarizerFile.readOrZero(folder, 8);
+        Binarizer read = BinarizerFile.readOrZero(folder, "logits", 8);
         assertThat(read.thresholds()).containsExactly(THRESHOLDS);
         assertThat(read.ref())
                 .isEqualTo(new ModelRef("mean-8", "1", ImageSignature.of(BYTES).hex()));
@@ -113,7 +122,7 @@ class BinarizerFileTest {
         Binarizer fitted = new Binarizer(ANY, new Rotation(5, 8, -3), THRESHOLDS);
         BinarizerFile.of(BinarizerMethod.ROTATION, "pooled", fitted).write(folder.resolve(BinarizerFile.FILE));
 
-        Binarizer read = BinarizerFile.readOrZero(folder, 5);
+        Binarizer read = BinarizerFile.readOrZero(folder, "pooled", 5);
 
         float[] raw = {10, -20, 30, 4, 1};
         assertThat(read.binarize(raw)).isEqualTo(fitted.binarize(raw));
@@ -132,7 +141,7 @@ class BinarizerFileTest {
     }
 
     private void assertRefused(String message) {
-        assertThatThrownBy(() -> BinarizerFile.readOrZero(folder, 8))
+        assertThatThrownBy(() -> BinarizerFile.readOrZero(folder, "pooled", 8))
                 .isInstanceOf(SightlineException.class)
                 .hasMessageContaining(message);
     }
