@@ -10,11 +10,9 @@ import dev.sightline.lab.corpus.SignedImage;
 import dev.sightline.lab.features.EmbedderBundle;
 import dev.sightline.lab.features.FeatureCache;
 import dev.sightline.lab.features.FeatureTable;
-import dev.sightline.lab.report.JsonReport;
 import dev.sightline.lab.report.Machine;
 import dev.sightline.lab.report.Provenance;
 import dev.sightline.lab.report.Report;
-import dev.sightline.lab.report.TerminalReport;
 import dev.sightline.visual.BinarizerMethod;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
@@ -47,7 +45,7 @@ import picocli.CommandLine.Spec;
         })
 final class CalibrateCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 120;
+    private static final int COLUMNS = 120;
 
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
@@ -107,7 +105,8 @@ final class CalibrateCommand implements Callable<Integer> {
         FittedBinarizer fitted = fitted(chosen, table(bundle, sampled(corpus)));
         CalibrationReport calibration =
                 fitted.report(corpus.root().getFileName().toString());
-        show(new Report("Calibration", provenance(corpus, fitted, began), List.of(calibration.toSection())));
+        var report = new Report("Calibration", provenance(corpus, fitted, began), List.of(calibration.toSection()));
+        new ReportPrinter(console, COLUMNS).print(report, options.json());
         write(fitted.file(), folder);
         return 0;
     }
@@ -122,11 +121,10 @@ final class CalibrateCommand implements Callable<Integer> {
         int at = embedder.indexOf('@');
         String layer = at < 0 ? bundle.outputs().embedding() : embedder.substring(at + 1);
         return new FeatureCache(options.cache().resolve("features"), clock, console::progress)
-                .read(bundle, images).layers().stream()
-                        .filter(table -> table.layer().equals(layer))
-                        .findFirst()
-                        .orElseThrow(() ->
-                                refused("expected one of the layers %s, got '%s'".formatted(bundle.layers(), layer)));
+                .read(bundle, images)
+                .layer(layer)
+                .orElseThrow(
+                        () -> refused("expected one of the layers %s, got '%s'".formatted(bundle.layers(), layer)));
     }
 
     private BinarizerMethod chosenMethod() {
@@ -173,16 +171,6 @@ final class CalibrateCommand implements Callable<Integer> {
                 options.seed(),
                 Machine.here(),
                 new Provenance.Times(began, Duration.between(began, clock.instant())));
-    }
-
-    private void show(Report report) {
-        if (options.json()) {
-            console.print(new JsonReport().text(report).stripTrailing());
-        } else {
-            StringBuilder text = new StringBuilder();
-            new TerminalReport(WIDTH).write(report, text);
-            console.print(text.toString().stripTrailing());
-        }
     }
 
     private void write(BinarizerFile file, Path folder) {

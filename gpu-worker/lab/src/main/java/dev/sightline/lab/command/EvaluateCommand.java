@@ -44,6 +44,8 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final List<ProtocolGroup> GROUPS =
             List.of(new RetrievalProtocols(), new SearchProtocolGroup(), new DetectionProtocols(), new HeadProtocols());
 
+    private static final int COLUMNS = 160;
+
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
 
@@ -165,7 +167,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void publish(Report report) {
         new ReportFolder(out).write(report);
-        console.print(options.json() ? ReportFolder.json(report) : ReportFolder.text(report));
+        new ReportPrinter(console, COLUMNS).print(report, options.json());
         console.note("Report: " + out.resolve("index.html"));
     }
 }

@@ -7,12 +7,10 @@ import dev.sightline.lab.features.EmbedderBundle;
 import dev.sightline.lab.features.EmbedderFeatures;
 import dev.sightline.lab.features.FeatureCache;
 import dev.sightline.lab.features.FeatureTable;
-import dev.sightline.lab.report.JsonReport;
 import dev.sightline.lab.report.Machine;
 import dev.sightline.lab.report.Provenance;
 import dev.sightline.lab.report.Report;
 import dev.sightline.lab.report.Section;
-import dev.sightline.lab.report.TerminalReport;
 import dev.sightline.lab.training.HeadFolder;
 import dev.sightline.lab.training.HeadSplit;
 import dev.sightline.lab.training.LabelReport;
@@ -47,7 +45,7 @@ import picocli.CommandLine.Option;
         description = "Trains a layer on frozen features, and reports how good it is on images that it has not seen.")
 final class TrainHeadCommand implements Callable<Integer> {
 
-    private static final int WIDTH = 120;
+    private static final int COLUMNS = 120;
 
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
@@ -105,7 +103,8 @@ final class TrainHeadCommand implements Callable<Integer> {
             case LABELS -> labels(split);
             case PROJECTION -> projection(split, images);
         };
-        print(new Report("Trained head", provenance(corpus, table, began), List.of(section)));
+        var report = new Report("Trained head", provenance(corpus, table, began), List.of(section));
+        new ReportPrinter(console, COLUMNS).print(report, options.json());
         return 0;
     }
 
@@ -122,9 +121,7 @@ final class TrainHeadCommand implements Callable<Integer> {
         if (layer == null) {
             return features.embedding();
         }
-        return features.layers().stream()
-                .filter(table -> table.layer().equals(layer))
-                .findFirst()
+        return features.layer(layer)
                 .orElseThrow(() -> new SightlineException(
                         ErrorCode.INVALID_MODEL_BUNDLE,
                         "expected one of the layers %s of %s, got '%s'"
@@ -180,16 +177,6 @@ final class TrainHeadCommand implements Callable<Integer> {
 
     private void wrote(ModelRef head) {
         console.note("trained head %s %s: %s".formatted(head.id(), head.version(), out));
-    }
-
-    private void print(Report report) {
-        if (options.json()) {
-            console.print(new JsonReport().text(report).stripTrailing());
-            return;
-        }
-        var text = new StringBuilder();
-        new TerminalReport(WIDTH).write(report, text);
-        console.print(text.toString().stripTrailing());
     }
 
     private Provenance provenance(CorpusFeatures corpus, FeatureTable table, Instant began) {

@@ -1,6 +1,7 @@
 package dev.sightline.lab.features;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one embedder sees in a corpus: one table per layer, that of its embedding first, and one of the labels' probabilities, with no
@@ -17,6 +18,11 @@ public record EmbedderFeatures(
     /** The embedding: the layer that the bundle's description chooses. */
     public FeatureTable embedding() {
         return layers.getFirst();
+    }
+
+    /** A layer by name. */
+    public Optional<FeatureTable> layer(String name) {
+        return layers.stream().filter(table -> table.layer().equals(name)).findFirst();
     }
 
     /** A file that is no image, and why. */
