@@ -19,6 +19,12 @@ public final class OutputNames {
     public static final String ANALYSIS_DEAD_LETTER_QUEUE_URL = "AnalysisDeadLetterQueueUrl";
     /** Dead letters of the index queue. */
     public static final String INDEX_DEAD_LETTER_QUEUE_URL = "IndexDeadLetterQueueUrl";
+    /** Base URL of OpenSearch, http or https. */
+    public static final String OPENSEARCH_URL = "OpenSearchUrl";
+    /** How requests to OpenSearch are signed: {@code none} (loopback only) or {@code iam}. */
+    public static final String OPENSEARCH_AUTH = "OpenSearchAuth";
+    /** How nearest neighbours are found: {@code hnsw} or {@code exact}. */
+    public static final String KNN_MODE = "KnnMode";
     /** Id of the REST API. */
     public static final String API_ID = "ApiId";
     /** Name of the REST API's stage. */

@@ -1,5 +1,6 @@
 package dev.sightline.events;
 
+import java.math.BigInteger;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,12 @@ public record Sequencer(String value) implements Comparable<Sequencer> {
 
     private static final Pattern FORM = Pattern.compile("[0-9A-Fa-f]{1,64}");
 
+    /** Before every sequencer of S3: for objects of which no event is known. */
+    public static final Sequencer ZERO = new Sequencer("0");
+
+    private static final int MAX_DIGITS = 64;
+    private static final int HEX = 16;
+
     public Sequencer {
         if (!FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("expected a sequencer of 1 to 64 hex digits, got '%s'".formatted(value));
@@ -26,6 +33,21 @@ public record Sequencer(String value) implements Comparable<Sequencer> {
     public int compareTo(Sequencer other) {
         int length = Math.max(value.length(), other.value.length());
         return padded(length).compareTo(other.padded(length));
+    }
+
+    /**
+     * The next one in this order: after this one, and before every later one of S3, whose sequencers all have the same, smaller number
+     * of digits. For an event that S3 should have sent and that never came.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public Sequencer successor() {
+        String next =
+                new BigInteger(padded(MAX_DIGITS), HEX).add(BigInteger.ONE).toString(HEX);
+        if (next.length() > MAX_DIGITS) {
+            throw new IllegalStateException("expected a sequencer after %s, it is the last".formatted(this));
+        }
+        return new Sequencer("0".repeat(MAX_DIGITS - next.length()) + next);
     }
 
     private String padded(int length) {

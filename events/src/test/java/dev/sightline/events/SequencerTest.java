@@ -2,6 +2,7 @@ package dev.sightline.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,20 @@ class SequencerTest {
                     .isThrownBy(() -> sequencer(text))
                     .withMessageContaining("got '" + text + "'");
         }
+    }
+
+    @Test
+    void successor_isAfterThisOneAndBeforeEveryLaterOneOfS3() {
+        Sequencer current = sequencer("0062E99A88DC40746F");
+
+        assertThat(current.successor()).isGreaterThan(current).isLessThan(sequencer("0062E99A88DC407470"));
+        assertThat(current.successor().successor()).isGreaterThan(current.successor());
+        assertThat(Sequencer.ZERO).isLessThan(sequencer("0000000000000001"));
+    }
+
+    @Test
+    void successor_ofTheLastOne_isRefused() {
+        assertThatIllegalStateException().isThrownBy(sequencer("F".repeat(64))::successor);
     }
 
     private static Sequencer sequencer(String value) {

@@ -107,7 +107,7 @@ class BlenderApiErrorsTest {
     void related_pendingSource_isNotFoundAndNamesTheState() {
         SourceVersion version =
                 Fixtures.aSourceVersion().withKey("still-pending.png").build();
-        registry.record(Source.pending(version, Fixtures.NOW));
+        registry.record(Source.pending(version, "etag", Fixtures.NOW));
 
         assertDetail(404, "not-found", get("/v1/images/%s/related".formatted(version.id())), "it is pending");
     }

@@ -142,7 +142,7 @@ class BlenderApiTest {
     @Test
     void image_byPendingSource_isPending() {
         SourceVersion version = Fixtures.aSourceVersion().withKey("pending.png").build();
-        registry.record(Source.pending(version, Fixtures.NOW));
+        registry.record(Source.pending(version, "etag", Fixtures.NOW));
 
         assertThat(ok(get("/v1/images/" + version.id())))
                 .hasToString(

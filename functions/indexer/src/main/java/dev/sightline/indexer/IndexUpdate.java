@@ -4,6 +4,7 @@ import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.queue.PartialBatch;
+import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.util.Map;

@@ -7,6 +7,8 @@ import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.reconcile.FeatureLoader;
+import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;

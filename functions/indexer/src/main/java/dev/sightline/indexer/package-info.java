@@ -3,7 +3,7 @@
  *
  * <p>Stages, the last over a whole batch: <em>receive</em> reads an {@link dev.sightline.events.IndexEvent}; <em>record</em> ({@link
  * dev.sightline.indexer.SourceRecorder}) notes it at its source, which drops what is old; <em>reconcile</em> ({@link
- * dev.sightline.indexer.IndexReconciler}) looks at every image that the sources touch and writes or deletes it. {@link
+ * dev.sightline.reconcile.IndexReconciler}) looks at every image that the sources touch and writes or deletes it. {@link
  * dev.sightline.indexer.IndexUpdate} joins them, {@link dev.sightline.indexer.IndexHandler} is the entry point.
  */
 @org.jspecify.annotations.NullMarked

@@ -16,10 +16,13 @@ import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
+import dev.sightline.reconcile.FeatureLoader;
+import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.IndexEventBuilder;
+import dev.sightline.testkit.InterruptedIndex;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -123,7 +126,7 @@ class IndexUpdateTest {
     @Test
     void update_whileReplacementIsPending_keepsAnsweringWithTheFormerImage() {
         update(analyzed("a.jpg", 1, CHAIR), analyzed("b.jpg", 1, CHAIR));
-        registry.record(Source.pending(version("a.jpg", 2), NOW));
+        registry.record(Source.pending(version("a.jpg", 2), "etag", NOW));
 
         assertThat(update(about("b.jpg", 2).removed())).isEmpty();
 

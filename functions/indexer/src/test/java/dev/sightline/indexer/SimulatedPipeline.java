@@ -14,10 +14,13 @@ import dev.sightline.events.SourceVersion;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
+import dev.sightline.reconcile.FeatureLoader;
+import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.InterruptedIndex;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -128,7 +131,7 @@ final class SimulatedPipeline {
     }
 
     private void ingest(Content content) {
-        SourceRegistry.Recording recording = registry.record(Source.pending(content.source(), NOW));
+        SourceRegistry.Recording recording = registry.record(Source.pending(content.source(), content.etag(), NOW));
         if (recording.current() && recording.source().state() == SourceState.PENDING) {
             queue.add(new Analysis(new AnalysisRequested(content.source(), content.etag(), 1, NOW), content.image()));
         }

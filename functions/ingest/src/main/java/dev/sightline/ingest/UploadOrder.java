@@ -32,7 +32,8 @@ final class UploadOrder {
 
     private Verdict order(Analyze analyze) {
         AnalysisRequested request = analyze.request();
-        SourceRegistry.Recording recording = registry.record(Source.pending(request.source(), request.requestedAt()));
+        SourceRegistry.Recording recording =
+                registry.record(Source.pending(request.source(), request.etag(), request.requestedAt()));
         SourceState state = recording.source().state();
         if (!recording.current()) {
             return new Drop(

@@ -24,6 +24,7 @@ class UploadIntakeTest {
 
     private static final SourceVersion UPLOADED =
             new SourceVersion("images", "möbel/赤い椅子 №1+2%20.jpg", new Sequencer("0062E99A88DC407460"));
+    private static final String ETAG = "be76ee6efe6d33d4a1e3f3b8e4e4ac02";
     private static final SourceVersion REPLACED =
             new SourceVersion(UPLOADED.bucket(), UPLOADED.key(), new Sequencer("0062E99A88DC407461"));
 
@@ -39,9 +40,8 @@ class UploadIntakeTest {
     void take_withUpload_recordsItAsPendingAndRequestsAnalysis() {
         assertThat(intake.take(Map.of("m", created()))).isEmpty();
 
-        assertThat(registry.find(UPLOADED.id())).contains(Source.pending(UPLOADED, NOW));
-        assertThat(analysisQueue.sent())
-                .containsExactly(new AnalysisRequested(UPLOADED, "be76ee6efe6d33d4a1e3f3b8e4e4ac02", 5242, NOW));
+        assertThat(registry.find(UPLOADED.id())).contains(Source.pending(UPLOADED, ETAG, NOW));
+        assertThat(analysisQueue.sent()).containsExactly(new AnalysisRequested(UPLOADED, ETAG, 5242, NOW));
     }
 
     @Test

@@ -41,6 +41,7 @@ final class ModuleRules {
                     "dev.sightline.queue..",
                     "dev.sightline.storage..",
                     "dev.sightline.index..",
+                    "dev.sightline.reconcile..",
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
             .and()
@@ -61,6 +62,7 @@ final class ModuleRules {
                     "dev.sightline.queue..",
                     "dev.sightline.storage..",
                     "dev.sightline.index..",
+                    "dev.sightline.reconcile..",
                     "dev.sightline.inference..")
             .should()
             .dependOnClassesThat()

@@ -40,6 +40,9 @@ public final class PipelineStack extends Stack {
         addIndexer(changes);
         uploads.output(this, OutputNames.UPLOAD_QUEUE_URL, OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL);
         analyses.output(this, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL);
+        output(OutputNames.OPENSEARCH_URL, settings.openSearchUrl());
+        output(OutputNames.OPENSEARCH_AUTH, settings.openSearchAuth());
+        output(OutputNames.KNN_MODE, settings.knnMode());
         changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
     }
 
@@ -66,7 +69,7 @@ public final class PipelineStack extends Stack {
         ingest.consumes(uploads);
         analyses.queue().grantSendMessages(ingest.function());
         changes.queue().grantSendMessages(ingest.function());
-        output(OutputNames.INGEST_FUNCTION, ingest);
+        output(OutputNames.INGEST_FUNCTION, ingest.function().getFunctionName());
     }
 
     private void addIndexer(WorkQueue changes) {
@@ -74,12 +77,10 @@ public final class PipelineStack extends Stack {
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName());
         indexer.consumes(changes);
         storage.features().grantRead(indexer.function(), "features/*");
-        output(OutputNames.INDEXER_FUNCTION, indexer);
+        output(OutputNames.INDEXER_FUNCTION, indexer.function().getFunctionName());
     }
 
-    private void output(String name, SightlineFunction function) {
-        CfnOutput.Builder.create(this, name)
-                .value(function.function().getFunctionName())
-                .build();
+    private void output(String name, String value) {
+        CfnOutput.Builder.create(this, name).value(value).build();
     }
 }

@@ -49,6 +49,7 @@ final class IndexMapping {
             "bucket": {"type": "keyword"},
             "key": {"type": "keyword"},
             "sequencer": {"type": "keyword"},
+            "etag": {"type": "keyword", "index": false},
             "state": {"type": "keyword"},
             "signature": {"type": "keyword"},
             "released": {"type": "object", "enabled": false},

@@ -85,6 +85,21 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         return counts;
     }
 
+    @Override
+    public List<Source> page(String afterKey, int limit) {
+        if (afterKey.isEmpty() && !refresh()) {
+            return List.of();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", limit);
+        body.putArray("sort").addObject().put("key", "asc");
+        if (!afterKey.isEmpty()) {
+            body.putArray("search_after").add(afterKey);
+        }
+        List<Source> sources = new ArrayList<>();
+        search(body).path("hits").path("hits").forEach(hit -> sources.add(SourceDocument.read(hit.path("_source"))));
+        return sources;
+    }
+
     /**
      * Replaces a source by what {@code change} makes of it; an empty change leaves it as it is.
      *

@@ -17,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
  * are images that the key stood for and whose documents the releasing event's handler has not looked at to the end yet. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
- * analyzed with.
+ * analyzed with. {@code etag} is that of the object's bytes at this version, as the bucket's event gave it; empty if no event told.
  *
  * @throws IllegalArgumentException if only one of signature and model set is present
  */
 public record Source(
         SourceVersion version,
+        String etag,
         SourceState state,
         @Nullable ImageSignature signature,
         Set<Release> released,
@@ -40,28 +41,28 @@ public record Source(
     }
 
     /** A key whose analysis was asked for. */
-    public static Source pending(SourceVersion version, Instant at) {
-        return new Source(version, SourceState.PENDING, null, Set.of(), null, "", null, at);
+    public static Source pending(SourceVersion version, String etag, Instant at) {
+        return new Source(version, etag, SourceState.PENDING, null, Set.of(), null, "", null, at);
     }
 
     /** A key whose image was analyzed. */
     public static Source indexed(SourceVersion version, ImageSignature signature, ModelSetId modelSet, Instant at) {
-        return new Source(version, SourceState.INDEXED, signature, Set.of(), null, "", modelSet, at);
+        return new Source(version, "", SourceState.INDEXED, signature, Set.of(), null, "", modelSet, at);
     }
 
     /** A key whose content is no image that can be indexed. */
     public static Source rejected(SourceVersion version, ErrorCode reason, String detail, Instant at) {
-        return new Source(version, SourceState.REJECTED, null, Set.of(), reason, detail, null, at);
+        return new Source(version, "", SourceState.REJECTED, null, Set.of(), reason, detail, null, at);
     }
 
     /** A key whose analysis gave up. */
     public static Source failed(SourceVersion version, ErrorCode reason, String detail, Instant at) {
-        return new Source(version, SourceState.FAILED, null, Set.of(), reason, detail, null, at);
+        return new Source(version, "", SourceState.FAILED, null, Set.of(), reason, detail, null, at);
     }
 
     /** A key that was deleted. */
     public static Source removed(SourceVersion version, Instant at) {
-        return new Source(version, SourceState.REMOVED, null, Set.of(), null, "", null, at);
+        return new Source(version, "", SourceState.REMOVED, null, Set.of(), null, "", null, at);
     }
 
     /** The id of this source. */
@@ -85,7 +86,13 @@ public record Source(
         if (order < 0) {
             return Optional.empty();
         }
-        return Optional.of(order == 0 && saysMoreThan(next.state) ? this : replacedBy(next));
+        return Optional.of(order == 0 && saysMoreThan(next.state) ? withEtagOf(next) : replacedBy(next));
+    }
+
+    private Source withEtagOf(Source next) {
+        return etag.isEmpty() && !next.etag.isEmpty()
+                ? new Source(version, next.etag, state, signature, released, reason, detail, modelSet, changedAt)
+                : this;
     }
 
     private boolean saysMoreThan(SourceState next) {
@@ -104,8 +111,17 @@ public record Source(
         liveSignature()
                 .filter(former -> !former.equals(current))
                 .ifPresent(former -> left.add(new Release(former, next.version.sequencer(), next.state)));
+        boolean sameVersion = next.version.sequencer().compareTo(version.sequencer()) == 0;
         return new Source(
-                next.version, next.state, current, left, next.reason, next.detail, analyzedWith, next.changedAt);
+                next.version,
+                next.etag.isEmpty() && sameVersion ? etag : next.etag,
+                next.state,
+                current,
+                left,
+                next.reason,
+                next.detail,
+                analyzedWith,
+                next.changedAt);
     }
 
     /** What {@code heard}, an event of this key, released. */
@@ -119,6 +135,6 @@ public record Source(
     public Source settled(Set<Release> releases) {
         Set<Release> left = new HashSet<>(released);
         left.removeAll(releases);
-        return new Source(version, state, signature, left, reason, detail, modelSet, changedAt);
+        return new Source(version, etag, state, signature, left, reason, detail, modelSet, changedAt);
     }
 }

@@ -27,6 +27,7 @@ final class SourceDocument {
                 .put("bucket", version.bucket())
                 .put("key", version.key())
                 .put("sequencer", version.sequencer().value())
+                .put("etag", source.etag())
                 .put("state", source.state().name())
                 .put("detail", source.detail())
                 .put("changedAt", source.changedAt().toString());
@@ -48,6 +49,7 @@ final class SourceDocument {
                         document.path("bucket").asText(),
                         document.path("key").asText(),
                         new Sequencer(document.path("sequencer").asText())),
+                document.path("etag").asText(),
                 SourceState.valueOf(document.path("state").asText()),
                 present(document, "signature", ImageSignature::new),
                 released(document.path("released")),

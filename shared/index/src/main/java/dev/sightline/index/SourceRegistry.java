@@ -2,6 +2,9 @@ package dev.sightline.index;
 
 import dev.sightline.events.SourceId;
 import dev.sightline.visual.ImageSignature;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,6 +34,16 @@ public interface SourceRegistry {
 
     /** The number of sources in each state; states without any are absent. May lag behind by a second. */
     Map<SourceState, Long> counts();
+
+    /**
+     * The sources with the next keys after {@code afterKey} in the order of {@link #KEY_ORDER}, at most {@code limit} of them, 1 to
+     * 1,000; the empty key comes before all others. Sees every record that was acknowledged before the call with the empty key.
+     */
+    List<Source> page(String afterKey, int limit);
+
+    /** The order in which S3 lists keys: that of their bytes in UTF-8. */
+    Comparator<String> KEY_ORDER =
+            Comparator.comparing(key -> key.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
     /**
      * The outcome of {@link #record}.

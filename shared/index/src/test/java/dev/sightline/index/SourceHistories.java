@@ -39,7 +39,7 @@ final class SourceHistories {
     private static List<Source> events(Fate fate, int number) {
         SourceVersion version = new SourceVersion("images", "a.jpg", new Sequencer(Integer.toHexString(0xA0 + number)));
         Instant at = START.plusSeconds(10L * number);
-        Source pending = Source.pending(version, at);
+        Source pending = Source.pending(version, "etag", at);
         // Some versions hold the bytes of an earlier one.
         ImageSignature signature = ImageSignature.of(("image " + number % 3).getBytes(StandardCharsets.UTF_8));
         Source indexed = Source.indexed(version, signature, new ModelSetId("m-1"), at.plusSeconds(2));

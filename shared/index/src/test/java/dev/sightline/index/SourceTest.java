@@ -22,14 +22,14 @@ class SourceTest {
     void after_anOlderEvent_isEmpty() {
         Source removed = Source.removed(version("0B"), NOW);
 
-        assertThat(removed.after(Source.pending(version("0A"), NOW))).isEmpty();
+        assertThat(removed.after(Source.pending(version("0A"), "etag", NOW))).isEmpty();
     }
 
     @Test
     void after_aSequencerOfAnotherLength_comparesPadded() {
         Source older = Source.removed(version("0A"), NOW);
         Source sameNumber = Source.removed(version("0A00"), NOW.plusSeconds(1));
-        Source newer = Source.pending(version("0A01"), NOW);
+        Source newer = Source.pending(version("0A01"), "etag", NOW);
 
         assertThat(older.after(sameNumber)).contains(older);
         assertThat(older.after(newer)).contains(newer);
@@ -38,8 +38,9 @@ class SourceTest {
 
     @Test
     void after_aPendingReplacement_keepsTheImageAndItsModelSet() {
-        Source pending =
-                indexed("0A", FIRST).after(Source.pending(version("0B"), NOW)).orElseThrow();
+        Source pending = indexed("0A", FIRST)
+                .after(Source.pending(version("0B"), "etag", NOW))
+                .orElseThrow();
 
         assertThat(pending.state()).isEqualTo(SourceState.PENDING);
         assertThat(pending.liveSignature()).contains(FIRST);
@@ -79,7 +80,8 @@ class SourceTest {
     @Test
     void constructor_withSignatureWithoutModelSet_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Source(version("0A"), SourceState.INDEXED, FIRST, Set.of(), null, "", null, NOW))
+                .isThrownBy(
+                        () -> new Source(version("0A"), "", SourceState.INDEXED, FIRST, Set.of(), null, "", null, NOW))
                 .withMessageContaining(FIRST.hex());
     }
 
@@ -87,6 +89,7 @@ class SourceTest {
     void document_isReadAsItWasWritten() {
         Source source = new Source(
                 version("0A"),
+                "etag",
                 SourceState.FAILED,
                 FIRST,
                 Set.of(new Release(SECOND, new Sequencer("09"), SourceState.INDEXED)),

@@ -76,6 +76,16 @@ public final class InMemorySourceRegistry implements SourceRegistry {
         return counts;
     }
 
+    @Override
+    public synchronized List<Source> page(String afterKey, int limit) {
+        requireAvailable();
+        return sources.values().stream()
+                .filter(source -> KEY_ORDER.compare(source.version().key(), afterKey) > 0)
+                .sorted(Comparator.comparing(source -> source.version().key(), KEY_ORDER))
+                .limit(limit)
+                .toList();
+    }
+
     private void requireAvailable() {
         if (!available) {
             throw new SightlineException(ErrorCode.INDEX_UNAVAILABLE, "the fake registry was told to be unavailable");

@@ -44,6 +44,7 @@ public abstract class SourceRegistryContract {
     void record_ofNewKey_storesEveryPart() {
         Source failed = new Source(
                 version("a b/ü:1.jpg", "0A"),
+                "etag",
                 SourceState.FAILED,
                 FIRST,
                 Set.of(release(SECOND, "09", SourceState.INDEXED)),
@@ -82,7 +83,7 @@ public abstract class SourceRegistryContract {
         registry().record(indexed("a.jpg", "0A", FIRST));
 
         Source pending = registry()
-                .record(Source.pending(version("a.jpg", "0B"), Fixtures.NOW))
+                .record(Source.pending(version("a.jpg", "0B"), "etag", Fixtures.NOW))
                 .source();
         assertThat(pending.liveSignature()).contains(FIRST);
         assertThat(registry().liveSources(Set.of(FIRST, SECOND))).containsOnlyKeys(FIRST);
@@ -120,7 +121,7 @@ public abstract class SourceRegistryContract {
         registry().record(indexed("b.jpg", "0A", FIRST));
         registry().record(indexed("a.jpg", "0A", FIRST));
         registry().record(indexed("other.jpg", "0A", SECOND));
-        registry().record(Source.pending(version("new.jpg", "0A"), Fixtures.NOW));
+        registry().record(Source.pending(version("new.jpg", "0A"), "etag", Fixtures.NOW));
 
         Map<ImageSignature, List<Source>> live = registry().liveSources(Set.of(FIRST, Fixtures.aSignature(3)));
 
@@ -160,6 +161,39 @@ public abstract class SourceRegistryContract {
         assertThat(last.liveSignature()).contains(Fixtures.aSignature(versions));
         wereLive.remove(Fixtures.aSignature(versions));
         assertThat(last.released().stream().map(Release::signature)).containsExactlyInAnyOrderElementsOf(wereLive);
+    }
+
+    @Test
+    void record_ofResult_keepsTheEtagThatTheRequestOfThisVersionTold() {
+        registry().record(Source.pending(version("a.jpg", "0A"), "first", Fixtures.NOW));
+        assertThat(registry().record(indexed("a.jpg", "0A", FIRST)).source().etag())
+                .isEqualTo("first");
+
+        registry().record(Source.pending(version("a.jpg", "0B"), "second", Fixtures.NOW));
+        assertThat(registry().record(indexed("a.jpg", "0B", SECOND)).source().etag())
+                .isEqualTo("second");
+        assertThat(registry()
+                        .record(Source.removed(version("a.jpg", "0C"), Fixtures.NOW))
+                        .source()
+                        .etag())
+                .isEmpty();
+    }
+
+    @Test
+    void page_walksThroughAllSourcesInTheOrderOfTheirKeysAsUtf8() {
+        List<String> keys = List.of("a.jpg", "a/b.jpg", "ab.jpg", "\uFB01.jpg", "\uD83D\uDE00.jpg");
+        keys.reversed().forEach(key -> registry().record(Source.pending(version(key, "0A"), "etag", Fixtures.NOW)));
+        catchUp();
+
+        List<String> walked = new ArrayList<>();
+        List<Source> page = registry().page("", 2);
+        while (!page.isEmpty()) {
+            assertThat(page).hasSizeLessThanOrEqualTo(2);
+            page.forEach(source -> walked.add(source.version().key()));
+            page = registry().page(walked.getLast(), 2);
+        }
+
+        assertThat(walked).isEqualTo(keys);
     }
 
     private static Release release(ImageSignature signature, String by, SourceState state) {

@@ -32,7 +32,7 @@ class ImageCatalogueTest {
 
     @Test
     void indexed_bySourceNotIndexed_namesTheState() {
-        registry.record(Source.pending(VERSION, Fixtures.NOW));
+        registry.record(Source.pending(VERSION, "etag", Fixtures.NOW));
 
         assertThatThrownBy(() -> catalogue.indexed(new BySource(VERSION.id())))
                 .hasMessageContaining("it is pending")

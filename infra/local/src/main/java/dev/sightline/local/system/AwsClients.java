@@ -39,7 +39,7 @@ public final class AwsClients {
                 .build();
     }
 
-    static LambdaClient lambda(URI endpoint) {
+    public static LambdaClient lambda(URI endpoint) {
         return LambdaClient.builder()
                 .endpointOverride(endpoint)
                 .region(REGION)

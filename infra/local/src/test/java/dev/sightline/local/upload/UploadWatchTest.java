@@ -147,7 +147,7 @@ class UploadWatchTest {
     }
 
     private static Source pending(String key) {
-        return Source.pending(version(key), SENT);
+        return Source.pending(version(key), "etag", SENT);
     }
 
     private static Source indexed(String key, Instant at) {

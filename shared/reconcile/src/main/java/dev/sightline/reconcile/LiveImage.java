@@ -1,4 +1,4 @@
-package dev.sightline.indexer;
+package dev.sightline.reconcile;
 
 import dev.sightline.index.Source;
 import dev.sightline.visual.ImageSignature;

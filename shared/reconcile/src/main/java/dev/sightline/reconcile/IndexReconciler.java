@@ -1,4 +1,4 @@
-package dev.sightline.indexer;
+package dev.sightline.reconcile;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexedImage;
@@ -17,13 +17,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Stage reconcile: makes the index say of each image what its live sources say, and no more.
+ * Makes the index say of each image what its live sources say, and no more.
  *
  * <p>Looks at the state, not at the event that drew attention to it, so repeats and any order of events are harmless. Sources are
  * read again after the write: whoever wrote last has then seen every source that was recorded before, and of two that run at the
  * same time at least one repeats with what the other recorded. Safe for all threads.
  */
-final class IndexReconciler {
+public final class IndexReconciler {
 
     private static final int ROUNDS = 3;
 
@@ -32,7 +32,7 @@ final class IndexReconciler {
     private final ImageIndex index;
     private final Clock clock;
 
-    IndexReconciler(SourceRegistry registry, FeatureLoader features, ImageIndex index, Clock clock) {
+    public IndexReconciler(SourceRegistry registry, FeatureLoader features, ImageIndex index, Clock clock) {
         this.registry = registry;
         this.features = features;
         this.index = index;
@@ -45,7 +45,7 @@ final class IndexReconciler {
      * @return the images for which this did not succeed, each with its reason; another try is harmless
      * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the sources cannot be read
      */
-    Map<ImageSignature, SightlineException> reconcile(Set<ImageSignature> signatures) {
+    public Map<ImageSignature, SightlineException> reconcile(Set<ImageSignature> signatures) {
         Map<ImageSignature, SightlineException> failures = new HashMap<>();
         Map<ImageSignature, LiveImage> open = liveImages(signatures);
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {

@@ -1,4 +1,4 @@
-package dev.sightline.indexer;
+package dev.sightline.reconcile;
 
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.storage.FeatureStore;
@@ -13,12 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Reads feature records side by side, a fixed number at a time. Safe for all threads. */
-final class FeatureLoader {
+public final class FeatureLoader {
 
     private final FeatureStore store;
     private final int parallelLoads;
 
-    FeatureLoader(FeatureStore store, int parallelLoads) {
+    public FeatureLoader(FeatureStore store, int parallelLoads) {
         if (parallelLoads < 1) {
             throw new IllegalArgumentException("expected parallel-loads >= 1, got " + parallelLoads);
         }

@@ -1,4 +1,4 @@
-package dev.sightline.indexer;
+package dev.sightline.reconcile;
 
 import static dev.sightline.testkit.Fixtures.NOW;
 import static dev.sightline.testkit.Fixtures.aFeatureRecord;
@@ -11,6 +11,7 @@ import dev.sightline.index.Source;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.InterruptedIndex;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;

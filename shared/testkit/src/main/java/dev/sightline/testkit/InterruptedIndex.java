@@ -1,4 +1,4 @@
-package dev.sightline.indexer;
+package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexedImage;
@@ -9,18 +9,19 @@ import java.util.Map;
 import java.util.Set;
 
 /** Lets something else happen before each bulk reaches the index, as if another instance were quicker, and counts the bulks. */
-final class InterruptedIndex implements ImageIndex {
+public final class InterruptedIndex implements ImageIndex {
 
     private final ImageIndex index;
     private final Runnable interruption;
     private int bulks;
 
-    InterruptedIndex(ImageIndex index, Runnable interruption) {
+    public InterruptedIndex(ImageIndex index, Runnable interruption) {
         this.index = index;
         this.interruption = interruption;
     }
 
-    int bulks() {
+    /** How many bulks there were so far. */
+    public int bulks() {
         return bulks;
     }
 

@@ -1,0 +1,168 @@
+package dev.sightline.local.site;
+
+import dev.sightline.events.OutputNames;
+import dev.sightline.index.IndexNames;
+import dev.sightline.index.KnnMode;
+import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.index.OpenSearchConnection;
+import dev.sightline.index.OpenSearchSettings;
+import dev.sightline.index.OpenSearchSourceRegistry;
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.local.system.AwsClients;
+import dev.sightline.local.system.RunningSystem;
+import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.S3FeatureStore;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
+import software.amazon.awssdk.services.lambda.LambdaClient;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/**
+ * A deployment that an operation works on, with the clients of what it consists of. Operations are written against this and the ports,
+ * so that they work the same on this machine and in an AWS account. Safe for all threads.
+ */
+public final class Site implements AutoCloseable {
+
+    private static final String STACKS = "Sightline";
+
+    private final String name;
+    private final Map<String, String> outputs;
+    private final S3Client s3;
+    private final SqsClient sqs;
+    private final LambdaClient lambda;
+    private final OpenSearchConnection search;
+
+    private Site(String name, Map<String, String> outputs, S3Client s3, SqsClient sqs, LambdaClient lambda) {
+        this.name = name;
+        this.outputs = Map.copyOf(outputs);
+        this.s3 = s3;
+        this.sqs = sqs;
+        this.lambda = lambda;
+        this.search = OpenSearchConnection.open(new OpenSearchSettings(
+                URI.create(output(OutputNames.OPENSEARCH_URL)),
+                OpenSearchAuth.valueOf(upper(output(OutputNames.OPENSEARCH_AUTH)))));
+    }
+
+    /** The system on this machine. */
+    public static Site local(RunningSystem system) {
+        URI aws = system.awsEndpoint();
+        return new Site(
+                "this machine", system.outputs(), AwsClients.s3(aws), AwsClients.sqs(aws), AwsClients.lambda(aws));
+    }
+
+    /**
+     * The deployment of an AWS account: region, credentials and endpoints as the SDK's default chains find them, which {@link
+     * SiteOptions} has pointed to a profile.
+     *
+     * @throws LauncherException if the account does not answer, or has no stack of Sightline
+     */
+    static Site aws(String profile) {
+        return new Site(
+                "AWS profile " + profile,
+                stackOutputs(profile),
+                S3Client.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build(),
+                SqsClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build(),
+                LambdaClient.builder()
+                        .httpClientBuilder(UrlConnectionHttpClient.builder())
+                        .build());
+    }
+
+    private static Map<String, String> stackOutputs(String profile) {
+        Map<String, String> outputs = new HashMap<>();
+        try (var stacks = CloudFormationClient.builder()
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build()) {
+            stacks.describeStacksPaginator().stacks().stream()
+                    .filter(stack -> stack.stackName().startsWith(STACKS))
+                    .flatMap(stack -> stack.outputs().stream())
+                    .forEach(output -> outputs.put(output.outputKey(), output.outputValue()));
+        } catch (SdkException e) {
+            throw new LauncherException(
+                    "cannot read the stacks of AWS profile %s: %s".formatted(profile, e.getMessage()), e);
+        }
+        if (outputs.isEmpty()) {
+            throw new LauncherException(
+                    "AWS profile %s has no stack named %s*. Deploy it first, or choose another --profile or --region"
+                            .formatted(profile, STACKS));
+        }
+        return outputs;
+    }
+
+    /** For people. */
+    public String name() {
+        return name;
+    }
+
+    /**
+     * A stack output by one of {@link OutputNames}.
+     *
+     * @throws LauncherException if the stacks do not have it
+     */
+    public String output(String output) {
+        String value = outputs.get(output);
+        if (value == null) {
+            throw new LauncherException(
+                    "the stacks of %s have no output %s: deploy this version of them first".formatted(name, output));
+        }
+        return value;
+    }
+
+    public S3Client s3() {
+        return s3;
+    }
+
+    public SqsClient sqs() {
+        return sqs;
+    }
+
+    public LambdaClient lambda() {
+        return lambda;
+    }
+
+    public OpenSearchConnection search() {
+        return search;
+    }
+
+    public IndexNames indexNames() {
+        return IndexNames.standard();
+    }
+
+    public KnnMode knnMode() {
+        return KnnMode.valueOf(upper(output(OutputNames.KNN_MODE)));
+    }
+
+    public String imagesBucket() {
+        return output(OutputNames.IMAGES_BUCKET);
+    }
+
+    public SourceRegistry registry() {
+        return new OpenSearchSourceRegistry(search, indexNames());
+    }
+
+    public FeatureStore features() {
+        return new S3FeatureStore(s3, output(OutputNames.FEATURES_BUCKET));
+    }
+
+    private static String upper(String value) {
+        return value.toUpperCase(Locale.ROOT);
+    }
+
+    @Override
+    public void close() {
+        s3.close();
+        sqs.close();
+        lambda.close();
+        search.close();
+    }
+}
