@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says which parts run. Exit code 0 if all do, 1 otherwise.")
+        description = "Says which parts run, and which died. Exit code 0 if all run, 1 otherwise.")
 final class StatusCommand implements Callable<Integer> {
 
     private final Console console;
@@ -34,6 +34,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             ObjectNode answer = new ObjectMapper().createObjectNode().put("up", running.isPresent());
             parts.forEach(part -> part.process().ifPresent(process -> answer.put(part.name(), process.pid())));
+            system.deadParts().forEach(answer.putArray("dead")::add);
             running.ifPresent(up -> answer.put("api", up.api().toString()));
             console.print(answer.toPrettyString());
         } else {
@@ -43,6 +44,10 @@ final class StatusCommand implements Callable<Integer> {
                             part.process()
                                     .map(process -> "running, process " + process.pid())
                                     .orElse("not running"))));
+            if (!system.deadParts().isEmpty()) {
+                console.print("died: %s. Start again, and keep what was uploaded: ./sightline up"
+                        .formatted(String.join(", ", system.deadParts())));
+            }
             running.ifPresent(up -> console.print("%-12s %s".formatted("API", up.api())));
         }
         return running.isPresent() ? 0 : 1;

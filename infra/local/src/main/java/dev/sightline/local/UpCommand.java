@@ -14,7 +14,8 @@ import picocli.CommandLine.Mixin;
         description = {
             "Starts the whole system on this machine, on loopback only.",
             "Prepares what is missing (tools, models), then starts OpenSearch, LocalStack with the deployed stacks, and the worker.",
-            "A second run starts nothing, but updates functions whose code changed."
+            "A second run starts only parts that died (what was uploaded is still there unless LocalStack died),",
+            "and updates functions whose code changed."
         })
 final class UpCommand implements Callable<Integer> {
 

@@ -3,7 +3,6 @@ package dev.sightline.local.system;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * The whole system on this machine: starts its parts in the order in which they need each other, and stops exactly those.
  *
  * <p>LocalStack holds the bucket in memory. So whenever it starts anew, everything that was derived from the old bucket goes: the
- * indexes are cleared, the stacks deployed, and the worker is started again.
+ * indexes are cleared, the stacks deployed, and the worker is started again. While it runs, any other part that died is started again
+ * by itself, and nothing is lost.
  */
 public final class LocalSystem {
 
@@ -29,7 +29,6 @@ public final class LocalSystem {
     private final Places places;
     private final Console console;
     private final ProcessTable processes;
-    private final Readiness readiness = new Readiness();
 
     public LocalSystem(Places places, Console console) {
         this.places = places;
@@ -43,9 +42,28 @@ public final class LocalSystem {
         return all ? RunningSystem.read(places.state()) : Optional.empty();
     }
 
+    /** The system whose bucket is there: LocalStack runs, and what was deployed to it is known. Other parts may be dead. */
+    public Optional<RunningSystem> alive() {
+        return processes.find(LocalStack.NAME).flatMap(part -> RunningSystem.read(places.state()));
+    }
+
+    /** The parts of a system that is {@link #alive} which do not run, in the order of starting. */
+    public List<String> deadParts() {
+        return alive().isEmpty()
+                ? List.of()
+                : PARTS.reversed().stream()
+                        .filter(part -> processes.find(part).isEmpty())
+                        .toList();
+    }
+
     /** The running system. */
     public RunningSystem requireRunning() {
-        return running().orElseThrow(() -> new LauncherException("Sightline is not running. Start it: ./sightline up"));
+        return running()
+                .orElseThrow(() -> new LauncherException(
+                        deadParts().isEmpty()
+                                ? "Sightline is not running. Start it: ./sightline up"
+                                : "Sightline's %s died. Start what died, and keep what was uploaded: ./sightline up"
+                                        .formatted(String.join(" and ", deadParts()))));
     }
 
     /** Starts what does not run yet, with the default models. */
@@ -55,9 +73,9 @@ public final class LocalSystem {
 
     /** Starts what does not run yet. */
     public RunningSystem up(Ports ports, ModelChoice models) {
-        Optional<RunningSystem> running = running();
-        if (running.isPresent()) {
-            return refresh(running.get(), ports, models);
+        Optional<RunningSystem> alive = alive();
+        if (alive.isPresent()) {
+            return refresh(alive.get(), ports, models);
         }
         Instant start = Instant.now();
         RunningSystem system = start(ports, models);
@@ -80,6 +98,18 @@ public final class LocalSystem {
                 .toList();
     }
 
+    /**
+     * Starts the parts that died of a system whose bucket is there, with what they had: OpenSearch on its data folder, the worker with
+     * its models. Nothing is cleared or deployed.
+     *
+     * @return their names
+     */
+    public List<String> heal() {
+        RunningSystem system = alive().orElseThrow(() ->
+                new LauncherException("LocalStack is dead, and its buckets with it. Start anew: ./sightline up"));
+        return new Healing(processes, starter(system.ports(), system.models())).heal(system);
+    }
+
     private boolean stop(String part) {
         console.progress("  … stopping " + part);
         return processes.stop(part);
@@ -95,10 +125,14 @@ public final class LocalSystem {
             throw new LauncherException("Sightline runs already, with %s; asked for %s. Stop it first: ./sightline down"
                     .formatted(system.models(), models));
         }
+        List<String> healed = heal();
+        if (!healed.isEmpty()) {
+            console.note("Started again, with bucket and index as they were: " + String.join(", ", healed));
+        }
         FunctionZips zips = new FunctionZips(places.root());
         List<String> updated = zips.update(system);
         if (updated.isEmpty()) {
-            console.note("Sightline is up already; nothing to do.");
+            console.note(healed.isEmpty() ? "Sightline is up already; nothing to do." : "Sightline is up.");
             return system;
         }
         RunningSystem refreshed = new RunningSystem(system.ports(), system.models(), system.outputs(), zips.hashes());
@@ -109,44 +143,49 @@ public final class LocalSystem {
 
     private RunningSystem start(Ports ports, ModelChoice models) {
         makeStateFolder();
+        // What is written there speaks of buckets that are gone: nobody may take it for the new ones.
+        RunningSystem.forget(places.state());
         Preparation preparation = new Preparation(places, console);
         Path python = preparation.localStackPython();
         Path tools = preparation.nodeTools();
         models.prepare(preparation);
-        SearchNode search = new SearchNode(places, ports.search());
-        LocalStack aws = new LocalStack(places, ports.aws());
-        WorkerProcess worker = new WorkerProcess(places, ports.worker(), models);
+        ProcessPartStarter parts = starter(ports, models);
         processes.stop(WorkerProcess.NAME);
         processes.stop(LocalStack.NAME);
-        Deployment deployment = new Deployment(places, aws, tools);
-        CompletableFuture<Void> templates = CompletableFuture.runAsync(() -> deployment.synthesize(search, worker));
-        startSearch(search, ports);
-        startAws(aws, python, ports);
-        search.clear();
+        forgetOldLogs();
+        Deployment deployment = new Deployment(places, parts.aws(), tools);
+        CompletableFuture<Void> templates =
+                CompletableFuture.runAsync(() -> deployment.synthesize(parts.search(), parts.worker()));
+        if (processes.find(SearchNode.NAME).isEmpty()) {
+            parts.startSearch();
+        }
+        parts.startAws(python);
+        parts.search().clear();
         Map<String, String> outputs = deploy(deployment, templates);
-        startWorker(worker, aws, outputs, ports);
+        parts.startWorker(outputs);
         RunningSystem system = new RunningSystem(ports, models, outputs, new FunctionZips(places.root()).hashes());
         system.write(places.state());
         return system;
     }
 
-    private void startSearch(SearchNode search, Ports ports) {
-        if (processes.find(SearchNode.NAME).isEmpty()) {
-            PortOwner.requireFree(ports.search(), "--search-port");
-            startPart(search.spec(), search.health(), "OpenSearch with k-NN on " + search.endpoint());
-        }
+    private ProcessPartStarter starter(Ports ports, ModelChoice models) {
+        return new ProcessPartStarter(places, ports, models, processes, console);
     }
 
-    private void startAws(LocalStack aws, Path python, Ports ports) {
-        if (processes.find(LocalStack.NAME).isEmpty()) {
-            PortOwner.requireFree(ports.aws(), "--aws-port");
-            startPart(aws.spec(python), aws.health(), "LocalStack on " + aws.endpoint());
-        }
+    /** A part that is started again by itself keeps its log, which says why it died. */
+    private void forgetOldLogs() {
+        PARTS.stream()
+                .filter(part -> processes.find(part).isEmpty())
+                .map(places::log)
+                .forEach(LocalSystem::delete);
     }
 
-    private void startWorker(WorkerProcess worker, LocalStack aws, Map<String, String> outputs, Ports ports) {
-        PortOwner.requireFree(ports.worker(), "--worker-port");
-        startPart(worker.spec(aws, outputs), worker.health(), "worker on " + worker.endpoint());
+    private static void delete(Path log) {
+        try {
+            Files.deleteIfExists(log);
+        } catch (IOException e) {
+            throw new LauncherException("cannot delete " + log, e);
+        }
     }
 
     private Map<String, String> deploy(Deployment deployment, CompletableFuture<Void> templates) {
@@ -164,23 +203,6 @@ public final class LocalSystem {
             work.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof LauncherException reason ? reason : e;
-        }
-    }
-
-    private void startPart(ProcessSpec spec, URI health, String what) {
-        Instant start = Instant.now();
-        console.progress("  … starting " + spec.name());
-        truncate(spec.log());
-        ProcessHandle process = processes.start(spec);
-        readiness.await(spec.name(), process, health, spec.log());
-        console.done(what, Duration.between(start, Instant.now()));
-    }
-
-    private static void truncate(Path log) {
-        try {
-            Files.deleteIfExists(log);
-        } catch (IOException e) {
-            throw new LauncherException("cannot delete " + log, e);
         }
     }
 

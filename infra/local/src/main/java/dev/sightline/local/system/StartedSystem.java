@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A system for the time of one command: what the command starts is stopped at its end, also when the user interrupts it. A system
- * that was up before is left alone.
+ * that was up before is left alone, also if a part of it had died.
  */
 public final class StartedSystem implements AutoCloseable {
 
@@ -21,7 +21,7 @@ public final class StartedSystem implements AutoCloseable {
 
     public StartedSystem(LocalSystem local) {
         this.local = local;
-        this.startedHere = local.running().isEmpty();
+        this.startedHere = local.alive().isEmpty();
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
