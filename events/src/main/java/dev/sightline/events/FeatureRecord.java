@@ -11,6 +11,9 @@ import java.time.Instant;
  */
 public record FeatureRecord(ImageSignature signature, ImageAnalysis analysis, Instant analyzedAt) {
 
+    /** What the S3 keys of all records begin with. */
+    public static final String FOLDERS = "features/";
+
     /** The S3 key of this record. */
     public String key() {
         return key(analysis.modelSet().id(), signature);
@@ -18,6 +21,11 @@ public record FeatureRecord(ImageSignature signature, ImageAnalysis analysis, In
 
     /** The S3 key of the record for a model set and signature. */
     public static String key(ModelSetId modelSet, ImageSignature signature) {
-        return "features/%s/%s.json".formatted(modelSet, signature);
+        return "%s%s.json".formatted(folder(modelSet), signature);
+    }
+
+    /** What the S3 keys of all records of a model set begin with. */
+    public static String folder(ModelSetId modelSet) {
+        return "%s%s/".formatted(FOLDERS, modelSet);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisRequested;
+import dev.sightline.events.AnnouncedModelSet;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
@@ -35,6 +36,7 @@ class EventSchemasTest {
                 Fixtures.anImageAnalysis().build(),
                 Fixtures.anImageAnalysis().withLabels().withObjects().build(),
                 Fixtures.aFeatureRecord().build(),
+                new AnnouncedModelSet(Fixtures.aModelSet()),
                 Fixtures.anIndexEvent().analyzed(),
                 Fixtures.anIndexEvent().rejected(ErrorCode.BROKEN_IMAGE),
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),

@@ -3,6 +3,7 @@ package dev.sightline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sightline.events.AnnouncedModelSet;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.S3FeatureStore;
@@ -35,6 +36,16 @@ class S3FeatureStoreIT extends FeatureStoreContract {
                 .getObjectAsBytes(request -> request.bucket(bucket.name()).key(features.key()));
         assertThat(object.response().contentType()).isEqualTo("application/json");
         EventSchemas.assertValid(object.asUtf8String(), FeatureRecord.class);
+    }
+
+    @Test
+    void announce_modelSet_isValidJsonUnderItsKey() {
+        store.announce(Fixtures.aModelSet());
+        var object = bucket.s3()
+                .getObjectAsBytes(request -> request.bucket(bucket.name())
+                        .key("features/%s/model-set.json"
+                                .formatted(Fixtures.aModelSet().id())));
+        EventSchemas.assertValid(object.asUtf8String(), AnnouncedModelSet.class);
     }
 
     @Test
