@@ -1,9 +1,7 @@
 package dev.sightline.events;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.TreeNode;
 import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
@@ -20,28 +18,18 @@ final class ModelSetReader extends StdDeserializer<ModelSet> {
 
     @Override
     public ModelSet deserialize(JsonParser in, DeserializationContext context) throws IOException {
-        TreeNode tree = in.readValueAsTree();
-        JsonNode set =
-                tree instanceof JsonNode node ? node : context.getNodeFactory().nullNode();
-        ModelRef labels = set.hasNonNull("labels") ? required(set, "labels", ModelRef.class, context) : null;
+        RecordFields set = RecordFields.read(ModelSet.class, in, context);
+        ModelRef labels = set.has("labels") ? set.required("labels", ModelRef.class) : null;
         try {
             return new ModelSet(
-                    required(set, "detector", ModelRef.class, context),
-                    required(set, "embedder", ModelRef.class, context),
-                    required(set, "binarizer", ModelRef.class, context),
+                    set.required("detector", ModelRef.class),
+                    set.required("embedder", ModelRef.class),
+                    set.required("binarizer", ModelRef.class),
                     labels,
-                    required(set, "dimensions", Integer.class, context),
-                    required(set, "bits", Integer.class, context));
+                    set.required("dimensions", Integer.class),
+                    set.required("bits", Integer.class));
         } catch (IllegalArgumentException e) {
             return context.reportInputMismatch(ModelSet.class, "%s", e.getMessage());
         }
-    }
-
-    private static <T> T required(JsonNode set, String part, Class<T> type, DeserializationContext context)
-            throws IOException {
-        if (!set.hasNonNull(part)) {
-            context.reportInputMismatch(ModelSet.class, "expected a model set with '%s'", part);
-        }
-        return context.readTreeAsValue(set.get(part), type);
     }
 }

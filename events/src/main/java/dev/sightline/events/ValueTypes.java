@@ -20,7 +20,7 @@ import java.util.Locale;
 import java.util.function.Function;
 
 /**
- * How value types look in JSON, all but the model set as text: signature, sequencer and source id as they print, error codes as slugs, a binary
+ * How value types look in JSON, all but model set and frame as text: signature, sequencer and source id as they print, error codes as slugs, a binary
  * embedding as base64 of its packed bytes, a dense one as base64 of its floats, little-endian.
  */
 final class ValueTypes {
@@ -34,6 +34,7 @@ final class ValueTypes {
         register(module, SourceId.class, SourceId::value, SourceId::new);
         register(module, ErrorCode.class, ErrorCode::slug, ValueTypes::errorCode);
         module.addDeserializer(ModelSet.class, new ModelSetReader());
+        module.addDeserializer(Frame.class, new FrameReader());
         register(module, BinaryEmbedding.class, ValueTypes::write, ValueTypes::binary);
         register(module, DenseEmbedding.class, ValueTypes::write, ValueTypes::dense);
         return module;

@@ -73,6 +73,28 @@ class EventJsonTest {
         assertRefusedModelSet("[1]", "'detector'");
     }
 
+    @Test
+    void read_frameWithoutNumber_isTheFirst() {
+        Frame third = new Frame("gif", 4, 3, 2);
+        assertThat(EventJson.read(EventJson.write(third), Frame.class)).isEqualTo(third);
+
+        String before = "{\"format\":\"gif\",\"width\":4,\"height\":3}";
+        assertThat(EventJson.read(before, Frame.class)).isEqualTo(new Frame("gif", 4, 3));
+    }
+
+    @Test
+    void read_frameWithoutSizeOrOutOfRange_namesIt() {
+        assertRefusedFrame("{\"format\":\"gif\",\"width\":4}", "'height'");
+        assertRefusedFrame("{\"format\":\"gif\",\"width\":4,\"height\":3,\"number\":-1}", "4 x 3 and -1");
+        assertRefusedFrame("{\"format\":\"gif\",\"width\":0,\"height\":3}", "0 x 3 and 0");
+    }
+
+    private static void assertRefusedFrame(String json, String what) {
+        assertThatExceptionOfType(SightlineException.class)
+                .isThrownBy(() -> EventJson.read(json, Frame.class))
+                .withMessageContaining(what);
+    }
+
     private static void assertRefusedModelSet(String json, String what) {
         assertThatExceptionOfType(SightlineException.class)
                 .isThrownBy(() -> EventJson.read(json, ModelSet.class))

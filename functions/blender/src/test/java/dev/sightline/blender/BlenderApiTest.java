@@ -105,7 +105,7 @@ class BlenderApiTest {
         JsonNode answer = ok(get("/v1/images/" + Corpus.AT_20));
 
         String image = """
-                {"imageId":"%1$s","keys":["corpus/at-20.png"],"width":100,"height":50,"format":"png",\
+                {"imageId":"%1$s","keys":["corpus/at-20.png"],"width":100,"height":50,"frameNumber":2,"format":"png",\
                 "labels":[{"name":"at 20","confidence":0.5}],"indexedAt":"2026-01-02T03:04:05Z"}""";
         String expected = """
                 {"id":"%1$s","state":"indexed","signature":"%1$s","modelSet":"%2$s",\

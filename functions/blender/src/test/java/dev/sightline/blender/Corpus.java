@@ -68,7 +68,7 @@ public final class Corpus {
     public static ImageAnalysis analysis(int degrees, AnalyzedObject... objects) {
         return new ImageAnalysis(
                 Fixtures.aModelSet(),
-                new Frame("png", 100, 50),
+                new Frame("png", 100, 50, 2),
                 embedding(degrees),
                 List.of(new Label("at " + degrees, 0.5)),
                 List.of(objects));

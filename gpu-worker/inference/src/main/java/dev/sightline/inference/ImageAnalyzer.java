@@ -50,7 +50,7 @@ public final class ImageAnalyzer implements AutoCloseable {
         ImageFeatures first = features.getFirst();
         return new ImageAnalysis(
                 modelSet,
-                new Frame(image.format().slug(), image.width(), image.height()),
+                new Frame(image.format().slug(), image.width(), image.height(), image.frame()),
                 first.toEmbedding(binarizer),
                 first.labels(),
                 analyzed(objects, features.subList(1, features.size())));

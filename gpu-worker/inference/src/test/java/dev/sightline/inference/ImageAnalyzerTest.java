@@ -32,7 +32,7 @@ class ImageAnalyzerTest {
     private static final NormalizedBox RIGHT_HALF = new NormalizedBox(0.5, 0, 0.5, 1);
     private static final DetectedObject CUP = new DetectedObject("cup", 0.9, RIGHT_HALF);
     private static final NormalizedImage IMAGE =
-            new NormalizedImage(ImageFormat.PNG, 20, 10, RgbPixels.of(2, 1, new int[] {0x010203, 0x0A0B0C}));
+            new NormalizedImage(ImageFormat.PNG, 20, 10, 3, RgbPixels.of(2, 1, new int[] {0x010203, 0x0A0B0C}));
 
     private final RecordingEmbedder embedder = new RecordingEmbedder();
     private final ImageAnalyzer analyzer =
@@ -44,7 +44,7 @@ class ImageAnalyzerTest {
 
         assertThat(embedder.batches).containsExactly(List.of(2, 1));
         assertThat(analysis.modelSet()).isEqualTo(MODEL_SET);
-        assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10));
+        assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10, 3));
         assertThat(analysis.embedding()).isEqualTo(embeddingOf(2));
         assertThat(analysis.labels()).containsExactly(new Label("width 2", 0.5));
         assertThat(analysis.objects()).containsExactly(new AnalyzedObject(CUP, embeddingOf(1)));
@@ -55,7 +55,7 @@ class ImageAnalyzerTest {
         ImageAnalysis analysis = analyzer.analyzeCrop(IMAGE, RIGHT_HALF);
 
         assertThat(embedder.batches).containsExactly(List.of(1));
-        assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10));
+        assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10, 3));
         assertThat(analysis.embedding()).isEqualTo(embeddingOf(1));
         assertThat(analysis.objects()).isEmpty();
     }

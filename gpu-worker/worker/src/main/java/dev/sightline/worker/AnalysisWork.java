@@ -14,6 +14,8 @@ final class AnalysisWork {
             ErrorCode.EMPTY_IMAGE,
             ErrorCode.TOO_MANY_BYTES,
             ErrorCode.TOO_MANY_PIXELS,
+            ErrorCode.TOO_MANY_FRAMES,
+            ErrorCode.TOO_SLOW,
             ErrorCode.UNSUPPORTED_FORMAT,
             ErrorCode.BROKEN_IMAGE);
 

@@ -30,6 +30,7 @@ final class ImageDocument {
                 .put("format", analysis.frame().format())
                 .put("width", analysis.frame().width())
                 .put("height", analysis.frame().height())
+                .put("frameNumber", analysis.frame().number())
                 .put("indexedAt", image.indexedAt().toString())
                 .put(OBJECT_SLOTS, objectSlots);
         image.keys().forEach(document.putArray("keys")::add);
@@ -48,7 +49,8 @@ final class ImageDocument {
                 new Frame(
                         document.path("format").asText(),
                         document.path("width").asInt(),
-                        document.path("height").asInt()),
+                        document.path("height").asInt(),
+                        document.path("frameNumber").asInt()),
                 labels(document.path("labels")),
                 Instant.parse(document.path("indexedAt").asText()));
     }

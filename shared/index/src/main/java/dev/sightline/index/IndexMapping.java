@@ -27,6 +27,7 @@ final class IndexMapping {
             "format": {"type": "keyword"},
             "width": {"type": "integer"},
             "height": {"type": "integer"},
+            "frameNumber": {"type": "integer"},
             "labels": {"properties": {"name": {"type": "keyword"}, "confidence": {"type": "double"}}},
             "indexedAt": {"type": "date"},
             "objectSlots": {"type": "integer"},

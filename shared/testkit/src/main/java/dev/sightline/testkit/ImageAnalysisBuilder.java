@@ -12,7 +12,8 @@ import java.util.List;
 public final class ImageAnalysisBuilder {
 
     private ModelSet modelSet = Fixtures.aModelSet();
-    private Frame frame = new Frame("jpeg", 640, 480);
+    // A number that a forgotten field would not have.
+    private Frame frame = new Frame("jpeg", 640, 480, 1);
     private Embedding embedding = Fixtures.anEmbedding(1);
     private List<Label> labels = List.of(new Label("chair", 0.5));
     private List<AnalyzedObject> objects = List.of(Fixtures.anObject("chair", 2));

@@ -21,6 +21,10 @@ public enum ErrorCode {
     TOO_MANY_BYTES(413, false),
     /** The header declares more pixels than the limit. */
     TOO_MANY_PIXELS(422, false),
+    /** The file holds more frames or pages than the limit. */
+    TOO_MANY_FRAMES(422, false),
+    /** Decoding took longer than the limit. */
+    TOO_SLOW(422, false),
     /** The content is no image format that Sightline decodes. */
     UNSUPPORTED_FORMAT(415, false),
     /** The content starts like an image and cannot be decoded. */

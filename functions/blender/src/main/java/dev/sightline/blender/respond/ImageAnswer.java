@@ -62,12 +62,16 @@ public record ImageAnswer(
                 Optional.ofNullable(image).map(Image::of).orElse(null));
     }
 
-    /** An image as the index knows it; width and height in pixels of the displayed frame. */
+    /**
+     * An image as the index knows it; width and height in pixels of the displayed frame. {@code frameNumber} says which frame or page
+     * of the file that is, from 0.
+     */
     public record Image(
             String imageId,
             List<String> keys,
             int width,
             int height,
+            int frameNumber,
             String format,
             List<Label> labels,
             Instant indexedAt) {
@@ -83,6 +87,7 @@ public record ImageAnswer(
                     image.keys(),
                     image.frame().width(),
                     image.frame().height(),
+                    image.frame().number(),
                     image.frame().format(),
                     image.labels(),
                     image.indexedAt());
