@@ -21,16 +21,28 @@ final class DjlRun implements AutoCloseable {
         planes = new InputPlanes(bundle.input());
     }
 
-    /** The outputs for these images, by name; the caller owns the buffers. */
+    /**
+     * The outputs for these images, by name; the caller owns the buffers.
+     *
+     * @throws SightlineException with {@code OUT_OF_MEMORY} if native memory does not do for so many images, else with {@code DEFECT}
+     */
     ModelTensors outputs(List<NormalizedImage> images) {
         try {
             return predictor.predict(new DjlInput(planes.fill(images), images.size()));
         } catch (TranslateException | EngineException e) {
-            throw new SightlineException(
-                    ErrorCode.DEFECT,
-                    "%s failed on %d images: %s".formatted(bundle.ref().id(), images.size(), e.getMessage()),
-                    e);
+            throw failure(images.size(), e);
+        } catch (OutOfMemoryError e) {
+            if (!MemoryShortage.isMeantBy(e)) {
+                throw e;
+            }
+            throw failure(images.size(), e);
         }
+    }
+
+    private SightlineException failure(int images, Throwable cause) {
+        ErrorCode code = MemoryShortage.isMeantBy(cause) ? ErrorCode.OUT_OF_MEMORY : ErrorCode.DEFECT;
+        return new SightlineException(
+                code, "%s failed on %d images: %s".formatted(bundle.ref().id(), images, cause.getMessage()), cause);
     }
 
     @Override

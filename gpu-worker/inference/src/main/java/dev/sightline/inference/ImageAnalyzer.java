@@ -32,12 +32,16 @@ public final class ImageAnalyzer implements AutoCloseable {
         this.binarizer = binarizer;
     }
 
-    /** What the models see in the whole image and in its objects. */
+    /**
+     * What the models see in the whole image and in its objects; an object without any feature is left out.
+     *
+     * @throws dev.sightline.visual.SightlineException with {@code NO_FEATURES} if the embedder sees nothing in the whole image
+     */
     public ImageAnalysis analyze(NormalizedImage image) {
         return analysis(image, image, detector.detect(image));
     }
 
-    /** What the embedder sees inside the box; no objects. The frame is that of the image. */
+    /** What the embedder sees inside the box; no objects. The frame is that of the image. Errors as of {@link #analyze}. */
     public ImageAnalysis analyzeCrop(NormalizedImage image, NormalizedBox box) {
         return analysis(image, image.crop(box), List.of());
     }
@@ -58,6 +62,7 @@ public final class ImageAnalyzer implements AutoCloseable {
 
     private List<AnalyzedObject> analyzed(List<DetectedObject> objects, List<ImageFeatures> features) {
         return IntStream.range(0, objects.size())
+                .filter(i -> !features.get(i).isBlank())
                 .mapToObj(
                         i -> new AnalyzedObject(objects.get(i), features.get(i).toEmbedding(binarizer)))
                 .toList();

@@ -9,7 +9,8 @@ public interface ImageEmbedder extends AutoCloseable {
     /**
      * The features of each image, in order, from as few model runs as the model allows.
      *
-     * @throws dev.sightline.visual.SightlineException with {@code DEFECT} if the model fails
+     * @throws dev.sightline.visual.SightlineException with {@code OUT_OF_MEMORY} if memory does not do for so many images at once,
+     *     with {@code DEFECT} if the model fails
      */
     List<ImageFeatures> embed(List<NormalizedImage> images);
 

@@ -3,7 +3,9 @@ package dev.sightline.inference;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.Label;
+import dev.sightline.visual.SightlineException;
 import java.util.List;
 
 /**
@@ -35,8 +37,27 @@ public final class ImageFeatures {
         return labels;
     }
 
-    /** Both forms that are stored and searched. */
+    /** Whether the model sees nothing: every feature is zero. */
+    public boolean isBlank() {
+        for (float value : raw) {
+            if (value != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Both forms that are stored and searched.
+     *
+     * @throws SightlineException with {@code NO_FEATURES} if all features are zero, since nothing can be compared with them
+     */
     public Embedding toEmbedding(Binarizer binarizer) {
+        if (isBlank()) {
+            throw new SightlineException(
+                    ErrorCode.NO_FEATURES,
+                    "expected at least one feature other than zero, got %d zeros".formatted(raw.length));
+        }
         return new Embedding(DenseEmbedding.normalized(raw), binarizer.binarize(raw));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.Frame;
@@ -11,10 +12,12 @@ import dev.sightline.imaging.RgbPixels;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -60,6 +63,23 @@ class ImageAnalyzerTest {
         assertThat(analysis.objects()).isEmpty();
     }
 
+    @Test
+    void analyze_withObjectWithoutFeatures_leavesItOut() {
+        embedder.blank(1);
+
+        assertThat(analyzer.analyze(IMAGE).objects()).isEmpty();
+    }
+
+    @Test
+    void analyze_withoutAnyFeature_isRefusedByName() {
+        embedder.blank(2);
+
+        assertThatThrownBy(() -> analyzer.analyze(IMAGE))
+                .isInstanceOfSatisfying(
+                        SightlineException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.NO_FEATURES))
+                .hasMessage("expected at least one feature other than zero, got 8 zeros");
+    }
+
     private static Embedding embeddingOf(int width) {
         return RecordingEmbedder.features(width).toEmbedding(BINARIZER);
     }
@@ -77,13 +97,21 @@ class ImageAnalyzerTest {
     /** Features and label depend on the width of the pixels alone. */
     private static final class RecordingEmbedder implements ImageEmbedder {
         private final List<List<Integer>> batches = new ArrayList<>();
+        private int blankWidth = -1;
+
+        /** From now on images of this width have no features. */
+        void blank(int width) {
+            blankWidth = width;
+        }
 
         @Override
         public List<ImageFeatures> embed(List<NormalizedImage> images) {
             List<Integer> widths =
                     images.stream().map(image -> image.pixels().width()).toList();
             batches.add(widths);
-            return widths.stream().map(RecordingEmbedder::features).toList();
+            return widths.stream()
+                    .map(width -> width == blankWidth ? new ImageFeatures(new float[8], List.of()) : features(width))
+                    .toList();
         }
 
         static ImageFeatures features(int width) {

@@ -17,7 +17,8 @@ final class AnalysisWork {
             ErrorCode.TOO_MANY_FRAMES,
             ErrorCode.TOO_SLOW,
             ErrorCode.UNSUPPORTED_FORMAT,
-            ErrorCode.BROKEN_IMAGE);
+            ErrorCode.BROKEN_IMAGE,
+            ErrorCode.NO_FEATURES);
 
     private final ImageDownload download;
     private final FeatureExtraction extraction;

@@ -10,11 +10,13 @@ enum ImageOutcome {
     REJECTED,
     /** The object is gone or was replaced: a later event speaks for it. */
     OVERTAKEN,
+    /** A bucket or queue did not answer, for which the image is not to blame; else as {@code FAILED}. */
+    UNAVAILABLE,
     /** Nothing came of it; the message comes again, or goes to the dead-letter queue. */
     FAILED;
 
     /** Whether the message is finished. */
     boolean isDone() {
-        return this != FAILED;
+        return this != FAILED && this != UNAVAILABLE;
     }
 }

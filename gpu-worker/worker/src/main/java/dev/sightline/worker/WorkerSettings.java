@@ -46,6 +46,10 @@ public interface WorkerSettings {
     @WithDefault("efficientnet-lite0")
     String embedder();
 
+    /** Pictures that the embedder takes at once: an image and its objects. Where memory does not do for them, fewer are tried. */
+    @WithDefault("16")
+    int embedderBatch();
+
     /** Where models compute; one that is not there stops the start. */
     @WithDefault("cpu")
     ComputeDevice device();

@@ -4,6 +4,7 @@ import dev.sightline.events.IndexEvent;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.AnalysisModels;
+import dev.sightline.inference.BatchedEmbedder;
 import dev.sightline.inference.BundleCache;
 import dev.sightline.inference.ImageAnalyzer;
 import dev.sightline.inference.ObjectDetector;
@@ -113,7 +114,7 @@ final class WorkerWiring {
     @Singleton
     QueryAnalysis queries(WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
         int size = settings.threads().queryAnalyzers();
-        return new QueryAnalysis(decoder, pool(size, () -> analyzer(models.newQueryDetector(), models, metrics)));
+        return new QueryAnalysis(decoder, pool(size, () -> analyzer(models.newQueryDetector(), models, settings, metrics)));
     }
 
     @Produces
@@ -127,7 +128,7 @@ final class WorkerWiring {
     FeatureExtraction.Analysis analysis(
             WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
         int size = settings.threads().analyzers();
-        AnalyzerPool analyzers = pool(size, () -> analyzer(models.newDetector(), models, metrics));
+        AnalyzerPool analyzers = pool(size, () -> analyzer(models.newDetector(), models, settings, metrics));
         return new FeatureExtraction.Analysis(models.modelSet().id(), decoder, analyzers);
     }
 
@@ -147,8 +148,14 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    MessageHandler handler(AnalysisWork work, WorkerSettings settings, WorkerMetrics metrics) {
-        return new MessageHandler(work, settings.queue().maxReceives(), metrics);
+    MessageHandler handler(AnalysisWork work, WorkerSettings settings, Recycling recycling, WorkerMetrics metrics) {
+        return new MessageHandler(work, settings.queue().maxReceives(), recycling, metrics);
+    }
+
+    @Produces
+    @Singleton
+    Recycling recycling() {
+        return new QuarkusRecycling();
     }
 
     @Produces
@@ -178,11 +185,12 @@ final class WorkerWiring {
         return new AnalyzerPool(Stream.generate(analyzers).limit(size).toList());
     }
 
-    private static ImageAnalyzer analyzer(ObjectDetector detector, AnalysisModels models, WorkerMetrics metrics) {
+    private static ImageAnalyzer analyzer(
+            ObjectDetector detector, AnalysisModels models, WorkerSettings settings, WorkerMetrics metrics) {
         return new ImageAnalyzer(
                 models.modelSet(),
                 new TimedObjectDetector(detector, metrics),
-                new TimedImageEmbedder(models.newEmbedder(), metrics),
+                new TimedImageEmbedder(new BatchedEmbedder(models.newEmbedder(), settings.embedderBatch()), metrics),
                 models.binarizer());
     }
 }

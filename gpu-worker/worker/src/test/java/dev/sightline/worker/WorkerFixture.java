@@ -9,7 +9,9 @@ import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.RecordingEventQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** The worker on fakes. */
 final class WorkerFixture {
@@ -23,6 +25,9 @@ final class WorkerFixture {
     final RecordingEventQueue<IndexEvent> indexQueue = new RecordingEventQueue<>();
     final FakeModels models = new FakeModels();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    /** Why a new start of the process was asked for, each time. */
+    final List<String> recycled = new CopyOnWriteArrayList<>();
+
     final WorkerMetrics metrics = new WorkerMetrics(registry);
 
     /** Puts an object and gives the request that ingest sends for it. */
@@ -45,7 +50,11 @@ final class WorkerFixture {
     }
 
     MessageHandler handler() {
-        return new MessageHandler(work(), MAX_RECEIVES, metrics);
+        return handler(MAX_RECEIVES);
+    }
+
+    MessageHandler handler(int maxReceives) {
+        return new MessageHandler(work(), maxReceives, recycled::add, metrics);
     }
 
     double count(ImageOutcome outcome) {

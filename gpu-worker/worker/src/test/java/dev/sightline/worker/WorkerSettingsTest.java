@@ -36,6 +36,7 @@ class WorkerSettingsTest {
         assertThat(settings.inference(FOLDER)).isEqualTo(InferenceSettings.ofFolder(FOLDER));
         assertThat(settings.models()).isEqualTo("/models");
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/var/cache/sightline/models"));
+        assertThat(settings.embedderBatch()).isEqualTo(16);
         assertThat(settings.maxImageBytes()).isEqualTo(64 * 1024 * 1024);
         assertThat(settings.threads().analyzers()).isEqualTo(2);
         assertThat(settings.threads().handlers()).isEqualTo(4);
@@ -62,6 +63,7 @@ class WorkerSettingsTest {
                         new DetectionLimits(0.35, 0.25, 50, 0.2, 0.3, 0.4, 5),
                         new LabelLimits(0.6, 7)));
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
+        assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
         assertThat(settings.threads().analyzers()).isEqualTo(9);
         assertThat(settings.threads().handlers()).isEqualTo(10);
@@ -96,6 +98,7 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_DETECTOR", "ssd"),
                 Map.entry("SIGHTLINE_QUERY_DETECTOR", "faster-rcnn"),
                 Map.entry("SIGHTLINE_EMBEDDER", "clip@projection"),
+                Map.entry("SIGHTLINE_EMBEDDER_BATCH", "2"),
                 Map.entry("SIGHTLINE_THREADS_PER_MODEL", "3"),
                 Map.entry("SIGHTLINE_THREADS_ANALYZERS", "9"),
                 Map.entry("SIGHTLINE_THREADS_HANDLERS", "10"),

@@ -29,6 +29,8 @@ public enum ErrorCode {
     UNSUPPORTED_FORMAT(415, false),
     /** The content starts like an image and cannot be decoded. */
     BROKEN_IMAGE(422, false),
+    /** The model sees nothing in the image: all its features are zero, so that nothing can be compared with it. */
+    NO_FEATURES(422, false),
     /** Two model sets met; vectors of different model sets are never compared. */
     MODEL_SET_MISMATCH(503, false),
     /** A model bundle is missing, changed or does not fit the code. */
@@ -39,6 +41,8 @@ public enum ErrorCode {
     STORAGE_UNAVAILABLE(503, true),
     /** The worker's analyze endpoint did not answer. */
     ANALYZER_UNAVAILABLE(503, true),
+    /** The memory at hand, of the device or of the process, does not do for one image. */
+    OUT_OF_MEMORY(503, true),
     /** A mistake in Sightline itself. */
     DEFECT(500, false);
 
