@@ -72,8 +72,7 @@ class BatchedEmbedderTest {
         TightEmbedder tight = new TightEmbedder(0);
         tight.failure = ErrorCode.DEFECT;
 
-        assertThatThrownBy(() -> new BatchedEmbedder(tight, 4).embed(images(4)))
-                .isInstanceOf(SightlineException.class);
+        assertThatThrownBy(() -> new BatchedEmbedder(tight, 4).embed(images(4))).isInstanceOf(SightlineException.class);
 
         assertThat(tight.batches).containsExactly(4);
     }
@@ -87,8 +86,7 @@ class BatchedEmbedderTest {
 
     private static List<NormalizedImage> images(int count) {
         return upTo(count).stream()
-                .map(width -> new NormalizedImage(
-                        ImageFormat.PNG, width, 1, RgbPixels.of(width, 1, new int[width])))
+                .map(width -> new NormalizedImage(ImageFormat.PNG, width, 1, RgbPixels.of(width, 1, new int[width])))
                 .toList();
     }
 

@@ -107,6 +107,19 @@ class AnalysisWorkTest {
     }
 
     @Test
+    void perform_withImageInWhichTheModelSeesNothing_rejects() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.models.seeNothing();
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.REJECTED);
+
+        assertThat(worker.indexQueue.sent())
+                .singleElement()
+                .extracting(event -> ((ImageRejected) event).reason())
+                .isEqualTo(ErrorCode.NO_FEATURES);
+    }
+
+    @Test
     void perform_withUnavailableStore_isWorthAnotherTry() {
         AnalysisRequested request = worker.upload("a.png", PICTURE);
         worker.features.becomeUnavailable();

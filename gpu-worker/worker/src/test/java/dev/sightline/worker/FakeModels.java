@@ -23,10 +23,16 @@ final class FakeModels {
 
     private final AtomicInteger runs = new AtomicInteger();
     private volatile Runnable beforeRun = () -> {};
+    private volatile boolean blind;
 
     /** From now on each run begins with this. */
     void before(Runnable step) {
         beforeRun = step;
+    }
+
+    /** From now on all features are zero. */
+    void seeNothing() {
+        blind = true;
     }
 
     /** How often an image was analyzed. */
@@ -55,15 +61,15 @@ final class FakeModels {
         public void close() {}
     }
 
-    private static final class Embedder implements ImageEmbedder {
+    private final class Embedder implements ImageEmbedder {
         @Override
         public List<ImageFeatures> embed(List<NormalizedImage> images) {
-            return images.stream().map(Embedder::features).toList();
+            return images.stream().map(this::features).toList();
         }
 
-        private static ImageFeatures features(NormalizedImage image) {
+        private ImageFeatures features(NormalizedImage image) {
             float[] raw = new float[Fixtures.DIMENSIONS];
-            Arrays.fill(raw, 1 + image.pixels().rgb(0, 0));
+            Arrays.fill(raw, blind ? 0 : 1 + image.pixels().rgb(0, 0));
             return new ImageFeatures(raw, List.of(new Label("chair", 0.5)));
         }
 
