@@ -32,6 +32,12 @@ public final class EnvironmentNames {
     public static final String DETECTOR = "SIGHTLINE_DETECTOR";
     /** The worker's detector for the pixels of queries. */
     public static final String QUERY_DETECTOR = "SIGHTLINE_QUERY_DETECTOR";
+    /** The embedder of the model set that the worker runs beside its own while the system is switched to it. */
+    public static final String NEXT_EMBEDDER = "SIGHTLINE_NEXT_EMBEDDER";
+    /** The detector for images that are indexed of that set. */
+    public static final String NEXT_DETECTOR = "SIGHTLINE_NEXT_DETECTOR";
+    /** The detector for the pixels of queries of that set. */
+    public static final String NEXT_QUERY_DETECTOR = "SIGHTLINE_NEXT_QUERY_DETECTOR";
     /** Where the worker computes: {@code cpu} or {@code gpu}. */
     public static final String DEVICE = "SIGHTLINE_DEVICE";
 

@@ -4,6 +4,11 @@ import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The loaded models of one model set. Safe for all threads; what the {@code new} methods give is not, so each thread has its own.
@@ -16,17 +21,18 @@ public final class AnalysisModels implements AutoCloseable {
     private final EmbedderModel embedder;
     private final Binarizer binarizer;
     private final ModelSet modelSet;
+    private final List<Runnable> closings = new ArrayList<>();
 
-    private AnalysisModels(InferenceSettings settings) {
-        Path models = settings.models();
+    private AnalysisModels(InferenceSettings settings, @Nullable AnalysisModels present) {
         ModelNames names = settings.names();
         this.settings = settings;
-        detector = loadDetector(settings, names.detector());
-        queryDetector = names.queryDetector().equals(names.detector())
-                ? detector
-                : loadDetector(settings, names.queryDetector());
-        Path embedderFolder = models.resolve(names.embedderFolder());
-        embedder = EmbedderModel.load(embedderFolder, names.embedderLayer(), settings.device(), settings.threads());
+        Map<String, DetectorModel> detectors = present == null ? new HashMap<>() : present.detectors();
+        detector = detectors.computeIfAbsent(names.detector(), this::loadDetector);
+        queryDetector = detectors.computeIfAbsent(names.queryDetector(), this::loadDetector);
+        embedder = present != null && present.settings.names().embedder().equals(names.embedder())
+                ? present.embedder
+                : loadEmbedder();
+        Path embedderFolder = settings.models().resolve(names.embedderFolder());
         binarizer = BinarizerFile.readOrZero(embedderFolder, embedder.layer(), embedder.dimensions());
         modelSet = new ModelSet(
                 detector.ref(),
@@ -44,11 +50,39 @@ public final class AnalysisModels implements AutoCloseable {
      * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE}; the message names both values
      */
     public static AnalysisModels load(InferenceSettings settings) {
-        return new AnalysisModels(settings);
+        return new AnalysisModels(settings, null);
     }
 
-    private static DetectorModel loadDetector(InferenceSettings settings, String folder) {
-        return DetectorModel.load(settings.models().resolve(folder), settings.device(), settings.threads());
+    /**
+     * The models of another set under the same settings. Those that are in this set too are not loaded again: so this set is closed
+     * after the other.
+     *
+     * @throws dev.sightline.visual.SightlineException as {@link #load}
+     */
+    public AnalysisModels loadBeside(ModelNames names) {
+        return new AnalysisModels(settings.withNames(names), this);
+    }
+
+    private Map<String, DetectorModel> detectors() {
+        Map<String, DetectorModel> detectors = new HashMap<>();
+        detectors.put(settings.names().queryDetector(), queryDetector);
+        detectors.put(settings.names().detector(), detector);
+        return detectors;
+    }
+
+    private DetectorModel loadDetector(String folder) {
+        DetectorModel model =
+                DetectorModel.load(settings.models().resolve(folder), settings.device(), settings.threads());
+        closings.add(model::close);
+        return model;
+    }
+
+    private EmbedderModel loadEmbedder() {
+        ModelNames names = settings.names();
+        Path folder = settings.models().resolve(names.embedderFolder());
+        EmbedderModel model = EmbedderModel.load(folder, names.embedderLayer(), settings.device(), settings.threads());
+        closings.add(model::close);
+        return model;
     }
 
     /** Which models these are; the detector is that of indexed images. */
@@ -101,10 +135,6 @@ public final class AnalysisModels implements AutoCloseable {
 
     @Override
     public void close() {
-        detector.close();
-        if (queryDetector != detector) {
-            queryDetector.close();
-        }
-        embedder.close();
+        closings.forEach(Runnable::run);
     }
 }

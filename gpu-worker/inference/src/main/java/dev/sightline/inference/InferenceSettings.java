@@ -41,6 +41,11 @@ public record InferenceSettings(
                 models, names, ComputeDevice.CPU, 1, null, DetectionLimits.DEFAULT, LabelLimits.DEFAULT);
     }
 
+    /** The same settings for other models. */
+    InferenceSettings withNames(ModelNames others) {
+        return new InferenceSettings(models, others, device, threads, minConfidence, detectionLimits, labelLimits);
+    }
+
     /** The limits of one detector, with the score floor that counts for it. */
     DetectionLimits limitsOf(ModelBundle detector) {
         return minConfidence == null

@@ -3,11 +3,15 @@ package dev.sightline.worker;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Optional;
 import java.util.Set;
 
 /** The stages of one request, joined. Doing a request twice is harmless. */
 final class AnalysisWork {
+
+    private static final Logger LOG = System.getLogger(AnalysisWork.class.getName());
 
     /** What the input is to blame for; no retry helps. */
     private static final Set<ErrorCode> REJECTIONS = Set.of(
@@ -52,6 +56,27 @@ final class AnalysisWork {
     private ImageOutcome finish(DownloadedImage image) {
         Extraction extracted = extraction.extract(image);
         boolean published = publication.publish(image.request(), extracted.features());
-        return published ? extracted.outcome() : ImageOutcome.OVERTAKEN;
+        if (!published) {
+            return ImageOutcome.OVERTAKEN;
+        }
+        RuntimeException nextFailure = extracted.nextFailure();
+        if (nextFailure != null) {
+            endWithout(image, nextFailure);
+        }
+        return extracted.outcome();
+    }
+
+    /**
+     * The image is found under the current model set already. The message comes again for the next set's sake where that can help, and
+     * goes to the dead-letter queue if it does not; whoever switches model sets is told which images lack a record.
+     */
+    private static void endWithout(DownloadedImage image, RuntimeException nextFailure) {
+        if (!(nextFailure instanceof SightlineException known && REJECTIONS.contains(known.code()))) {
+            throw nextFailure;
+        }
+        LOG.log(
+                Level.WARNING,
+                "%s has no features under the next model set: %s"
+                        .formatted(image.request().source().key(), nextFailure.getMessage()));
     }
 }

@@ -2,9 +2,10 @@ package dev.sightline.worker;
 
 import dev.sightline.events.EventJson;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -12,9 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Internal HTTP interface for query pixels: an image's bytes in, {@link dev.sightline.events.ImageAnalysis} out. */
@@ -30,19 +28,28 @@ public final class AnalyzeResource {
         this.models = models;
     }
 
-    /** The analysis of the image, or of the part inside a box: x, y, w, h are fractions of the displayed frame, all four or none. */
+    /**
+     * The analysis of the image, or of the part inside a box: x, y, w, h are fractions of the displayed frame, all four or none. By
+     * the current model set unless another loaded one is named.
+     */
     @POST
     @Path("analyze")
     @Consumes(MediaType.WILDCARD)
     @Produces(MediaType.APPLICATION_JSON)
     public String analyze(
-            byte[] image,
-            @QueryParam("x") @Nullable String x,
-            @QueryParam("y") @Nullable String y,
-            @QueryParam("w") @Nullable String w,
-            @QueryParam("h") @Nullable String h) {
-        return EventJson.write(
-                box(x, y, w, h).map(box -> queries.analyzeCrop(image, box)).orElseGet(() -> queries.analyze(image)));
+            byte[] image, @BeanParam BoxParameters box, @QueryParam("modelSet") @Nullable String modelSet) {
+        ModelSetId asked = modelSet == null ? null : modelSetId(modelSet);
+        return EventJson.write(box.box()
+                .map(part -> queries.analyzeCrop(image, part, asked))
+                .orElseGet(() -> queries.analyze(image, asked)));
+    }
+
+    private static ModelSetId modelSetId(String text) {
+        try {
+            return new ModelSetId(text);
+        } catch (IllegalArgumentException e) {
+            throw new SightlineException(ErrorCode.INVALID_REQUEST, "modelSet: " + e.getMessage(), e);
+        }
     }
 
     /** The model set with which this worker analyzes, and its detector for query pixels. */
@@ -51,23 +58,5 @@ public final class AnalyzeResource {
     @Produces(MediaType.APPLICATION_JSON)
     public String models() {
         return EventJson.write(models);
-    }
-
-    private static Optional<NormalizedBox> box(
-            @Nullable String x, @Nullable String y, @Nullable String w, @Nullable String h) {
-        if (Stream.of(Optional.ofNullable(x), Optional.ofNullable(y), Optional.ofNullable(w), Optional.ofNullable(h))
-                .allMatch(Optional::isEmpty)) {
-            return Optional.empty();
-        }
-        return Optional.of(new NormalizedBox(fraction("x", x), fraction("y", y), fraction("w", w), fraction("h", h)));
-    }
-
-    private static double fraction(String name, @Nullable String value) {
-        try {
-            return Double.parseDouble(Objects.requireNonNullElse(value, "nothing"));
-        } catch (NumberFormatException e) {
-            throw new SightlineException(
-                    ErrorCode.INVALID_REQUEST, "expected a number for %s, got %s".formatted(name, value), e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.worker;
 
+import dev.sightline.storage.FeatureStore;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
@@ -15,13 +16,20 @@ public final class WorkerLifecycle {
     private static final Logger LOG = System.getLogger(WorkerLifecycle.class.getName());
 
     private final QueueLoop loop;
+    private final WorkerModels models;
+    private final FeatureStore features;
 
     @Inject
-    WorkerLifecycle(QueueLoop loop) {
+    WorkerLifecycle(QueueLoop loop, WorkerModels models, FeatureStore features) {
         this.loop = loop;
+        this.models = models;
+        this.features = features;
     }
 
+    /** Whoever finds a record finds its model set described, so that is stored first. */
     void start(@Observes StartupEvent event) {
+        features.announce(models.modelSet());
+        models.next().forEach(features::announce);
         loop.start();
     }
 

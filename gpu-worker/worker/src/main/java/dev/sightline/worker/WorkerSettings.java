@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Settings of the worker; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -50,6 +51,9 @@ public interface WorkerSettings {
     @WithDefault("16")
     int embedderBatch();
 
+    /** The model set that the system is switched to: while it is named, every image is analyzed under both. */
+    Next next();
+
     /** Where models compute; one that is not there stops the start. */
     @WithDefault("cpu")
     ComputeDevice device();
@@ -69,6 +73,19 @@ public interface WorkerSettings {
 
     /** Which class names an image gets. */
     Labels labels();
+
+    /** The models of the next set, as {@link #embedder()} and the others; a part that is absent is that of the current set. */
+    interface Next {
+
+        /** The embedder of the next set. */
+        Optional<String> embedder();
+
+        /** The detector for indexed images of the next set. */
+        Optional<String> detector();
+
+        /** The detector for query pixels of the next set. */
+        Optional<String> queryDetector();
+    }
 
     /** Numbers of threads. */
     interface Threads {
@@ -164,6 +181,19 @@ public interface WorkerSettings {
     /** Which bundles make the model set. */
     default ModelNames modelNames() {
         return new ModelNames(detector(), queryDetector().orElseGet(this::detector), embedder());
+    }
+
+    /** Which bundles make the next model set, if any part of one is named. */
+    default Optional<ModelNames> nextModelNames() {
+        ModelNames now = modelNames();
+        Next next = next();
+        ModelNames names = new ModelNames(
+                next.detector().orElse(now.detector()),
+                next.queryDetector().orElse(now.queryDetector()),
+                next.embedder().orElse(now.embedder()));
+        boolean named = Stream.of(next.embedder(), next.detector(), next.queryDetector())
+                .anyMatch(Optional::isPresent);
+        return named ? Optional.of(names) : Optional.empty();
     }
 
     /** The part that concerns the models, which lie in this folder. */

@@ -22,6 +22,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -71,8 +73,11 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    AnalysisModels models(WorkerSettings settings, S3Client s3) {
-        return AnalysisModels.load(settings.inference(modelsFolder(settings, s3)));
+    LoadedModels models(WorkerSettings settings, S3Client s3) {
+        AnalysisModels current = AnalysisModels.load(settings.inference(modelsFolder(settings, s3)));
+        return new LoadedModels(
+                current,
+                settings.nextModelNames().map(current::loadBeside).stream().toList());
     }
 
     private static Path modelsFolder(WorkerSettings settings, S3Client s3) {
@@ -81,20 +86,21 @@ final class WorkerWiring {
             return Path.of(models);
         }
         S3BundleSource source = new S3BundleSource(s3, S3Address.parse(models));
-        return new BundleCache(settings.modelsCache())
-                .fetch(source, settings.modelNames().folders());
+        Set<String> bundles = new LinkedHashSet<>(settings.modelNames().folders());
+        settings.nextModelNames().ifPresent(next -> bundles.addAll(next.folders()));
+        return new BundleCache(settings.modelsCache()).fetch(source, bundles);
     }
 
     @Produces
     @Singleton
-    ModelSet modelSet(AnalysisModels models) {
-        return models.modelSet();
+    ModelSet modelSet(LoadedModels models) {
+        return models.current().modelSet();
     }
 
     @Produces
     @Singleton
-    WorkerModels workerModels(AnalysisModels models) {
-        return new WorkerModels(models.modelSet(), models.queryDetector());
+    WorkerModels workerModels(LoadedModels models) {
+        return models.described();
     }
 
     @Produces
@@ -112,9 +118,15 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    QueryAnalysis queries(WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
+    QueryAnalysis queries(WorkerSettings settings, LoadedModels models, ImageDecoder decoder, WorkerMetrics metrics) {
         int size = settings.threads().queryAnalyzers();
-        return new QueryAnalysis(decoder, pool(size, () -> analyzer(models.newQueryDetector(), models, settings, metrics)));
+        return new QueryAnalysis(
+                decoder,
+                models.all().stream()
+                        .map(set -> new ModelAnalyzers(
+                                set.modelSet(),
+                                pool(size, () -> analyzer(set.newQueryDetector(), set, settings, metrics))))
+                        .toList());
     }
 
     @Produces
@@ -126,10 +138,14 @@ final class WorkerWiring {
     @Produces
     @Singleton
     FeatureExtraction.Analysis analysis(
-            WorkerSettings settings, AnalysisModels models, ImageDecoder decoder, WorkerMetrics metrics) {
+            WorkerSettings settings, LoadedModels models, ImageDecoder decoder, WorkerMetrics metrics) {
         int size = settings.threads().analyzers();
-        AnalyzerPool analyzers = pool(size, () -> analyzer(models.newDetector(), models, settings, metrics));
-        return new FeatureExtraction.Analysis(models.modelSet().id(), decoder, analyzers);
+        return new FeatureExtraction.Analysis(
+                decoder,
+                models.all().stream()
+                        .map(set -> new ModelAnalyzers(
+                                set.modelSet(), pool(size, () -> analyzer(set.newDetector(), set, settings, metrics))))
+                        .toList());
     }
 
     @Produces

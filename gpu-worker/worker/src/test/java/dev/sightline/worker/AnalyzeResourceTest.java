@@ -10,25 +10,31 @@ import dev.sightline.imaging.ImageLimits;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class AnalyzeResourceTest {
 
     private static final byte[] PICTURE = Pictures.png(0x102030);
+    private static final ModelSet NEXT = Fixtures.aModelSet("2");
     private static final WorkerModels MODELS =
-            new WorkerModels(Fixtures.aModelSet(), ModelRef.builtIn("accurate", "1", "query detector"));
+            new WorkerModels(Fixtures.aModelSet(), ModelRef.builtIn("accurate", "1", "query detector"), List.of(NEXT));
 
-    private final QueryAnalysis queries =
-            new QueryAnalysis(new ImageDecoder(ImageLimits.DEFAULT), new FakeModels().pool(1));
+    private final QueryAnalysis queries = new QueryAnalysis(
+            new ImageDecoder(ImageLimits.DEFAULT),
+            List.of(new FakeModels().analyzers(1), new FakeModels(NEXT).analyzers(1)));
     private final AnalyzeResource resource = new AnalyzeResource(queries, MODELS);
 
     @Test
     void analyze_withImage_givesItsAnalysis() {
-        ImageAnalysis analysis = EventJson.read(resource.analyze(PICTURE, null, null, null, null), ImageAnalysis.class);
+        ImageAnalysis analysis =
+                EventJson.read(resource.analyze(PICTURE, new BoxParameters(), null), ImageAnalysis.class);
 
         assertThat(analysis.modelSet()).isEqualTo(Fixtures.aModelSet());
         assertThat(analysis.frame().width()).isEqualTo(8);
@@ -37,26 +43,60 @@ class AnalyzeResourceTest {
 
     @Test
     void analyze_withBox_givesTheCropsAnalysisWithoutObjects() {
-        ImageAnalysis analysis = EventJson.read(resource.analyze(PICTURE, "0.5", "0", "0.5", "1"), ImageAnalysis.class);
+        ImageAnalysis analysis =
+                EventJson.read(resource.analyze(PICTURE, box("0.5", "0", "0.5", "1"), null), ImageAnalysis.class);
 
         assertThat(analysis.objects()).isEmpty();
     }
 
     @Test
     void analyze_withPartOfABox_isInvalid() {
-        assertRefused(() -> resource.analyze(PICTURE, "0.5", "0", null, "1"), ErrorCode.INVALID_REQUEST, "w");
+        assertRefused(
+                () -> resource.analyze(PICTURE, box("0.5", "0", null, "1"), null), ErrorCode.INVALID_REQUEST, "w");
     }
 
     @Test
     void analyze_withBoxOutsideTheFrame_isInvalid() {
-        assertRefused(() -> resource.analyze(PICTURE, "0.5", "0", "0.6", "1"), ErrorCode.INVALID_BOX, "0.6");
+        assertRefused(() -> resource.analyze(PICTURE, box("0.5", "0", "0.6", "1"), null), ErrorCode.INVALID_BOX, "0.6");
     }
 
     @Test
     void analyze_withText_isUnsupported() {
         byte[] text = "no image".getBytes(StandardCharsets.UTF_8);
 
-        assertRefused(() -> resource.analyze(text, null, null, null, null), ErrorCode.UNSUPPORTED_FORMAT, "");
+        assertRefused(() -> resource.analyze(text, new BoxParameters(), null), ErrorCode.UNSUPPORTED_FORMAT, "");
+    }
+
+    @Test
+    void analyze_withModelSet_isOfThatOne() {
+        String json = resource.analyze(PICTURE, new BoxParameters(), NEXT.id().value());
+
+        assertThat(EventJson.read(json, ImageAnalysis.class).modelSet()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void analyze_cropWithModelSet_isOfThatOne() {
+        String json =
+                resource.analyze(PICTURE, box("0.5", "0", "0.5", "1"), NEXT.id().value());
+
+        assertThat(EventJson.read(json, ImageAnalysis.class).modelSet()).isEqualTo(NEXT);
+    }
+
+    @Test
+    void analyze_withModelSetThatIsNotLoaded_namesItAndTheLoadedOnes() {
+        String asked = Fixtures.aModelSet("3").id().value();
+
+        assertThatThrownBy(() -> resource.analyze(PICTURE, new BoxParameters(), asked))
+                .hasMessageContainingAll(
+                        asked, Fixtures.aModelSet().id().value(), NEXT.id().value())
+                .extracting("code")
+                .isEqualTo(ErrorCode.MODEL_SET_MISMATCH);
+    }
+
+    @Test
+    void analyze_withTextThatIsNoModelSet_isInvalid() {
+        assertRefused(
+                () -> resource.analyze(PICTURE, new BoxParameters(), "No Set"), ErrorCode.INVALID_REQUEST, "No Set");
     }
 
     @Test
@@ -74,6 +114,15 @@ class AnalyzeResourceTest {
                     {"type":"https://sightline.dev/problems/empty-image","title":"empty image","status":422,\
                     "detail":"got 0 bytes","code":"empty-image"}""");
         }
+    }
+
+    private static BoxParameters box(@Nullable String x, @Nullable String y, @Nullable String w, @Nullable String h) {
+        BoxParameters box = new BoxParameters();
+        box.x = x;
+        box.y = y;
+        box.w = w;
+        box.h = h;
+        return box;
     }
 
     private static void assertRefused(ThrowingCallable call, ErrorCode code, String part) {

@@ -9,6 +9,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Label;
+import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
 import java.util.Arrays;
 import java.util.List;
@@ -16,14 +17,23 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * Models of {@link Fixtures#aModelSet()} that find one object and whose features depend on the first pixel; they count their runs and
+ * Models, of {@link Fixtures#aModelSet()} unless told otherwise, that find one object and whose features depend on the first pixel; they count their runs and
  * do what they are told before each.
  */
 final class FakeModels {
 
+    private final ModelSet modelSet;
     private final AtomicInteger runs = new AtomicInteger();
     private volatile Runnable beforeRun = () -> {};
     private volatile boolean blind;
+
+    FakeModels() {
+        this(Fixtures.aModelSet());
+    }
+
+    FakeModels(ModelSet modelSet) {
+        this.modelSet = modelSet;
+    }
 
     /** From now on each run begins with this. */
     void before(Runnable step) {
@@ -40,13 +50,14 @@ final class FakeModels {
         return runs.get();
     }
 
-    AnalyzerPool pool(int size) {
-        return new AnalyzerPool(Stream.generate(this::analyzer).limit(size).toList());
+    ModelAnalyzers analyzers(int size) {
+        return new ModelAnalyzers(
+                modelSet,
+                new AnalyzerPool(Stream.generate(this::analyzer).limit(size).toList()));
     }
 
     private ImageAnalyzer analyzer() {
-        return new ImageAnalyzer(
-                Fixtures.aModelSet(), new Detector(), new Embedder(), Binarizer.zero(Fixtures.DIMENSIONS));
+        return new ImageAnalyzer(modelSet, new Detector(), new Embedder(), Binarizer.zero(Fixtures.DIMENSIONS));
     }
 
     private final class Detector implements ObjectDetector {

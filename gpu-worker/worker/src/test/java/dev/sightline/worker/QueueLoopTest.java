@@ -72,7 +72,8 @@ class QueueLoopTest {
         queue.send(worker.upload("a.png", Pictures.png(1)));
         worker.images.becomeUnavailable();
         loop.start();
-        await(() -> worker.count(ImageOutcome.UNAVAILABLE) == 1 && heartbeat.held().isEmpty());
+        await(() ->
+                worker.count(ImageOutcome.UNAVAILABLE) == 1 && heartbeat.held().isEmpty());
         worker.images.becomeAvailable();
         assertThat(queue.remaining()).hasSize(1);
 

@@ -41,8 +41,13 @@ final class WorkerFixture {
     }
 
     AnalysisWork work() {
+        return work(List.of(models));
+    }
+
+    AnalysisWork work(List<FakeModels> sets) {
         FeatureExtraction.Analysis analysis = new FeatureExtraction.Analysis(
-                Fixtures.aModelSet().id(), new ImageDecoder(ImageLimits.DEFAULT), models.pool(1));
+                new ImageDecoder(ImageLimits.DEFAULT),
+                sets.stream().map(set -> set.analyzers(1)).toList());
         return new AnalysisWork(
                 new ImageDownload(images, MAX_BYTES, metrics),
                 new FeatureExtraction(analysis, features, clock, metrics),

@@ -62,6 +62,7 @@ class WorkerSettingsTest {
                         0.1,
                         new DetectionLimits(0.35, 0.25, 50, 0.2, 0.3, 0.4, 5),
                         new LabelLimits(0.6, 7)));
+        assertThat(settings.nextModelNames()).contains(new ModelNames("yolo", "centernet", "dino"));
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
         assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
@@ -84,6 +85,19 @@ class WorkerSettingsTest {
     }
 
     @Test
+    void nextModels_notSet_areNone() {
+        assertThat(settings(Map.of()).nextModelNames()).isEmpty();
+    }
+
+    @Test
+    void nextModels_withOnePart_areTheCurrentOnesOtherwise() {
+        WorkerSettings settings = settings(Map.of(
+                EnvironmentNames.QUERY_DETECTOR, "faster-rcnn", EnvironmentNames.NEXT_EMBEDDER, "clip@projection"));
+
+        assertThat(settings.nextModelNames()).contains(new ModelNames("nanodet", "faster-rcnn", "clip@projection"));
+    }
+
+    @Test
     void settings_withoutWhatIsRequired_nameIt() {
         assertThatThrownBy(() -> read(Map.of()))
                 .hasMessageContaining("sightline.images-bucket")
@@ -99,6 +113,9 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_QUERY_DETECTOR", "faster-rcnn"),
                 Map.entry("SIGHTLINE_EMBEDDER", "clip@projection"),
                 Map.entry("SIGHTLINE_EMBEDDER_BATCH", "2"),
+                Map.entry(EnvironmentNames.NEXT_DETECTOR, "yolo"),
+                Map.entry(EnvironmentNames.NEXT_QUERY_DETECTOR, "centernet"),
+                Map.entry(EnvironmentNames.NEXT_EMBEDDER, "dino"),
                 Map.entry("SIGHTLINE_THREADS_PER_MODEL", "3"),
                 Map.entry("SIGHTLINE_THREADS_ANALYZERS", "9"),
                 Map.entry("SIGHTLINE_THREADS_HANDLERS", "10"),

@@ -3,6 +3,7 @@ package dev.sightline.blender.understand;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the worker's {@code POST /analyze}. */
 public final class HttpQueryAnalyzer implements QueryAnalyzer {
@@ -32,13 +34,14 @@ public final class HttpQueryAnalyzer implements QueryAnalyzer {
     }
 
     @Override
-    public ImageAnalysis analyze(byte[] image) {
-        return ask(analyzeUrl, image);
+    public ImageAnalysis analyze(byte[] image, @Nullable ModelSetId modelSet) {
+        return ask(modelSet == null ? analyzeUrl : URI.create(analyzeUrl + "?modelSet=" + modelSet), image);
     }
 
     @Override
-    public ImageAnalysis analyzeCrop(byte[] image, NormalizedBox box) {
-        String query = "?x=%s&y=%s&w=%s&h=%s".formatted(box.x(), box.y(), box.w(), box.h());
+    public ImageAnalysis analyzeCrop(byte[] image, NormalizedBox box, @Nullable ModelSetId modelSet) {
+        String part = "?x=%s&y=%s&w=%s&h=%s".formatted(box.x(), box.y(), box.w(), box.h());
+        String query = modelSet == null ? part : part + "&modelSet=" + modelSet;
         return ask(URI.create(analyzeUrl + query), image);
     }
 

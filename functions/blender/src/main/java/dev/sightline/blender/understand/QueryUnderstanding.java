@@ -88,13 +88,14 @@ public final class QueryUnderstanding {
 
     private UnderstoodQuery understand(Flashlight query, BoxTarget target) {
         StoredImage image = catalogue.indexed(target.image());
-        ImageAnalysis crop = analyzer.analyzeCrop(pixels.of(image), target.box());
+        ImageAnalysis crop = analyzer.analyzeCrop(pixels.of(image), target.box(), image.modelSet());
         return new UnderstoodQuery(
                 query, image.signature(), crop.modelSet().id(), List.of(new Crop(target.box(), crop.embedding())));
     }
 
     private UnderstoodQuery understand(Lens query) {
-        ImageAnalysis analysis = analyzer.analyze(query.picture());
+        ImageAnalysis analysis =
+                analyzer.analyze(query.picture(), searcher.modelSet().orElse(null));
         List<QueryFocus> focuses = new ArrayList<>();
         focuses.add(new WholeImage(analysis.embedding()));
         analysis.objects().stream()

@@ -7,7 +7,9 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.sightline.blender.Corpus;
 import dev.sightline.events.EventJson;
+import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -49,15 +51,28 @@ class HttpQueryAnalyzerTest {
 
     @Test
     void analyze_answered_isTheWorkersAnalysis() {
-        assertThat(analyzer().analyze(IMAGE)).isEqualTo(Corpus.analysis(45));
+        assertThat(analyzer().analyze(IMAGE, null)).isEqualTo(Corpus.analysis(45));
         assertThat(requests).containsExactly("POST /analyze [1, 2, 3]");
     }
 
     @Test
     void analyzeCrop_answered_namesTheBox() {
-        analyzer().analyzeCrop(IMAGE, new NormalizedBox(0, 0.25, 0.5, 0.75));
+        analyzer().analyzeCrop(IMAGE, new NormalizedBox(0, 0.25, 0.5, 0.75), null);
 
         assertThat(requests).containsExactly("POST /analyze?x=0.0&y=0.25&w=0.5&h=0.75 [1, 2, 3]");
+    }
+
+    @Test
+    void analyze_withModelSet_namesIt() {
+        ModelSetId modelSet = Fixtures.aModelSet().id();
+
+        analyzer().analyze(IMAGE, modelSet);
+        analyzer().analyzeCrop(IMAGE, new NormalizedBox(0, 0.25, 0.5, 0.75), modelSet);
+
+        assertThat(requests)
+                .containsExactly(
+                        "POST /analyze?modelSet=%s [1, 2, 3]".formatted(modelSet),
+                        "POST /analyze?x=0.0&y=0.25&w=0.5&h=0.75&modelSet=%s [1, 2, 3]".formatted(modelSet));
     }
 
     @Test
@@ -100,7 +115,7 @@ class HttpQueryAnalyzerTest {
     }
 
     private void assertFails(ErrorCode code, String message) {
-        assertThatThrownBy(() -> analyzer().analyze(IMAGE))
+        assertThatThrownBy(() -> analyzer().analyze(IMAGE, null))
                 .hasMessageContaining(message)
                 .extracting("code")
                 .isEqualTo(code);

@@ -26,7 +26,6 @@ import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -85,6 +84,7 @@ class QueryUnderstandingTest {
         assertThat(analyzer.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.image()).isEqualTo(Corpus.PIXELS_AT_0);
             assertThat(asked.box()).contains(BOX);
+            assertThat(asked.modelSet()).contains(Fixtures.aModelSet().id());
         });
         assertThat(understood.queryImage()).contains(Corpus.AT_0);
         assertThat(understood.modelSet()).isEqualTo(Fixtures.aModelSet().id());
@@ -100,7 +100,10 @@ class QueryUnderstandingTest {
 
         UnderstoodQuery understood = understanding.understand(new Lens(Corpus.PIXELS_AT_0, Limit.DEFAULT));
 
-        assertThat(analyzer.asked()).singleElement().extracting("box").isEqualTo(Optional.empty());
+        assertThat(analyzer.asked()).singleElement().satisfies(asked -> {
+            assertThat(asked.box()).isEmpty();
+            assertThat(asked.modelSet()).contains(Fixtures.aModelSet().id());
+        });
         assertThat(understood.queryImage()).isEmpty();
         assertThat(understood.focuses())
                 .extracting(QueryFocus::embedding)
