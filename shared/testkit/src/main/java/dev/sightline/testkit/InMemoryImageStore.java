@@ -1,5 +1,8 @@
 package dev.sightline.testkit;
 
+import dev.sightline.index.SourceRegistry;
+import dev.sightline.storage.BucketListing;
+import dev.sightline.storage.BucketObject;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StoredFile;
@@ -11,17 +14,22 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Images in memory; the ETag is a hash of the bytes, as in S3. Safe for all threads. */
-public final class InMemoryImageStore implements ImageStore {
+/** Images in memory, and the listing of them; the ETag is a hash of the bytes, as in S3. Safe for all threads. */
+public final class InMemoryImageStore implements ImageStore, BucketListing {
 
     private static final int ETAG_DIGITS = 32;
 
     private final Map<String, StoredFile> files = new ConcurrentHashMap<>();
+    private final Map<String, Instant> lastModified = new ConcurrentHashMap<>();
     private final Clock clock;
     private volatile boolean available = true;
 
@@ -38,6 +46,7 @@ public final class InMemoryImageStore implements ImageStore {
     /** Puts an object and returns its ETag. */
     public String put(String key, byte[] bytes) {
         String etag = ImageSignature.of(bytes).hex().substring(0, ETAG_DIGITS);
+        lastModified.put(key, clock.instant().truncatedTo(ChronoUnit.SECONDS));
         files.put(key, new StoredFile(bytes.clone(), etag));
         return etag;
     }
@@ -81,10 +90,30 @@ public final class InMemoryImageStore implements ImageStore {
         return new PresignedUpload(url, "PUT", headers, clock.instant().plus(grant.validFor()));
     }
 
+    @Override
+    public List<BucketObject> page(String prefix, String afterKey, int limit) {
+        requireAvailable(prefix);
+        return files.entrySet().stream()
+                .filter(file -> file.getKey().startsWith(prefix))
+                .filter(file -> SourceRegistry.KEY_ORDER.compare(file.getKey(), afterKey) > 0)
+                .map(file -> new BucketObject(
+                        file.getKey(),
+                        file.getValue().etag(),
+                        file.getValue().bytes().length,
+                        lastModified.getOrDefault(file.getKey(), Instant.EPOCH)))
+                .sorted(Comparator.comparing(BucketObject::key, SourceRegistry.KEY_ORDER))
+                .limit(limit)
+                .toList();
+    }
+
     private Optional<StoredFile> find(String key) {
+        requireAvailable(key);
+        return Optional.ofNullable(files.get(key));
+    }
+
+    private void requireAvailable(String key) {
         if (!available) {
             throw new SightlineException(ErrorCode.STORAGE_UNAVAILABLE, key + ": told to be unavailable");
         }
-        return Optional.ofNullable(files.get(key));
     }
 }
