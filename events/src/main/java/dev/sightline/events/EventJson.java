@@ -16,14 +16,14 @@ import dev.sightline.visual.SightlineException;
  * The one JSON form of every message and record: camelCase, instants in ISO 8601, signatures and sequencers as text, vectors as
  * base64 ({@link ValueTypes}), unknown fields ignored so that readers outlive additive changes.
  *
- * <p>An {@link IndexEvent} carries its record name in {@code type}.
+ * <p>An {@link IndexMessage} carries its record name in {@code type}.
  */
 public final class EventJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(ValueTypes.module())
-            .addMixIn(IndexEvent.class, IndexEventType.class)
+            .addMixIn(IndexMessage.class, IndexMessageType.class)
             .addMixIn(ModelSet.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -37,8 +37,8 @@ public final class EventJson {
     /** The JSON of a message or record of this package. */
     public static String write(Object value) {
         try {
-            return value instanceof IndexEvent event
-                    ? MAPPER.writerFor(IndexEvent.class).writeValueAsString(event)
+            return value instanceof IndexMessage message
+                    ? MAPPER.writerFor(IndexMessage.class).writeValueAsString(message)
                     : MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new SightlineException(
@@ -67,9 +67,10 @@ public final class EventJson {
         @JsonSubTypes.Type(value = ImageAnalyzed.class, name = "ImageAnalyzed"),
         @JsonSubTypes.Type(value = ImageRejected.class, name = "ImageRejected"),
         @JsonSubTypes.Type(value = AnalysisFailed.class, name = "AnalysisFailed"),
-        @JsonSubTypes.Type(value = ImageRemoved.class, name = "ImageRemoved")
+        @JsonSubTypes.Type(value = ImageRemoved.class, name = "ImageRemoved"),
+        @JsonSubTypes.Type(value = PurgeDue.class, name = "PurgeDue")
     })
-    private interface IndexEventType {}
+    private interface IndexMessageType {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface WithoutNulls {}

@@ -1,7 +1,8 @@
 package dev.sightline.events;
 
-/** Everything that the indexer acts on; each says of which version of which S3 key it speaks. */
-public sealed interface IndexEvent permits ImageAnalyzed, ImageRejected, AnalysisFailed, ImageRemoved {
+/** Everything that can happen to a source; each says of which version of which S3 key it speaks. */
+public sealed interface IndexEvent extends IndexMessage
+        permits ImageAnalyzed, ImageRejected, AnalysisFailed, ImageRemoved {
 
     /** The key and its version. */
     SourceVersion source();

@@ -35,6 +35,16 @@ class EventJsonTest {
     }
 
     @Test
+    void read_purgeDue_isAMessageOfTheIndexQueueThatSpeaksOfNoSource() {
+        String json = EventJson.write(new PurgeDue());
+        assertThat(json).isEqualTo("{\"type\":\"PurgeDue\"}");
+        assertThat(EventJson.read(json, IndexMessage.class)).isEqualTo(new PurgeDue());
+        assertThatExceptionOfType(SightlineException.class)
+                .isThrownBy(() -> EventJson.read(json, IndexEvent.class))
+                .withMessageContaining("PurgeDue");
+    }
+
+    @Test
     void write_embedding_isBase64LittleEndianFloatsAndPackedBits() {
         Embedding embedding = new Embedding(
                 DenseEmbedding.ofUnit(new float[] {1, 0}), BinaryEmbedding.ofPacked(new byte[] {(byte) 0x80}));

@@ -9,6 +9,8 @@ import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.IndexMessage;
+import dev.sightline.events.PurgeDue;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
@@ -21,11 +23,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 /** What Jackson reads by reflection, for the native image; without an entry the image builds, and each message fails. */
 @RegisterForReflection(
         targets = {
+            IndexMessage.class,
             IndexEvent.class,
             ImageAnalyzed.class,
             ImageRejected.class,
             AnalysisFailed.class,
             ImageRemoved.class,
+            PurgeDue.class,
             SourceVersion.class,
             FeatureRecord.class,
             ImageAnalysis.class,
@@ -38,7 +42,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ModelRef.class,
             NormalizedBox.class
         },
-        classNames = "dev.sightline.events.EventJson$IndexEventType")
+        classNames = "dev.sightline.events.EventJson$IndexMessageType")
 final class IndexerReflection {
 
     private IndexerReflection() {}

@@ -5,6 +5,7 @@ import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.time.Duration;
 
 /** Settings of the indexer function; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -27,4 +28,11 @@ public interface IndexerSettings {
     /** How many feature records are read at the same time. */
     @WithDefault("8")
     int parallelLoads();
+
+    /**
+     * How long the record of a removed key is kept, at least the 14 days that a queue may keep a message; ISO 8601. The default is
+     * twice that, for a message that is redriven once, and two days.
+     */
+    @WithDefault("P30D")
+    Duration tombstoneAge();
 }

@@ -63,7 +63,13 @@ final class IndexerWiring {
 
     @Produces
     @Singleton
-    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler) {
-        return new IndexUpdate(registry, reconciler);
+    TombstonePurge purge(SourceRegistry registry, Clock clock, IndexerSettings settings) {
+        return new TombstonePurge(registry, clock, settings.tombstoneAge());
+    }
+
+    @Produces
+    @Singleton
+    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler, TombstonePurge purge) {
+        return new IndexUpdate(registry, reconciler, purge);
     }
 }

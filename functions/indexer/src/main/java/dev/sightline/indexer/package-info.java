@@ -1,10 +1,11 @@
 /**
  * The indexer function: makes the visual index equal to what the sources say.
  *
- * <p>Stages, the last over a whole batch: <em>receive</em> reads an {@link dev.sightline.events.IndexEvent}; <em>record</em> ({@link
+ * <p>Stages, the last over a whole batch: <em>receive</em> reads an {@link dev.sightline.events.IndexMessage}; <em>record</em> ({@link
  * dev.sightline.indexer.SourceRecorder}) notes it at its source, which drops what is old; <em>reconcile</em> ({@link
  * dev.sightline.reconcile.IndexReconciler}) looks at every image that the sources touch and writes or deletes it. {@link
- * dev.sightline.indexer.IndexUpdate} joins them, {@link dev.sightline.indexer.IndexHandler} is the entry point.
+ * dev.sightline.indexer.IndexUpdate} joins them, {@link dev.sightline.indexer.IndexHandler} is the entry point. Beside these, {@link
+ * dev.sightline.indexer.TombstonePurge} forgets once a day what was removed long ago.
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.indexer;

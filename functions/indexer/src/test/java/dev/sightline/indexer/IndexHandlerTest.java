@@ -13,6 +13,7 @@ import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -25,7 +26,8 @@ class IndexHandlerTest {
                     registry,
                     new FeatureLoader(new InMemoryFeatureStore(), 1),
                     new InMemoryVisualIndex(),
-                    Clock.systemUTC())));
+                    Clock.systemUTC()),
+            new TombstonePurge(registry, Clock.systemUTC(), Duration.ofDays(30))));
 
     @Test
     @SuppressWarnings("NullAway") // The context is not read.

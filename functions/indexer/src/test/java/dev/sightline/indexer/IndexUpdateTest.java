@@ -10,6 +10,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.IndexMessage;
+import dev.sightline.events.PurgeDue;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.Release;
@@ -27,6 +29,7 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -41,6 +44,7 @@ class IndexUpdateTest {
 
     private static final ImageSignature CHAIR = aSignature(1);
     private static final ImageSignature TABLE = aSignature(2);
+    private static final Duration TOMBSTONE_AGE = Duration.ofDays(30);
 
     private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
@@ -223,18 +227,72 @@ class IndexUpdateTest {
                 .containsExactlyInAnyOrder("0", "1");
     }
 
-    private Set<String> update(IndexEvent... events) {
+    @Test
+    void update_withPurgeDue_forgetsOldTombstonesBesideTheOtherMessages() {
+        Source old =
+                Source.removed(version("old.jpg", 1), NOW.minus(TOMBSTONE_AGE).minusSeconds(1));
+        registry.record(old);
+
+        assertThat(update(new PurgeDue(), analyzed("a.jpg", 1, CHAIR))).isEmpty();
+
+        assertThat(registry.find(old.id())).isEmpty();
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+    }
+
+    @Test
+    void update_withPurgeDueAndSilentRegistry_failsItAlone() {
+        registry.becomeUnavailable();
+
+        assertThat(update(new PurgeDue())).containsExactly("0");
+    }
+
+    /** Ingest takes a forgotten key for a new one, and the worker finds its object gone. */
+    @Test
+    void update_withLateEventOfAPurgedKey_endsAsATombstoneAgain() {
+        registry.record(Source.pending(version("a.jpg", 1), "etag", NOW));
+
+        assertThat(update(about("a.jpg", 1).removed())).isEmpty();
+
+        assertThat(source("a.jpg").state()).isEqualTo(SourceState.REMOVED);
+        assertThat(source("a.jpg").released()).isEmpty();
+    }
+
+    @Test
+    void update_withObjectGoneOfAnOlderVersion_leavesTheNewerAlone() {
+        registry.record(Source.pending(version("a.jpg", 1), "etag", NOW));
+        update(analyzed("a.jpg", 2, CHAIR));
+
+        assertThat(update(about("a.jpg", 1).removed())).isEmpty();
+
+        assertThat(keys(CHAIR)).containsExactly("a.jpg");
+        assertThat(source("a.jpg").state()).isEqualTo(SourceState.INDEXED);
+    }
+
+    @Test
+    void update_withObjectGoneAndPutAgain_indexesTheNewOne() {
+        update(analyzed("a.jpg", 1, CHAIR), about("a.jpg", 1).removed());
+
+        assertThat(update(analyzed("a.jpg", 2, TABLE))).isEmpty();
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(keys(TABLE)).containsExactly("a.jpg");
+    }
+
+    private Set<String> update(IndexMessage... messages) {
         Map<String, String> bodies = new LinkedHashMap<>();
-        for (IndexEvent event : events) {
-            bodies.put(String.valueOf(bodies.size()), EventJson.write(event));
+        for (IndexMessage message : messages) {
+            bodies.put(String.valueOf(bodies.size()), EventJson.write(message));
         }
         return update.update(bodies);
     }
 
     private IndexUpdate updateOf(ImageIndex index) {
         FeatureLoader loader = new FeatureLoader(features, 2);
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new IndexUpdate(
-                registry, new IndexReconciler(registry, loader, index, Clock.fixed(NOW, ZoneOffset.UTC)));
+                registry,
+                new IndexReconciler(registry, loader, index, clock),
+                new TombstonePurge(registry, clock, TOMBSTONE_AGE));
     }
 
     private List<String> keys(ImageSignature signature) {

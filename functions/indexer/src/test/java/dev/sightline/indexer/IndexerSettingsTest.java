@@ -9,6 +9,7 @@ import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,7 @@ class IndexerSettingsTest {
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.knnMode()).isEqualTo(KnnMode.HNSW);
         assertThat(settings.parallelLoads()).isEqualTo(8);
+        assertThat(settings.tombstoneAge()).isEqualTo(Duration.ofDays(30));
     }
 
     @Test
@@ -37,13 +39,16 @@ class IndexerSettingsTest {
                 EnvironmentNames.KNN_MODE,
                 "exact",
                 "SIGHTLINE_PARALLEL_LOADS",
-                "3"));
+                "3",
+                "SIGHTLINE_TOMBSTONE_AGE",
+                "P20D"));
 
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.knnMode()).isEqualTo(KnnMode.EXACT);
         assertThat(settings.parallelLoads()).isEqualTo(3);
+        assertThat(settings.tombstoneAge()).isEqualTo(Duration.ofDays(20));
     }
 
     @Test

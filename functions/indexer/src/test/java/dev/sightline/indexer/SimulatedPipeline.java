@@ -25,6 +25,7 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -60,7 +61,8 @@ final class SimulatedPipeline {
                     registry,
                     new FeatureLoader(features, 1),
                     new InterruptedIndex(index, this::interrupt),
-                    Clock.fixed(NOW, ZoneOffset.UTC)));
+                    Clock.fixed(NOW, ZoneOffset.UTC)),
+            new TombstonePurge(registry, Clock.fixed(NOW, ZoneOffset.UTC), Duration.ofDays(30)));
     private long clock = 1;
     private int overlap;
     private boolean calm;
@@ -140,7 +142,11 @@ final class SimulatedPipeline {
     private void analyze(Analysis analysis) {
         SourceVersion source = analysis.request().source();
         Optional<String> etag = Optional.ofNullable(bucket.get(source.key())).map(Content::etag);
-        if (!etag.equals(Optional.of(analysis.request().etag()))) {
+        if (etag.isEmpty()) {
+            queue.add(new Index(new ImageRemoved(source, NOW)));
+            return;
+        }
+        if (!etag.get().equals(analysis.request().etag())) {
             return;
         }
         if (!calm && random.nextInt(5) == 0) {

@@ -4,6 +4,7 @@ import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.IndexMessage;
 import dev.sightline.events.SourceVersion;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -11,12 +12,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             AnalysisRequested.class,
+            IndexMessage.class,
             IndexEvent.class,
             ImageRejected.class,
             ImageRemoved.class,
             SourceVersion.class
         },
-        classNames = "dev.sightline.events.EventJson$IndexEventType")
+        classNames = "dev.sightline.events.EventJson$IndexMessageType")
 final class IngestReflection {
 
     private IngestReflection() {}

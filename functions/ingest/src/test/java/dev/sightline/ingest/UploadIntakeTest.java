@@ -73,6 +73,18 @@ class UploadIntakeTest {
         assertThat(state(UPLOADED.id())).isEqualTo(SourceState.REMOVED);
     }
 
+    /** To ingest it is a new key; the worker finds that there is no object. */
+    @Test
+    void take_withLateUploadOfAPurgedKey_requestsAnalysis() {
+        registry.record(Source.removed(REPLACED, NOW.minusSeconds(1)));
+        registry.purge(NOW, 1);
+
+        assertThat(intake.take(Map.of("m", created()))).isEmpty();
+
+        assertThat(state(UPLOADED.id())).isEqualTo(SourceState.PENDING);
+        assertThat(analysisQueue.sent()).hasSize(1);
+    }
+
     @Test
     void take_withDeletion_reportsItAndLeavesTheSourceToTheIndexer() {
         intake.take(Map.of("m", RecordedEvents.read("object-deleted.json")));

@@ -38,7 +38,7 @@ final class AnalysisWork {
     ImageOutcome perform(AnalysisRequested request) {
         try {
             Optional<DownloadedImage> image = download.download(request);
-            return image.map(this::finish).orElse(ImageOutcome.OVERTAKEN);
+            return image.map(this::finish).orElseGet(() -> leave(request));
         } catch (SightlineException e) {
             if (!REJECTIONS.contains(e.code())) {
                 throw e;
@@ -51,6 +51,11 @@ final class AnalysisWork {
     /** Tells the indexer that there will be no other try. */
     void giveUp(AnalysisRequested request, SightlineException reason) {
         publication.giveUp(request, reason);
+    }
+
+    private ImageOutcome leave(AnalysisRequested request) {
+        publication.leave(request);
+        return ImageOutcome.OVERTAKEN;
     }
 
     private ImageOutcome finish(DownloadedImage image) {

@@ -8,7 +8,7 @@ enum ImageOutcome {
     REUSED,
     /** No image that can be indexed; the indexer was told. */
     REJECTED,
-    /** The object is gone or was replaced: a later event speaks for it. */
+    /** The object is gone, and the indexer was told, or was replaced: then a later event speaks for it. */
     OVERTAKEN,
     /** A bucket or queue did not answer, for which the image is not to blame; else as {@code FAILED}. */
     UNAVAILABLE,

@@ -7,6 +7,7 @@ import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
+import dev.sightline.events.ImageRemoved;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -50,13 +51,13 @@ class AnalysisWorkTest {
     }
 
     @Test
-    void perform_withObjectThatIsGone_tellsNothing() {
+    void perform_withObjectThatIsGone_tellsThatItIsRemovedAsOfThatVersion() {
         AnalysisRequested request = worker.upload("a.png", PICTURE);
         worker.images.remove("a.png");
 
         assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
 
-        assertThat(worker.indexQueue.sent()).isEmpty();
+        assertThat(worker.indexQueue.sent()).containsExactly(new ImageRemoved(request.source(), Fixtures.NOW));
     }
 
     @Test
@@ -71,13 +72,23 @@ class AnalysisWorkTest {
     }
 
     @Test
-    void perform_withObjectRemovedDuringTheModelRun_tellsNothing() {
+    void perform_withObjectRemovedDuringTheModelRun_tellsThatItIsRemoved() {
         AnalysisRequested request = worker.upload("a.png", PICTURE);
         worker.models.before(() -> worker.images.remove("a.png"));
 
         assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
 
         assertThat(worker.models.runs()).isEqualTo(1);
+        assertThat(worker.indexQueue.sent()).containsExactly(new ImageRemoved(request.source(), Fixtures.NOW));
+    }
+
+    @Test
+    void perform_withObjectReplacedDuringTheModelRun_tellsNothing() {
+        AnalysisRequested request = worker.upload("a.png", PICTURE);
+        worker.models.before(() -> worker.upload("a.png", Pictures.png(0x405060)));
+
+        assertThat(work.perform(request)).isEqualTo(ImageOutcome.OVERTAKEN);
+
         assertThat(worker.indexQueue.sent()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package dev.sightline.infra;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
+import dev.sightline.events.PurgeDue;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -9,6 +10,8 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
+import software.amazon.awscdk.services.events.RuleTargetInput;
+import software.amazon.awscdk.services.events.Schedule;
 import software.amazon.awscdk.services.events.targets.SqsQueue;
 import software.constructs.Construct;
 
@@ -38,6 +41,7 @@ public final class PipelineStack extends Stack {
         routeBucketEvents(uploads);
         addIngest(uploads, analyses, changes);
         addIndexer(changes);
+        purgeTombstones(changes);
         uploads.output(this, OutputNames.UPLOAD_QUEUE_URL, OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL);
         analyses.output(this, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL);
         output(OutputNames.OPENSEARCH_URL, settings.openSearchUrl());
@@ -58,6 +62,18 @@ public final class PipelineStack extends Stack {
                         .build())
                 .targets(List.of(SqsQueue.Builder.create(uploads.queue())
                         .deadLetterQueue(uploads.deadLetters())
+                        .build()))
+                .build();
+    }
+
+    /** A message as any other, so that one indexer handles it, and it waits while the index queue does. */
+    private void purgeTombstones(WorkQueue changes) {
+        Rule.Builder.create(this, "PurgeDue")
+                .description("Once a day: the indexer forgets keys that were removed long ago")
+                .schedule(Schedule.rate(Duration.days(1)))
+                .targets(List.of(SqsQueue.Builder.create(changes.queue())
+                        .message(RuleTargetInput.fromObject(Map.of("type", PurgeDue.class.getSimpleName())))
+                        .deadLetterQueue(changes.deadLetters())
                         .build()))
                 .build();
     }

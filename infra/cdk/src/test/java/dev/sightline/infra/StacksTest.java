@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.EventJson;
 import dev.sightline.events.OutputNames;
+import dev.sightline.events.PurgeDue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,6 +105,24 @@ class StacksTest {
                         Match.objectLike(Map.of(
                                 "source", List.of("aws.s3"),
                                 "detail-type", List.of("Object Created", "Object Deleted")))));
+    }
+
+    @Test
+    void purgeRule_onceADay_sendsTheMessageToTheIndexQueue() {
+        pipeline.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "ScheduleExpression",
+                        "rate(1 day)",
+                        "Targets",
+                        Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                "Input",
+                                EventJson.write(new PurgeDue()),
+                                "Arn",
+                                Match.objectLike(Map.of(
+                                        "Fn::GetAtt",
+                                        Match.arrayWith(
+                                                List.of(Match.stringLikeRegexp("^IndexChangesQueue.*")))))))))));
     }
 
     @Test

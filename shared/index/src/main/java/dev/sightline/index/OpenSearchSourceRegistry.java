@@ -8,9 +8,9 @@ import dev.sightline.events.SourceId;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,11 +28,15 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
 
     private final OpenSearchConnection connection;
     private final String index;
+    private final SourceStatistics statistics;
+    private final Tombstones tombstones;
     private final RetryDelays conflictDelays = RetryDelays.ofConflicts();
 
     public OpenSearchSourceRegistry(OpenSearchConnection connection, IndexNames names) {
         this.connection = connection;
         this.index = names.sources();
+        this.statistics = new SourceStatistics(this::search);
+        this.tombstones = new Tombstones(connection, index);
     }
 
     @Override
@@ -70,19 +74,7 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
 
     @Override
     public Map<SourceState, Long> counts() {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", 0);
-        body.putObject("aggs")
-                .putObject("states")
-                .putObject("terms")
-                .put("field", "state")
-                .put("size", SourceState.values().length);
-        Map<SourceState, Long> counts = new EnumMap<>(SourceState.class);
-        for (JsonNode bucket : search(body).path("aggregations").path("states").path("buckets")) {
-            counts.put(
-                    SourceState.valueOf(bucket.path("key").asText()),
-                    bucket.path("doc_count").asLong());
-        }
-        return counts;
+        return statistics.counts();
     }
 
     @Override
@@ -98,6 +90,26 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         List<Source> sources = new ArrayList<>();
         search(body).path("hits").path("hits").forEach(hit -> sources.add(SourceDocument.read(hit.path("_source"))));
         return sources;
+    }
+
+    @Override
+    public int purge(Instant removedBefore, int limit) {
+        return tombstones.purge(removedBefore, limit);
+    }
+
+    @Override
+    public Map<SourceState, Map<ErrorCode, Long>> reasons() {
+        return statistics.reasons();
+    }
+
+    @Override
+    public Optional<Instant> oldestPending() {
+        return statistics.oldestPending();
+    }
+
+    @Override
+    public long settledSince(Instant moment) {
+        return statistics.settledSince(moment);
     }
 
     /**

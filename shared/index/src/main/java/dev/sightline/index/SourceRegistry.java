@@ -1,8 +1,10 @@
 package dev.sightline.index;
 
 import dev.sightline.events.SourceId;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +42,24 @@ public interface SourceRegistry {
      * 1,000; the empty key comes before all others. Sees every record that was acknowledged before the call with the empty key.
      */
     List<Source> page(String afterKey, int limit);
+
+    /**
+     * Forgets tombstones: sources that were removed before a moment and have no open releases, at most {@code limit} of them, 1 to
+     * 1,000. Each goes only as it was read, so a key that is put again meanwhile stays. May overlook what was recorded within the last
+     * second.
+     *
+     * @return how many were forgotten; fewer than {@code limit} if no more could be
+     */
+    int purge(Instant removedBefore, int limit);
+
+    /** Why sources were refused or given up: the number of sources with each reason, by their state. May lag behind by a second. */
+    Map<SourceState, Map<ErrorCode, Long>> reasons();
+
+    /** Since when the source that has waited longest is pending; empty if none is. May lag behind by a second. */
+    Optional<Instant> oldestPending();
+
+    /** The number of sources that came to a result, indexed, rejected or failed, at or after a moment. May lag behind by a second. */
+    long settledSince(Instant moment);
 
     /** The order in which S3 lists keys: that of their bytes in UTF-8. */
     Comparator<String> KEY_ORDER =

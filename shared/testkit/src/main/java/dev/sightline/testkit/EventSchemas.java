@@ -25,7 +25,7 @@ public final class EventSchemas {
     private EventSchemas() {}
 
     /**
-     * Fails unless the text is valid by the schema of a message or record; for {@code IndexEvent.class}, by that of the event it is.
+     * Fails unless the text is valid by the schema of a message or record; for {@code IndexMessage.class}, by that of the event it is.
      */
     public static void assertValid(String json, Class<?> type) {
         Class<?> record = type.isInterface() ? EventJson.read(json, type).getClass() : type;

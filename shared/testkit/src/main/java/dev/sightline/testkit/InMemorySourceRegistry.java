@@ -8,6 +8,7 @@ import dev.sightline.index.SourceState;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -19,6 +20,9 @@ import java.util.Set;
 
 /** The fake of {@link SourceRegistry}. Safe for all threads. */
 public final class InMemorySourceRegistry implements SourceRegistry {
+
+    private static final Set<SourceState> SETTLED =
+            Set.of(SourceState.INDEXED, SourceState.REJECTED, SourceState.FAILED);
 
     private final Map<SourceId, Source> sources = new HashMap<>();
     private boolean available = true;
@@ -84,6 +88,52 @@ public final class InMemorySourceRegistry implements SourceRegistry {
                 .sorted(Comparator.comparing(source -> source.version().key(), KEY_ORDER))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized int purge(Instant removedBefore, int limit) {
+        requireAvailable();
+        List<SourceId> tombstones = sources.values().stream()
+                .filter(source -> source.state() == SourceState.REMOVED)
+                .filter(source -> source.changedAt().isBefore(removedBefore))
+                .filter(source -> source.released().isEmpty())
+                .limit(limit)
+                .map(Source::id)
+                .toList();
+        tombstones.forEach(sources::remove);
+        return tombstones.size();
+    }
+
+    @Override
+    public synchronized Map<SourceState, Map<ErrorCode, Long>> reasons() {
+        requireAvailable();
+        Map<SourceState, Map<ErrorCode, Long>> reasons = new EnumMap<>(SourceState.class);
+        for (Source source : sources.values()) {
+            ErrorCode reason = source.reason();
+            if (reason != null) {
+                reasons.computeIfAbsent(source.state(), absent -> new EnumMap<>(ErrorCode.class))
+                        .merge(reason, 1L, Long::sum);
+            }
+        }
+        return reasons;
+    }
+
+    @Override
+    public synchronized Optional<Instant> oldestPending() {
+        requireAvailable();
+        return sources.values().stream()
+                .filter(source -> source.state() == SourceState.PENDING)
+                .map(Source::changedAt)
+                .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public synchronized long settledSince(Instant moment) {
+        requireAvailable();
+        return sources.values().stream()
+                .filter(source -> SETTLED.contains(source.state()))
+                .filter(source -> !source.changedAt().isBefore(moment))
+                .count();
     }
 
     private void requireAvailable() {

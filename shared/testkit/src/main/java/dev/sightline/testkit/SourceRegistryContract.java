@@ -12,6 +12,8 @@ import dev.sightline.index.SourceState;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -194,6 +196,139 @@ public abstract class SourceRegistryContract {
         }
 
         assertThat(walked).isEqualTo(keys);
+    }
+
+    @Test
+    void purge_forgetsOldTombstonesAndNothingElse() {
+        removedAt("old.jpg", 10);
+        removedAt("young.jpg", 0);
+        Source live = indexed("live.jpg", "0A", FIRST);
+        registry().record(live);
+        catchUp();
+
+        assertThat(registry().purge(daysAgo(5), 100)).isEqualTo(1);
+
+        assertThat(registry().find(SourceId.ofKey("old.jpg"))).isEmpty();
+        assertThat(registry().find(SourceId.ofKey("young.jpg"))).isPresent();
+        assertThat(registry().find(live.id())).contains(live);
+        catchUp();
+        assertThat(registry().purge(daysAgo(5), 100)).isZero();
+    }
+
+    @Test
+    void purge_ofTombstoneAtTheVeryMoment_keepsIt() {
+        removedAt("a.jpg", 5);
+        catchUp();
+
+        assertThat(registry().purge(daysAgo(5), 100)).isZero();
+        assertThat(registry().purge(daysAgo(5).plusMillis(1), 100)).isEqualTo(1);
+    }
+
+    @Test
+    void purge_withMoreThanTheLimit_forgetsThatMany() {
+        for (int i = 0; i < 5; i++) {
+            removedAt(i + ".jpg", 10);
+        }
+        catchUp();
+
+        assertThat(registry().purge(daysAgo(5), 3)).isEqualTo(3);
+        catchUp();
+        assertThat(registry().purge(daysAgo(5), 3)).isEqualTo(2);
+    }
+
+    @Test
+    void purge_ofTombstonesWithOpenReleases_passesThemByUntilTheyAreSettled() {
+        for (String key : List.of("open.jpg", "settled.jpg")) {
+            registry().record(indexed(key, "0A", FIRST));
+            registry().record(Source.removed(version(key, "0B"), daysAgo(10)));
+        }
+        SourceId settled = SourceId.ofKey("settled.jpg");
+        registry().settle(settled, Set.of(release(FIRST, "0B", SourceState.REMOVED)));
+        catchUp();
+
+        assertThat(registry().purge(daysAgo(5), 1)).isEqualTo(1);
+
+        assertThat(registry().find(settled)).isEmpty();
+        assertThat(registry().find(SourceId.ofKey("open.jpg"))).isPresent();
+    }
+
+    /** The search of a purge may still see the tombstone; the source must stay all the same. */
+    @Test
+    void purge_ofKeyThatWasPutAgainMeanwhile_keepsIt() {
+        removedAt("a.jpg", 10);
+        catchUp();
+        Source again = Source.pending(version("a.jpg", "0C"), "etag", Fixtures.NOW);
+        registry().record(again);
+
+        registry().purge(daysAgo(5), 100);
+
+        assertThat(registry().find(again.id())).contains(again);
+    }
+
+    @Test
+    void record_ofPurgedKey_beginsAnew() {
+        removedAt("a.jpg", 10);
+        catchUp();
+        registry().purge(daysAgo(5), 100);
+        Source again = Source.pending(version("a.jpg", "01"), "etag", Fixtures.NOW);
+
+        assertThat(registry().record(again)).isEqualTo(new SourceRegistry.Recording(true, again));
+        assertThat(registry().find(again.id())).contains(again);
+    }
+
+    @Test
+    void statistics_withoutAnySource_areEmpty() {
+        assertThat(registry().reasons()).isEmpty();
+        assertThat(registry().oldestPending()).isEmpty();
+        assertThat(registry().settledSince(daysAgo(5))).isZero();
+        assertThat(registry().purge(Fixtures.NOW, 100)).isZero();
+    }
+
+    @Test
+    void reasons_givesTheNumberOfSourcesWithEachReasonInEachState() {
+        for (String key : List.of("a.jpg", "b.jpg")) {
+            registry().record(Source.rejected(version(key, "0A"), ErrorCode.BROKEN_IMAGE, "", Fixtures.NOW));
+        }
+        registry().record(Source.rejected(version("c.jpg", "0A"), ErrorCode.EMPTY_IMAGE, "", Fixtures.NOW));
+        registry().record(Source.failed(version("d.jpg", "0A"), ErrorCode.DEFECT, "", Fixtures.NOW));
+        registry().record(indexed("e.jpg", "0A", FIRST));
+        catchUp();
+
+        assertThat(registry().reasons())
+                .isEqualTo(Map.of(
+                        SourceState.REJECTED, Map.of(ErrorCode.BROKEN_IMAGE, 2L, ErrorCode.EMPTY_IMAGE, 1L),
+                        SourceState.FAILED, Map.of(ErrorCode.DEFECT, 1L)));
+    }
+
+    @Test
+    void oldestPending_isTheMomentOfTheOneThatHasWaitedLongest() {
+        registry().record(Source.pending(version("a.jpg", "0A"), "etag", daysAgo(2)));
+        registry().record(Source.pending(version("b.jpg", "0A"), "etag", daysAgo(3)));
+        registry().record(Source.removed(version("c.jpg", "0A"), daysAgo(4)));
+        catchUp();
+
+        assertThat(registry().oldestPending()).contains(daysAgo(3));
+    }
+
+    @Test
+    void settledSince_countsResultsFromThatMomentOn() {
+        registry().record(Source.failed(version("a.jpg", "0A"), ErrorCode.DEFECT, "", daysAgo(2)));
+        registry().record(Source.rejected(version("b.jpg", "0A"), ErrorCode.DEFECT, "", daysAgo(1)));
+        registry().record(indexed("c.jpg", "0A", FIRST));
+        registry().record(Source.pending(version("d.jpg", "0A"), "etag", Fixtures.NOW));
+        registry().record(Source.removed(version("e.jpg", "0A"), Fixtures.NOW));
+        catchUp();
+
+        assertThat(registry().settledSince(daysAgo(1))).isEqualTo(2);
+        assertThat(registry().settledSince(daysAgo(1).plusMillis(1))).isEqualTo(1);
+    }
+
+    private void removedAt(String key, int daysAgo) {
+        registry().record(Source.removed(version(key, "0B"), daysAgo(daysAgo)));
+    }
+
+    private static Instant daysAgo(int days) {
+        return Fixtures.NOW.minus(Duration.ofDays(days));
     }
 
     private static Release release(ImageSignature signature, String by, SourceState state) {

@@ -9,6 +9,8 @@ import dev.sightline.events.AnnouncedModelSet;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.IndexMessage;
+import dev.sightline.events.PurgeDue;
 import dev.sightline.visual.ErrorCode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -44,7 +46,8 @@ class EventSchemasTest {
                 Fixtures.anIndexEvent().analyzed(),
                 Fixtures.anIndexEvent().rejected(ErrorCode.BROKEN_IMAGE),
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),
-                Fixtures.anIndexEvent().removed());
+                Fixtures.anIndexEvent().removed(),
+                new PurgeDue());
     }
 
     @ParameterizedTest
@@ -133,7 +136,7 @@ class EventSchemasTest {
                 .filter(component -> optionalToo || !isOptional(component))
                 .map(component -> component.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (IndexEvent.class.isAssignableFrom(record)) {
+        if (IndexMessage.class.isAssignableFrom(record)) {
             names.add("type");
         }
         return names;
