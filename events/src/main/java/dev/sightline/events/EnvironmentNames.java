@@ -40,6 +40,8 @@ public final class EnvironmentNames {
     public static final String NEXT_QUERY_DETECTOR = "SIGHTLINE_NEXT_QUERY_DETECTOR";
     /** Where the worker computes: {@code cpu} or {@code gpu}. */
     public static final String DEVICE = "SIGHTLINE_DEVICE";
+    /** Resident memory of the worker, in bytes, above which it asks for a new start; 0: never. */
+    public static final String MEMORY_CEILING = "SIGHTLINE_MEMORY_CEILING";
 
     private EnvironmentNames() {}
 }

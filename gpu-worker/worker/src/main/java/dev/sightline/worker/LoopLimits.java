@@ -3,29 +3,13 @@ package dev.sightline.worker;
 import java.time.Duration;
 
 /**
- * How much the queue loop takes on: {@code handlers} messages are handled at once, {@code prefetch} more wait for a thread. A poll
- * waits {@code receiveWait}; a message that failed comes again after {@code retryDelay}; what runs when the worker stops has {@code
- * stopTimeout} to finish; held messages are hidden again every {@code heartbeat}.
- *
- * @throws IllegalArgumentException if there is no handler, or {@code prefetch} is negative
+ * How much the queue loop takes on, and its times. A poll waits {@code receiveWait}; a message whose image failed comes again after {@code
+ * retryDelay.first()}, one for which storage did not answer after growing delays; what runs when the worker stops has {@code stopTimeout}
+ * to finish; held messages are hidden again every {@code heartbeat}.
  */
 record LoopLimits(
-        int handlers,
-        int prefetch,
+        HandlerLimits handlers,
         Duration receiveWait,
-        Duration retryDelay,
+        RetryDelay retryDelay,
         Duration stopTimeout,
-        Duration heartbeat) {
-
-    LoopLimits {
-        if (handlers < 1 || prefetch < 0) {
-            throw new IllegalArgumentException(
-                    "expected handlers >= 1 and prefetch >= 0, got %d and %d".formatted(handlers, prefetch));
-        }
-    }
-
-    /** The number of messages that are held at most. */
-    int capacity() {
-        return handlers + prefetch;
-    }
-}
+        Duration heartbeat) {}

@@ -16,8 +16,13 @@ import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
-/** An SQS queue; batches of ten, each entry's failure by itself. */
+/**
+ * An SQS queue; batches of ten, each entry's failure by itself. It is paused by its tag {@value #PAUSED_TAG} with the value {@code true},
+ * which takes the permission {@code sqs:ListQueueTags} to read.
+ */
 final class SqsWorkQueue implements WorkQueue {
+
+    static final String PAUSED_TAG = "sightline:paused";
 
     private static final int MAX_ENTRIES = 10;
 
@@ -75,6 +80,17 @@ final class SqsWorkQueue implements WorkQueue {
                             request -> request.queueUrl(queueUrl).entries(entries))
                     .failed();
         });
+    }
+
+    @Override
+    public boolean paused() {
+        try {
+            Map<String, String> tags =
+                    sqs.listQueueTags(request -> request.queueUrl(queueUrl)).tags();
+            return Boolean.parseBoolean(tags.get(PAUSED_TAG));
+        } catch (SdkException e) {
+            throw unavailable("reading tags", e);
+        }
     }
 
     private Map<WorkMessage, SightlineException> inBatches(

@@ -20,4 +20,11 @@ interface WorkQueue {
 
     /** Hides messages for this time from now on, zero: shows them at once; gives those that were not changed, with the reason. */
     Map<WorkMessage, SightlineException> hide(List<WorkMessage> messages, Duration time);
+
+    /**
+     * Whether an operator wants no messages to be received for now; receiving works nevertheless.
+     *
+     * @throws SightlineException with {@code STORAGE_UNAVAILABLE} if the queue does not answer
+     */
+    boolean paused();
 }

@@ -1,5 +1,6 @@
 package dev.sightline.worker;
 
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * What the worker tells about itself: {@code sightline.worker.images} by outcome, {@code sightline.worker.stage} with the time of
- * each stage, {@code sightline.worker.held} messages.
+ * each stage, {@code sightline.worker.held} messages, {@code sightline.worker.queue} by state: 1 for what the queue loop does now.
  */
 final class WorkerMetrics {
 
@@ -50,6 +51,15 @@ final class WorkerMetrics {
     /** Shows how many messages are held. */
     void watch(VisibilityHeartbeat heartbeat) {
         registry.gauge(PREFIX + "held", heartbeat, beat -> beat.held().size());
+    }
+
+    /** Shows what the queue loop does. */
+    void watch(QueueLoop loop) {
+        for (LoopState state : LoopState.values()) {
+            Gauge.builder(PREFIX + "queue", loop, each -> each.state() == state ? 1 : 0)
+                    .tag("state", lower(state))
+                    .register(registry);
+        }
     }
 
     private static String lower(Enum<?> value) {

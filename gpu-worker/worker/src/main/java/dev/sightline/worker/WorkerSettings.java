@@ -68,6 +68,12 @@ public interface WorkerSettings {
     /** How the analysis queue is read. */
     Queue queue();
 
+    /** What is done about large images. */
+    Large large();
+
+    /** When the process starts anew. */
+    Memory memory();
+
     /** Which detections count as objects. */
     Detection detection();
 
@@ -110,8 +116,8 @@ public interface WorkerSettings {
     /** Times and numbers of the analysis queue. */
     interface Queue {
 
-        /** How long a poll waits for a first message. */
-        @WithDefault("20S")
+        /** How long a poll waits for a first message; a worker that stops waits for its end. */
+        @WithDefault("5S")
         Duration receiveWait();
 
         /** Messages that wait for a handler. */
@@ -122,9 +128,29 @@ public interface WorkerSettings {
         @WithDefault("2M")
         Duration visibilityTimeout();
 
-        /** When a message that failed comes again. */
+        /** When a message that failed comes again; one for which storage did not answer comes later each time, as {@link RetryDelay}. */
         @WithDefault("10S")
         Duration retryDelay();
+
+        /** How much longer each further delay is. */
+        @WithDefault("5")
+        int retryFactor();
+
+        /** The longest delay. */
+        @WithDefault("5M")
+        Duration longestRetryDelay();
+
+        /** After how many failures of storage in a row nothing is received for a while, as {@link Outage}. */
+        @WithDefault("3")
+        int outageFailures();
+
+        /** For how long then. */
+        @WithDefault("10S")
+        Duration outagePause();
+
+        /** The longest time between two questions whether storage answers again. */
+        @WithDefault("2M")
+        Duration longestOutagePause();
 
         /** After how many receives a message goes to the dead-letter queue: as the queue's own policy says. */
         @WithDefault("5")
@@ -133,6 +159,32 @@ public interface WorkerSettings {
         /** How long running work may take to finish when the worker stops. */
         @WithDefault("15S")
         Duration stopTimeout();
+    }
+
+    /** Large images: those that take long, and shall not keep the others waiting. */
+    interface Large {
+
+        /** From which size of its file an image is large, in bytes. */
+        @WithDefault("8388608")
+        long from();
+
+        /** How many large images are handled at once; half of {@link Threads#handlers()}, at least 1, if absent. */
+        Optional<Integer> handlers();
+
+        /** How many large images are held at once, beside {@link Queue#prefetch()}. */
+        @WithDefault("40")
+        int held();
+    }
+
+    /** Limits on the memory of the process. */
+    interface Memory {
+
+        /** Above so many bytes of resident memory the worker asks for a new start; 0: never; 85 % of what the container or machine has if absent. */
+        Optional<Long> ceiling();
+
+        /** How often it looks. */
+        @WithDefault("10S")
+        Duration period();
     }
 
     /** As {@link DetectionLimits}. */
@@ -176,6 +228,13 @@ public interface WorkerSettings {
         /** Class names per image. */
         @WithDefault("5")
         int maxLabels();
+    }
+
+    /** The part that concerns how many messages are held and handled. */
+    default HandlerLimits handlerLimits() {
+        int handlers = threads().handlers();
+        int large = large().handlers().orElse(Math.max(1, handlers / 2));
+        return new HandlerLimits(handlers, queue().prefetch(), large().from(), large, large().held());
     }
 
     /** Which bundles make the model set. */

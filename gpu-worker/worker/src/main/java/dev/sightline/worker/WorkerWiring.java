@@ -23,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
+import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -34,6 +35,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class WorkerWiring {
 
     private static final int HEARTBEATS_PER_TIMEOUT = 3;
+    /** A key that no upload has: storage is asked for it only to see whether it answers. */
+    private static final String NO_IMAGE = "sightline/does-storage-answer";
 
     @Produces
     @Singleton
@@ -182,19 +185,45 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    QueueLoop loop(SqsClient sqs, WorkerSettings settings, MessageHandler handler, WorkerMetrics metrics) {
-        WorkQueue queue = new SqsWorkQueue(sqs, settings.analysisQueueUrl().toString());
+    WorkQueue queue(SqsClient sqs, WorkerSettings settings) {
+        return new SqsWorkQueue(sqs, settings.analysisQueueUrl().toString());
+    }
+
+    @Produces
+    @Singleton
+    Intake intake(WorkQueue queue, ImageStore images, WorkerSettings settings, Clock clock) {
         WorkerSettings.Queue times = settings.queue();
-        VisibilityHeartbeat heartbeat = new VisibilityHeartbeat(queue, times.visibilityTimeout());
+        OutageLimits limits = new OutageLimits(times.outageFailures(), times.outagePause(), times.longestOutagePause());
+        return new Intake(new PauseWatch(queue, clock), new Outage(limits, () -> images.etag(NO_IMAGE), clock));
+    }
+
+    @Produces
+    @Singleton
+    QueueLoop loop(
+            WorkQueue queue, WorkerSettings settings, MessageHandler handler, Intake intake, WorkerMetrics metrics) {
+        VisibilityHeartbeat heartbeat =
+                new VisibilityHeartbeat(queue, settings.queue().visibilityTimeout());
+        QueueLoop loop = new QueueLoop(queue, handler, heartbeat, intake, limits(settings));
         metrics.watch(heartbeat);
-        LoopLimits limits = new LoopLimits(
-                settings.threads().handlers(),
-                times.prefetch(),
+        metrics.watch(loop);
+        return loop;
+    }
+
+    private static LoopLimits limits(WorkerSettings settings) {
+        WorkerSettings.Queue times = settings.queue();
+        return new LoopLimits(
+                settings.handlerLimits(),
                 times.receiveWait(),
-                times.retryDelay(),
+                new RetryDelay(times.retryDelay(), times.retryFactor(), times.longestRetryDelay(), new Random()),
                 times.stopTimeout(),
                 times.visibilityTimeout().dividedBy(HEARTBEATS_PER_TIMEOUT));
-        return new QueueLoop(queue, handler, heartbeat, limits);
+    }
+
+    @Produces
+    @Singleton
+    MemoryWatch memoryWatch(WorkerSettings settings, Recycling recycling) {
+        long ceiling = settings.memory().ceiling().orElseGet(MemoryWatch::defaultCeiling);
+        return new MemoryWatch(new ResidentMemory(ResidentMemory.OF_THIS_PROCESS), ceiling, recycling);
     }
 
     private static AnalyzerPool pool(int size, Supplier<ImageAnalyzer> analyzers) {

@@ -14,6 +14,7 @@ import dev.sightline.visual.NormalizedBox;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -24,7 +25,7 @@ final class FakeModels {
 
     private final ModelSet modelSet;
     private final AtomicInteger runs = new AtomicInteger();
-    private volatile Runnable beforeRun = () -> {};
+    private volatile Consumer<NormalizedImage> beforeRun = image -> {};
     private volatile boolean blind;
 
     FakeModels() {
@@ -37,6 +38,11 @@ final class FakeModels {
 
     /** From now on each run begins with this. */
     void before(Runnable step) {
+        beforeRun = image -> step.run();
+    }
+
+    /** From now on each run begins with this, given the image. */
+    void beforeEach(Consumer<NormalizedImage> step) {
         beforeRun = step;
     }
 
@@ -64,7 +70,7 @@ final class FakeModels {
         @Override
         public List<DetectedObject> detect(NormalizedImage image) {
             runs.incrementAndGet();
-            beforeRun.run();
+            beforeRun.accept(image);
             return List.of(new DetectedObject("chair", 0.75, new NormalizedBox(0.25, 0.25, 0.5, 0.5)));
         }
 

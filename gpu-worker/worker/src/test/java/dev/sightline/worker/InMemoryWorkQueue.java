@@ -31,6 +31,8 @@ final class InMemoryWorkQueue implements WorkQueue {
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private final Clock clock;
     private final Duration visibility;
+    private boolean paused;
+    private int mostReceives;
     private int sent;
     private int polls;
 
@@ -59,6 +61,21 @@ final class InMemoryWorkQueue implements WorkQueue {
         return entries.values().stream().filter(this::isVisible).count();
     }
 
+    /** Pauses the queue or resumes it, as an operator does. */
+    synchronized void pause(boolean now) {
+        paused = now;
+    }
+
+    /** How often the most received message was received. */
+    synchronized int mostReceives() {
+        return mostReceives;
+    }
+
+    /** How many messages are held by somebody, or wait for their time. */
+    synchronized long hidden() {
+        return entries.size() - visible();
+    }
+
     /** How often somebody asked for messages. */
     synchronized int polls() {
         return polls;
@@ -71,6 +88,7 @@ final class InMemoryWorkQueue implements WorkQueue {
         entries.forEach((id, entry) -> {
             if (received.size() < limit && isVisible(entry)) {
                 entry.receives++;
+                mostReceives = Math.max(mostReceives, entry.receives);
                 entry.receipt = id + "#" + entry.receives;
                 entry.visibleAt = clock.instant().plus(visibility);
                 received.add(new WorkMessage(id, entry.receipt, entry.body, entry.receives));
@@ -95,6 +113,11 @@ final class InMemoryWorkQueue implements WorkQueue {
                 .filter(message -> message.receipt().equals(entry.receipt))
                 .forEach(message -> entry.visibleAt = clock.instant().plus(time)));
         return refused;
+    }
+
+    @Override
+    public synchronized boolean paused() {
+        return paused;
     }
 
     private Map<WorkMessage, SightlineException> refused(List<WorkMessage> messages) {

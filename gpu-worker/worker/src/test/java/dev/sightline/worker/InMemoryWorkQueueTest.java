@@ -15,4 +15,9 @@ class InMemoryWorkQueueTest extends WorkQueueContract {
     void send(String body) {
         queue.send(body);
     }
+
+    @Override
+    void pause(boolean now) {
+        queue.pause(now);
+    }
 }

@@ -1,12 +1,12 @@
 package dev.sightline.worker;
 
+import static dev.sightline.worker.LoopFixture.await;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.AnalysisRequested;
 import java.time.Duration;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -14,26 +14,21 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class QueueLoopTest {
 
-    private static final Duration VISIBILITY = Duration.ofSeconds(30);
-    private static final Duration RETRY = Duration.ofSeconds(10);
-
-    private final WorkerFixture worker = new WorkerFixture();
-    private final InMemoryWorkQueue queue = new InMemoryWorkQueue(worker.clock, VISIBILITY);
-    private final VisibilityHeartbeat heartbeat = new VisibilityHeartbeat(queue, VISIBILITY);
-    private final CountDownLatch modelMayRun = new CountDownLatch(1);
-    private QueueLoop loop = loop(Duration.ofSeconds(20));
+    private final LoopFixture fixture = new LoopFixture();
+    private final WorkerFixture worker = fixture.worker;
+    private final InMemoryWorkQueue queue = fixture.queue;
+    private final VisibilityHeartbeat heartbeat = fixture.heartbeat;
+    private final QueueLoop loop = fixture.loop();
 
     @AfterEach
     void stop() {
-        modelMayRun.countDown();
+        fixture.letTheModelRun();
         loop.stop();
     }
 
     @Test
     void loop_withGoodMessages_finishesAndDeletesAll() {
-        for (int i = 0; i < 25; i++) {
-            queue.send(worker.upload("%d.png".formatted(i), Pictures.png(i)));
-        }
+        fixture.send(25);
         loop.start();
 
         await(() -> queue.remaining().isEmpty());
@@ -77,7 +72,7 @@ class QueueLoopTest {
         worker.images.becomeAvailable();
         assertThat(queue.remaining()).hasSize(1);
 
-        worker.clock.advance(RETRY);
+        worker.clock.advance(LoopFixture.RETRY.multipliedBy(2));
 
         await(() -> queue.remaining().isEmpty());
         assertThat(worker.count(ImageOutcome.ANALYZED)).isEqualTo(1);
@@ -85,79 +80,77 @@ class QueueLoopTest {
 
     @Test
     void loop_withSlowModel_takesNoMoreThanItCanHoldAndHoldsWhatWaits() {
-        holdTheModel();
-        for (int i = 0; i < 8; i++) {
-            queue.send(worker.upload("%d.png".formatted(i), Pictures.png(i)));
-        }
+        fixture.holdTheModel();
+        fixture.send(8);
         loop.start();
 
         // Two handlers and three that wait.
         await(() -> heartbeat.held().size() == 5);
-        worker.clock.advance(VISIBILITY.dividedBy(2));
+        worker.clock.advance(LoopFixture.VISIBILITY.dividedBy(2));
         heartbeat.beat();
-        worker.clock.advance(VISIBILITY.dividedBy(2));
+        worker.clock.advance(LoopFixture.VISIBILITY.dividedBy(2));
         assertThat(queue.visible()).isEqualTo(3);
 
-        modelMayRun.countDown();
+        fixture.letTheModelRun();
         await(() -> queue.remaining().isEmpty());
         assertThat(worker.models.runs()).isEqualTo(8);
     }
 
     @Test
-    void stop_withRunningAndWaitingMessages_finishesThoseAndGivesBackThese() throws InterruptedException {
-        holdTheModel();
-        for (int i = 0; i < 5; i++) {
-            queue.send(worker.upload("%d.png".formatted(i), Pictures.png(i)));
-        }
+    void loop_onPausedQueue_receivesNothingUntilItIsResumed() {
+        queue.pause(true);
+        fixture.send(3);
         loop.start();
-        await(() -> heartbeat.held().size() == 5 && worker.models.runs() == 1);
+        await(() -> loop.state() == LoopState.PAUSED);
+        assertThat(queue.polls()).isZero();
 
-        Thread stopping = Thread.ofPlatform().start(loop::stop);
-        TimeUnit.MILLISECONDS.sleep(100);
-        modelMayRun.countDown();
-        stopping.join();
+        queue.pause(false);
+        worker.clock.advance(Duration.ofSeconds(10));
 
-        // Two were running: one in the model, one waiting for it.
-        assertThat(worker.count(ImageOutcome.ANALYZED)).isEqualTo(2);
-        assertThat(queue.remaining()).hasSize(3);
+        await(() -> queue.remaining().isEmpty());
+        assertThat(loop.state()).isEqualTo(LoopState.RECEIVING);
+    }
+
+    @Test
+    void loop_pausedAtWork_finishesWhatItHolds() {
+        fixture.holdTheModel();
+        fixture.send(8);
+        loop.start();
+        await(() -> heartbeat.held().size() == 5);
+
+        queue.pause(true);
+        worker.clock.advance(Duration.ofSeconds(10));
+        await(() -> loop.state() == LoopState.PAUSED);
+        fixture.letTheModelRun();
+
+        await(() -> queue.remaining().size() == 3);
         assertThat(queue.visible()).isEqualTo(3);
     }
 
     @Test
-    void stop_withWorkThatDoesNotEnd_givesItBack() {
-        loop = loop(Duration.ofMillis(50));
-        holdTheModel();
-        queue.send(worker.upload("a.png", Pictures.png(1)));
-        loop.start();
-        await(() -> worker.models.runs() == 1);
+    void loop_withQueueThatFailsInAWayNobodyExpected_goesOn() {
+        QueueLoop other = fixture.loop(
+                new DefectiveOnce(queue), heartbeat, LoopFixture.limits(LoopFixture.HANDLERS, Duration.ZERO));
+        fixture.send(1);
+        other.start();
 
-        loop.stop();
-
-        assertThat(queue.visible()).isEqualTo(1);
+        await(() -> queue.remaining().isEmpty());
+        other.stop();
     }
 
-    private QueueLoop loop(Duration stopTimeout) {
-        LoopLimits limits = new LoopLimits(2, 3, Duration.ZERO, RETRY, stopTimeout, Duration.ofHours(1));
-        return new QueueLoop(queue, worker.handler(), heartbeat, limits);
-    }
+    private static final class DefectiveOnce extends ForwardingWorkQueue {
+        private final AtomicBoolean failed = new AtomicBoolean();
 
-    private void holdTheModel() {
-        worker.models.before(() -> {
-            try {
-                modelMayRun.await();
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
+        DefectiveOnce(WorkQueue queue) {
+            super(queue);
+        }
+
+        @Override
+        public List<WorkMessage> receive(int limit, Duration wait) {
+            if (failed.compareAndSet(false, true)) {
+                throw new IllegalStateException("a mistake");
             }
-        });
-    }
-
-    private static void await(BooleanSupplier condition) {
-        while (!condition.getAsBoolean()) {
-            try {
-                TimeUnit.MILLISECONDS.sleep(5);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException("waited in vain", e);
-            }
+            return super.receive(limit, wait);
         }
     }
 }

@@ -43,4 +43,13 @@ class SqsWorkQueueIT extends WorkQueueContract {
     void send(String body) {
         sqs.sendMessage(request -> request.queueUrl(url).messageBody(body));
     }
+
+    @Override
+    void pause(boolean now) {
+        if (now) {
+            sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(SqsWorkQueue.PAUSED_TAG, "true")));
+        } else {
+            sqs.untagQueue(request -> request.queueUrl(url).tagKeys(SqsWorkQueue.PAUSED_TAG));
+        }
+    }
 }

@@ -20,6 +20,9 @@ abstract class WorkQueueContract {
 
     abstract void send(String body);
 
+    /** Pauses the queue or resumes it, as an operator does. */
+    abstract void pause(boolean now);
+
     @Test
     void receive_withOneMessage_givesItForTheFirstTime() {
         send("one");
@@ -68,6 +71,15 @@ abstract class WorkQueueContract {
         assertThat(queue().delete(received)).isEmpty();
 
         assertThat(queue().receive(10, Duration.ZERO)).isEmpty();
+    }
+
+    @Test
+    void paused_followsTheOperator() {
+        assertThat(queue().paused()).isFalse();
+        pause(true);
+        assertThat(queue().paused()).isTrue();
+        pause(false);
+        assertThat(queue().paused()).isFalse();
     }
 
     private void sendMany(int count) {

@@ -17,7 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class WorkerFixture {
 
     static final int MAX_BYTES = 10_000;
-    static final int MAX_RECEIVES = 3;
+    static final int MAX_RECEIVES = 5;
 
     final MutableClock clock = new MutableClock();
     final InMemoryImageStore images = new InMemoryImageStore();
@@ -32,11 +32,16 @@ final class WorkerFixture {
 
     /** Puts an object and gives the request that ingest sends for it. */
     AnalysisRequested upload(String key, byte[] bytes) {
+        return upload(key, bytes, bytes.length);
+    }
+
+    /** The same with a size that the bucket is said to have told. */
+    AnalysisRequested upload(String key, byte[] bytes, long size) {
         String etag = images.put(key, bytes);
         return Fixtures.anAnalysisRequested()
                 .withKey(key)
                 .withEtag(etag)
-                .withSize(bytes.length)
+                .withSize(size)
                 .build();
     }
 
@@ -45,9 +50,13 @@ final class WorkerFixture {
     }
 
     AnalysisWork work(List<FakeModels> sets) {
+        return work(sets, 1);
+    }
+
+    private AnalysisWork work(List<FakeModels> sets, int analyzers) {
         FeatureExtraction.Analysis analysis = new FeatureExtraction.Analysis(
                 new ImageDecoder(ImageLimits.DEFAULT),
-                sets.stream().map(set -> set.analyzers(1)).toList());
+                sets.stream().map(set -> set.analyzers(analyzers)).toList());
         return new AnalysisWork(
                 new ImageDownload(images, MAX_BYTES, metrics),
                 new FeatureExtraction(analysis, features, clock, metrics),
@@ -55,11 +64,12 @@ final class WorkerFixture {
     }
 
     MessageHandler handler() {
-        return handler(MAX_RECEIVES);
+        return handler(1);
     }
 
-    MessageHandler handler(int maxReceives) {
-        return new MessageHandler(work(), maxReceives, recycled::add, metrics);
+    /** A handler for which so many models may run at once. */
+    MessageHandler handler(int analyzers) {
+        return new MessageHandler(work(List.of(models), analyzers), MAX_RECEIVES, recycled::add, metrics);
     }
 
     double count(ImageOutcome outcome) {

@@ -41,12 +41,20 @@ class WorkerSettingsTest {
         assertThat(settings.threads().analyzers()).isEqualTo(2);
         assertThat(settings.threads().handlers()).isEqualTo(4);
         assertThat(settings.threads().queryAnalyzers()).isEqualTo(1);
-        assertThat(settings.queue().receiveWait()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(settings.queue().receiveWait()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.queue().prefetch()).isEqualTo(6);
         assertThat(settings.queue().visibilityTimeout()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.queue().retryDelay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.queue().retryFactor()).isEqualTo(5);
+        assertThat(settings.queue().longestRetryDelay()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(settings.queue().outageFailures()).isEqualTo(3);
+        assertThat(settings.queue().outagePause()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(settings.queue().longestOutagePause()).isEqualTo(Duration.ofMinutes(2));
         assertThat(settings.queue().maxReceives()).isEqualTo(5);
         assertThat(settings.queue().stopTimeout()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(settings.handlerLimits()).isEqualTo(new HandlerLimits(4, 6, 8 * 1024 * 1024, 2, 40));
+        assertThat(settings.memory().ceiling()).isEmpty();
+        assertThat(settings.memory().period()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -75,6 +83,14 @@ class WorkerSettingsTest {
         assertThat(settings.queue().retryDelay()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.queue().maxReceives()).isEqualTo(16);
         assertThat(settings.queue().stopTimeout()).isEqualTo(Duration.ofSeconds(17));
+        assertThat(settings.queue().retryFactor()).isEqualTo(18);
+        assertThat(settings.queue().longestRetryDelay()).isEqualTo(Duration.ofSeconds(19));
+        assertThat(settings.queue().outageFailures()).isEqualTo(20);
+        assertThat(settings.queue().outagePause()).isEqualTo(Duration.ofSeconds(21));
+        assertThat(settings.queue().longestOutagePause()).isEqualTo(Duration.ofSeconds(22));
+        assertThat(settings.handlerLimits()).isEqualTo(new HandlerLimits(10, 13, 23, 4, 24));
+        assertThat(settings.memory().ceiling()).contains(25L);
+        assertThat(settings.memory().period()).isEqualTo(Duration.ofSeconds(26));
     }
 
     @Test
@@ -126,6 +142,16 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_QUEUE_RETRY_DELAY", "15S"),
                 Map.entry("SIGHTLINE_QUEUE_MAX_RECEIVES", "16"),
                 Map.entry("SIGHTLINE_QUEUE_STOP_TIMEOUT", "17S"),
+                Map.entry("SIGHTLINE_QUEUE_RETRY_FACTOR", "18"),
+                Map.entry("SIGHTLINE_QUEUE_LONGEST_RETRY_DELAY", "19S"),
+                Map.entry("SIGHTLINE_QUEUE_OUTAGE_FAILURES", "20"),
+                Map.entry("SIGHTLINE_QUEUE_OUTAGE_PAUSE", "21S"),
+                Map.entry("SIGHTLINE_QUEUE_LONGEST_OUTAGE_PAUSE", "22S"),
+                Map.entry("SIGHTLINE_LARGE_FROM", "23"),
+                Map.entry("SIGHTLINE_LARGE_HANDLERS", "4"),
+                Map.entry("SIGHTLINE_LARGE_HELD", "24"),
+                Map.entry(EnvironmentNames.MEMORY_CEILING, "25"),
+                Map.entry("SIGHTLINE_MEMORY_PERIOD", "26S"),
                 Map.entry("SIGHTLINE_DETECTION_MIN_CONFIDENCE", "0.1"),
                 Map.entry("SIGHTLINE_DETECTION_MIN_SHARE_OF_BEST", "0.25"),
                 Map.entry("SIGHTLINE_DETECTION_MAX_PROPOSALS", "50"),

@@ -8,10 +8,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The worker on the CPU: the very program that runs on GPU instances. */
+/**
+ * The worker on the CPU: the very program that runs on GPU instances. A script keeps it running, as the container service does in AWS: it
+ * starts again after a crash, and when it asks for that with exit status 75.
+ */
 final class WorkerProcess {
 
     static final String NAME = "worker";
+
+    /** Twice the heap: the rest is for models, buffers and the JVM itself. */
+    private static final long MEMORY_CEILING = 3L * 1024 * 1024 * 1024;
 
     private final Places places;
     private final int port;
@@ -43,10 +49,12 @@ final class WorkerProcess {
         environment.put(EnvironmentNames.INDEX_QUEUE_URL, outputs.get(OutputNames.INDEX_QUEUE_URL));
         environment.put(EnvironmentNames.MODELS, places.models().toString());
         environment.put(EnvironmentNames.DEVICE, "cpu");
+        environment.put(EnvironmentNames.MEMORY_CEILING, Long.toString(MEMORY_CEILING));
         environment.putAll(models.environment());
         return new ProcessSpec(
                 NAME,
                 List.of(
+                        places.root().resolve("infra/local/keep-running").toString(),
                         places.java().toString(),
                         "-Xmx1500m",
                         "--enable-native-access=ALL-UNNAMED",

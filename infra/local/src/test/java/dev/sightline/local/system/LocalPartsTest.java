@@ -54,7 +54,10 @@ class LocalPartsTest {
         ProcessSpec spec = new WorkerProcess(places, 8999, new ModelChoice("vgg16@fc6", "nanodet", "ssd"))
                 .spec(new LocalStack(places, 4999), outputs);
 
+        assertThat(spec.command())
+                .startsWith(places.root().resolve("infra/local/keep-running").toString(), "/jdk/bin/java");
         assertThat(spec.environment())
+                .containsEntry(EnvironmentNames.MEMORY_CEILING, "3221225472")
                 .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
                 .containsEntry(EnvironmentNames.ANALYSIS_QUEUE_URL, "http://127.0.0.1/analysis")
                 .containsEntry("AWS_ENDPOINT_URL", "http://127.0.0.1:4999")
