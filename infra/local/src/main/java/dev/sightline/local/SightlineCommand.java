@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /** The command line's entry point. */
 @Command(
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             DemoCommand.class,
             UploadCommand.class,
+            RedriveCommand.class,
+            PauseCommand.class,
+            ResumeCommand.class,
             RelatedCommand.class,
             FlashlightCommand.class,
             LensCommand.class,
@@ -56,7 +60,9 @@ public final class SightlineCommand implements Runnable {
         CommandLine launcher = new CommandLine(new SightlineCommand(), new CommandFactory(console));
         LabCommand.addTo(launcher, console);
         return launcher.setExecutionExceptionHandler((failure, line, result) -> {
-            if (failure instanceof LauncherException || failure instanceof SightlineException) {
+            if (failure instanceof LauncherException
+                    || failure instanceof SightlineException
+                    || failure instanceof SdkException) {
                 console.note("sightline: " + failure.getMessage());
                 return 1;
             }

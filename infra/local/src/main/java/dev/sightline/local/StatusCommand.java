@@ -1,25 +1,39 @@
 package dev.sightline.local;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.local.site.Site;
+import dev.sightline.local.site.SiteOptions;
 import dev.sightline.local.system.LocalSystem;
-import dev.sightline.local.system.LocalSystem.Part;
 import dev.sightline.local.system.Places;
+import dev.sightline.local.system.Readiness;
+import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
-import java.util.List;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 @Command(
         name = "status",
         mixinStandardHelpOptions = true,
-        description = "Says which parts run, and which died. Exit code 0 if all run, 1 otherwise.")
+        description = {
+            "Says which parts run, how many sources are in which state, what waits, how fast it moves, and what failed for which reason.",
+            "Exit code 0 if all parts run, with --profile if all answer; 1 otherwise."
+        })
 final class StatusCommand implements Callable<Integer> {
+
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     private final Console console;
 
-    @Option(names = "--json", description = "print JSON")
+    @Mixin
+    private SiteOptions siteOptions;
+
+    @Option(names = "--watch", description = "show it again every 2 s, until Ctrl-C")
+    private boolean watch;
+
+    @Option(names = "--json", description = "print JSON; with --watch, an object a line")
     private boolean json;
 
     StatusCommand(Console console) {
@@ -28,28 +42,39 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        LocalSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console);
-        List<Part> parts = system.parts();
-        var running = system.running();
-        if (json) {
-            ObjectNode answer = new ObjectMapper().createObjectNode().put("up", running.isPresent());
-            parts.forEach(part -> part.process().ifPresent(process -> answer.put(part.name(), process.pid())));
-            system.deadParts().forEach(answer.putArray("dead")::add);
-            running.ifPresent(up -> answer.put("api", up.api().toString()));
-            console.print(answer.toPrettyString());
-        } else {
-            parts.forEach(part -> console.print("%-12s %s"
-                    .formatted(
-                            part.name(),
-                            part.process()
-                                    .map(process -> "running, process " + process.pid())
-                                    .orElse("not running"))));
-            if (!system.deadParts().isEmpty()) {
-                console.print("died: %s. Start again, and keep what was uploaded: ./sightline up"
-                        .formatted(String.join(", ", system.deadParts())));
+        if (!siteOptions.isLocal()) {
+            try (Site site = siteOptions.open(console)) {
+                return show(new StatusSubject(null, site));
             }
-            running.ifPresent(up -> console.print("%-12s %s".formatted("API", up.api())));
         }
-        return running.isPresent() ? 0 : 1;
+        LocalSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console);
+        Optional<RunningSystem> alive = system.alive();
+        if (alive.isEmpty()) {
+            return show(new StatusSubject(system, null));
+        }
+        try (Site site = Site.local(alive.get())) {
+            return show(new StatusSubject(system, site));
+        }
+    }
+
+    private int show(StatusSubject subject) {
+        int exitCode = showOnce(subject);
+        while (watch) {
+            Readiness.sleep(INTERVAL);
+            exitCode = showOnce(subject);
+        }
+        return exitCode;
+    }
+
+    private int showOnce(StatusSubject subject) {
+        StatusSubject.Status status = subject.now();
+        if (json) {
+            console.print(watch ? status.json().toString() : status.json().toPrettyString());
+        } else if (watch && console.interactive()) {
+            console.progress(status.lines());
+        } else {
+            status.lines().forEach(console::print);
+        }
+        return status.good() ? 0 : 1;
     }
 }

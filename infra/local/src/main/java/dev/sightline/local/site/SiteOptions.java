@@ -20,6 +20,11 @@ public final class SiteOptions {
     @Option(names = "--region", paramLabel = "REGION", description = "AWS region (default: the profile's)")
     private @Nullable String region;
 
+    /** Whether it is this machine's system. */
+    public boolean isLocal() {
+        return profile == null;
+    }
+
     /**
      * Opens the chosen deployment; the caller closes it.
      *
