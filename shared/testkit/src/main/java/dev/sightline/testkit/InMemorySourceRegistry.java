@@ -37,6 +37,11 @@ public final class InMemorySourceRegistry implements SourceRegistry {
         available = true;
     }
 
+    /** Forgets a key as if it had never been heard of. */
+    public synchronized void forget(SourceId id) {
+        sources.remove(id);
+    }
+
     @Override
     public synchronized Recording record(Source heard) {
         requireAvailable();

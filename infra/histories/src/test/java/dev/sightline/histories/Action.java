@@ -1,0 +1,60 @@
+package dev.sightline.histories;
+
+import java.util.Optional;
+
+/**
+ * One thing that happens. Messages are told by a number: {@code pick} modulo the number of messages that there are; an action that finds
+ * no message does nothing.
+ */
+sealed interface Action {
+
+    /** Somebody uploads. */
+    record Put(String key, Content content) implements Action {
+        @Override
+        public String toString() {
+            return "put %s: %s".formatted(key, content);
+        }
+    }
+
+    /** Somebody deletes; nothing if there is no such object. */
+    record Delete(String key) implements Action {
+        @Override
+        public String toString() {
+            return "delete " + key;
+        }
+    }
+
+    /** An instance gets up to {@code size} messages, the worker always one. */
+    record Deliver(Stage stage, int pick, int size, Optional<Fault> fault) implements Action {
+        @Override
+        public String toString() {
+            String what = size == 1 || stage == Stage.WORKER ? "message " + pick : size + " messages from " + pick;
+            return "%s gets %s%s"
+                    .formatted(stage, what, fault.map(f -> " and " + f).orElse(""));
+        }
+    }
+
+    /** The queue makes a copy of a waiting message; when one of the two is deleted, so is the other. */
+    record Copy(Stage stage, int pick) implements Action {
+        @Override
+        public String toString() {
+            return "the queue of %s copies message %d".formatted(stage, pick);
+        }
+    }
+
+    /** A message that was sent once comes again, deleted or not. */
+    record Repeat(Stage stage, int pick) implements Action {
+        @Override
+        public String toString() {
+            return "the queue of %s repeats message %d of all".formatted(stage, pick);
+        }
+    }
+
+    /** Somebody sends the dead letters back. */
+    record Redrive(Stage stage) implements Action {
+        @Override
+        public String toString() {
+            return "redrive to " + stage;
+        }
+    }
+}
