@@ -37,6 +37,10 @@ final class SystemUnderTest {
                 .orElseThrow(() -> new AssertionError(name + " is not set; run ./sightline test"));
     }
 
+    RunningSystem running() {
+        return system;
+    }
+
     void put(String key, byte[] bytes) {
         s3.putObject(
                 request ->
@@ -67,7 +71,7 @@ final class SystemUnderTest {
     /** The hits of a query on an index or alias, refreshed before. */
     JsonNode documents(String index, String query) {
         send(HttpRequest.newBuilder(search("/sightline-*/_refresh")).POST(BodyPublishers.noBody()));
-        URI uri = search("/" + index + "/_search?size=1000");
+        URI uri = search("/" + index + "/_search?size=10000");
         return send(HttpRequest.newBuilder(uri)
                         .header("Content-Type", "application/json")
                         .POST(BodyPublishers.ofString(

@@ -1,0 +1,117 @@
+package dev.sightline.local.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.local.terminal.Console;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever fails on the way, the index ends equal to the bucket: processes are killed in the middle of their work, OpenSearch and S3
+ * refuse or are slow, and messages that were given up on are moved back.
+ *
+ * <p>Each test prints {@code lost = 0, duplicated = 0, stuck = 0}, or fails; {@link IndexVerdict} says what these are.
+ */
+class FaultsIT {
+
+    /** Of a received message whose receiver died; longer than the functions need for a batch. */
+    private static final Duration COMES_AGAIN_AFTER = Duration.ofSeconds(20);
+
+    private static final Duration CALM = Duration.ofMinutes(8);
+
+    private final Path state = Path.of(SystemUnderTest.environment("SIGHTLINE_STATE"));
+    private final SystemUnderTest system = new SystemUnderTest();
+    private final LocalSystem local =
+            new LocalSystem(Places.fromEnvironment(System.getenv()), new Console(nowhere(), nowhere(), false));
+    private final Kills kills = new Kills(state);
+    private final FaultBucket bucket =
+            new FaultBucket(system, new DrawnPictures(Path.of(SystemUnderTest.environment("SIGHTLINE_CORPUS"))));
+    private final QueuesUnderTest queues = new QueuesUnderTest(system.running());
+
+    @BeforeEach
+    void shortenWaits() {
+        queues.hideFor(COMES_AGAIN_AFTER);
+    }
+
+    /** Later tests compare whole buckets and indexes: what this one uploaded goes, and nothing of it may stay. */
+    @AfterEach
+    void giveBack() {
+        try {
+            bucket.clear();
+            assertEqual("after all was deleted");
+        } finally {
+            queues.close();
+        }
+    }
+
+    @Test
+    void uploads_everyProcessKilledInTheMiddle_endEqualToTheBucket() {
+        bucket.upload(0, 60);
+        awaitSettled(10);
+        assertThat(bucket.settled()).as("worker is killed in the middle").isLessThan(60);
+        kills.part(WorkerProcess.NAME);
+        bucket.upload(60, 90);
+        bringBack(WorkerProcess.NAME);
+
+        bucket.upload(90, 120);
+        awaitSettled(60);
+        assertThat(kills.functions()).as("ingest and indexer are killed").isGreaterThanOrEqualTo(2);
+        bucket.upload(120, 150);
+
+        awaitSettled(100);
+        kills.part(SearchNode.NAME);
+        bucket.upload(150, 180);
+        bringBack(SearchNode.NAME);
+        bucket.upload(180, 200);
+
+        assertEqual("200 uploads, worker, functions and OpenSearch killed");
+    }
+
+    @Test
+    void uploads_openSearchBusyAndThenUnavailable_endEqualToTheBucket() throws IOException {
+        SearchFaults faults = new SearchFaults();
+        try (FaultProxy proxy = new FaultProxy(system.running().searchEndpoint());
+                SearchAddress address = new SearchAddress(system.running())) {
+            proxy.set(faults.busy());
+            address.set(proxy.endpoint());
+            bucket.upload(0, 40);
+            awaitSettled(20);
+            proxy.set(faults.unavailable());
+            bucket.upload(40, 60);
+            Readiness.sleep(Duration.ofSeconds(10));
+            proxy.set(faults.busy());
+
+            assertEqual("60 uploads, %d requests and %d items refused by OpenSearch"
+                    .formatted(faults.refusedRequests(), faults.refusedItems()));
+            assertThat(faults.refusedRequests()).isPositive();
+            assertThat(faults.refusedItems()).isPositive();
+        }
+    }
+
+    /** Waits until nothing is under way, and compares. */
+    private void assertEqual(String what) {
+        system.await("idle queues, " + what, CALM, queues::areIdle);
+        IndexVerdict verdict = bucket.verdict();
+        System.out.printf("[faults] %s: %s%n", what, verdict.counts());
+        assertThat(verdict).as(what).matches(IndexVerdict::isClean);
+    }
+
+    private void awaitSettled(int keys) {
+        system.await(keys + " keys settled", CALM, () -> bucket.settled() >= keys);
+    }
+
+    private void bringBack(String part) {
+        assertThat(local.heal()).as("parts that were dead").contains(part);
+        assertThat(local.deadParts()).isEmpty();
+    }
+
+    private static PrintStream nowhere() {
+        return new PrintStream(new ByteArrayOutputStream());
+    }
+}

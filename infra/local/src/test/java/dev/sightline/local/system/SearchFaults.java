@@ -1,0 +1,127 @@
+package dev.sightline.local.system;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.local.system.FaultProxy.Fault;
+import dev.sightline.local.system.FaultProxy.Reply;
+import dev.sightline.local.system.FaultProxy.Request;
+import dev.sightline.local.system.FaultProxy.Server;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** How OpenSearch refuses: whole requests, single items of a bulk, or everything. Counts what it refused. */
+final class SearchFaults {
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final double REFUSED_BULKS = 0.2;
+    private static final double REFUSED_ITEMS = 0.05;
+
+    private final Random random = new Random(7);
+    private final AtomicInteger refusedRequests = new AtomicInteger();
+    private final AtomicInteger refusedItems = new AtomicInteger();
+
+    /** A node with a full write queue: every fifth bulk is refused as a whole, and of the others every twentieth item. */
+    Fault busy() {
+        return (request, server) -> {
+            if (!isBulk(request)) {
+                return server.answer(request);
+            }
+            return chance(REFUSED_BULKS) ? refuse(429) : refuseSomeItems(request, server);
+        };
+    }
+
+    /** Nobody can serve now. */
+    Fault unavailable() {
+        return (request, server) -> refuse(503);
+    }
+
+    /** Reads, and writes of single documents, succeed; bulks do not. */
+    Fault withoutBulks() {
+        return (request, server) -> isBulk(request) ? refuse(503) : server.answer(request);
+    }
+
+    int refusedRequests() {
+        return refusedRequests.get();
+    }
+
+    int refusedItems() {
+        return refusedItems.get();
+    }
+
+    private static boolean isBulk(Request request) {
+        return request.uri().getPath().endsWith("/_bulk");
+    }
+
+    private synchronized boolean chance(double share) {
+        return random.nextDouble() < share;
+    }
+
+    private Reply refuse(int status) {
+        refusedRequests.incrementAndGet();
+        return Reply.json(
+                status,
+                "{\"error\":{\"type\":\"rejected_execution_exception\",\"reason\":\"the queue is full\"},\"status\":%d}"
+                        .formatted(status));
+    }
+
+    /** The refused items do not reach the server. */
+    private Reply refuseSomeItems(Request request, Server server) {
+        try {
+            List<Item> items = items(request.text());
+            List<Item> passed = items.stream().filter(item -> !item.refused()).toList();
+            refusedItems.addAndGet(items.size() - passed.size());
+            if (passed.isEmpty()) {
+                return Reply.json(200, merged(items, MAPPER.createArrayNode()));
+            }
+            Reply reply = server.answer(
+                    request.withBody(passed.stream().map(Item::lines).reduce("", String::concat)));
+            return reply.status() == 200
+                    ? Reply.json(
+                            200, merged(items, MAPPER.readTree(reply.text()).path("items")))
+                    : reply;
+        } catch (IOException e) {
+            throw new AssertionError("expected a bulk request and its answer", e);
+        }
+    }
+
+    private List<Item> items(String body) throws JsonProcessingException {
+        List<Item> items = new ArrayList<>();
+        Iterator<String> lines = body.lines().iterator();
+        while (lines.hasNext()) {
+            String line = lines.next();
+            String action = MAPPER.readTree(line).fieldNames().next();
+            String document = action.equals("delete") ? "" : lines.next() + "\n";
+            items.add(new Item(action, line + "\n" + document, chance(REFUSED_ITEMS)));
+        }
+        return items;
+    }
+
+    private static String merged(List<Item> items, JsonNode answers) {
+        ObjectNode merged = MAPPER.createObjectNode().put("took", 1).put("errors", true);
+        ArrayNode all = merged.putArray("items");
+        Iterator<JsonNode> answered = answers.elements();
+        items.forEach(item -> all.add(item.refused() ? item.refusal() : answered.next()));
+        return merged.toString();
+    }
+
+    /** One action of a bulk, with its document. */
+    private record Item(String action, String lines, boolean refused) {
+
+        JsonNode refusal() {
+            ObjectNode refusal = MAPPER.createObjectNode();
+            refusal.putObject(action)
+                    .put("status", 429)
+                    .putObject("error")
+                    .put("type", "rejected_execution_exception")
+                    .put("reason", "the queue is full");
+            return refusal;
+        }
+    }
+}
