@@ -1,10 +1,9 @@
 package dev.sightline.local.system;
 
-import static java.util.stream.Collectors.counting;
-import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.local.system.IndexContents.Document;
 import dev.sightline.visual.ImageSignature;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,6 +26,7 @@ import java.util.stream.StreamSupport;
 final class FaultBucket {
 
     private static final int MIX = 20;
+    private static final String EVERYTHING = "{\"match_all\":{}}";
 
     private final SystemUnderTest system;
     private final DrawnPictures pictures;
@@ -94,61 +94,22 @@ final class FaultBucket {
 
     /** Compares the index, as it is now, with the bucket. */
     IndexVerdict verdict() {
-        Map<String, String> sources = sources();
-        Map<String, Set<String>> documents = new HashMap<>();
-        List<String> duplicated = new ArrayList<>();
-        for (JsonNode image :
-                system.documents("sightline-images", "{\"prefix\":{\"keys\":\"%s\"}}".formatted(prefix))) {
-            Set<String> keys = stream(image.path("_source").path("keys"))
-                    .map(JsonNode::asText)
-                    .filter(key -> key.startsWith(prefix))
-                    .collect(toSet());
-            if (documents.put(image.path("_id").asText(), keys) != null) {
-                duplicated.add("second document of image " + image.path("_id"));
-            }
-        }
-        documents.forEach((signature, keys) -> keys.stream()
-                .filter(key -> !signature.equals(signatureOf(key)))
-                .forEach(key -> duplicated.add("image %s for %s".formatted(signature, key))));
-        duplicated.addAll(wrongObjects());
-        return new IndexVerdict(lost(sources, documents), duplicated, stuck(sources));
+        Map<String, String> signatures = new HashMap<>();
+        images.forEach(
+                (key, bytes) -> signatures.put(key, ImageSignature.of(bytes).hex()));
+        List<Document> documents = stream(system.documents("sightline-images", EVERYTHING))
+                .map(hit -> new Document(hit.path("_id").asText(), keys(hit)))
+                .toList();
+        List<String> objects = stream(system.documents("sightline-objects", EVERYTHING))
+                .map(hit -> hit.path("_source"))
+                .map(object -> object.path("signature").asText() + "/"
+                        + object.path("ordinal").asText())
+                .toList();
+        return IndexVerdict.of(signatures, noImages, new IndexContents(sources(), documents, objects), prefix);
     }
 
-    private List<String> lost(Map<String, String> sources, Map<String, Set<String>> documents) {
-        Stream<String> notIndexed = images.keySet().stream()
-                .filter(key ->
-                        !documents.getOrDefault(signatureOf(key), Set.of()).contains(key)
-                                || !sources.getOrDefault(key, "").equals("indexed"));
-        Stream<String> notRefused =
-                noImages.stream().filter(key -> !sources.getOrDefault(key, "").equals("rejected"));
-        return Stream.concat(notIndexed, notRefused)
-                .map(key -> "%s: %s".formatted(key, sources.getOrDefault(key, "unknown")))
-                .toList();
-    }
-
-    private static List<String> stuck(Map<String, String> sources) {
-        return sources.entrySet().stream()
-                .filter(source -> source.getValue().equals("pending"))
-                .map(Map.Entry::getKey)
-                .toList();
-    }
-
-    /** Objects that an image has twice, and those whose image has no document. */
-    private List<String> wrongObjects() {
-        Set<String> documented = stream(system.documents("sightline-images", "{\"match_all\":{}}"))
-                .map(image -> image.path("_id").asText())
-                .collect(toSet());
-        Map<String, Long> objects = stream(system.documents("sightline-objects", "{\"match_all\":{}}"))
-                .map(object -> object.path("_source"))
-                .collect(groupingBy(
-                        object -> object.path("signature").asText() + "/"
-                                + object.path("ordinal").asText(),
-                        counting()));
-        return objects.entrySet().stream()
-                .filter(object -> object.getValue() > 1
-                        || !documented.contains(object.getKey().split("/", 2)[0]))
-                .map(object -> "object %s, %d times".formatted(object.getKey(), object.getValue()))
-                .toList();
+    private static Set<String> keys(JsonNode image) {
+        return stream(image.path("_source").path("keys")).map(JsonNode::asText).collect(toSet());
     }
 
     private Map<String, String> sources() {
@@ -157,11 +118,6 @@ final class FaultBucket {
                 .collect(Collectors.toMap(
                         source -> source.path("key").asText(),
                         source -> source.path("state").asText().toLowerCase(Locale.ROOT)));
-    }
-
-    private String signatureOf(String key) {
-        byte[] bytes = images.get(key);
-        return bytes == null ? "" : ImageSignature.of(bytes).hex();
     }
 
     private static Stream<JsonNode> stream(JsonNode array) {

@@ -2,12 +2,15 @@ package dev.sightline.local.system;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.events.OutputNames;
+import dev.sightline.local.system.FaultProxy.Fault;
 import dev.sightline.local.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,11 +28,10 @@ class FaultsIT {
 
     private static final Duration CALM = Duration.ofMinutes(8);
 
-    private final Path state = Path.of(SystemUnderTest.environment("SIGHTLINE_STATE"));
     private final SystemUnderTest system = new SystemUnderTest();
-    private final LocalSystem local =
-            new LocalSystem(Places.fromEnvironment(System.getenv()), new Console(nowhere(), nowhere(), false));
-    private final Kills kills = new Kills(state);
+    private final Places places = Places.fromEnvironment(System.getenv());
+    private final LocalSystem local = new LocalSystem(places, new Console(nowhere(), nowhere(), false));
+    private final Kills kills = new Kills(places.state());
     private final FaultBucket bucket =
             new FaultBucket(system, new DrawnPictures(Path.of(SystemUnderTest.environment("SIGHTLINE_CORPUS"))));
     private final QueuesUnderTest queues = new QueuesUnderTest(system.running());
@@ -44,7 +46,7 @@ class FaultsIT {
     void giveBack() {
         try {
             bucket.clear();
-            assertEqual("after all was deleted");
+            assertEqual(() -> "after all was deleted");
         } finally {
             queues.close();
         }
@@ -70,7 +72,7 @@ class FaultsIT {
         bringBack(SearchNode.NAME);
         bucket.upload(180, 200);
 
-        assertEqual("200 uploads, worker, functions and OpenSearch killed");
+        assertEqual(() -> "200 uploads, worker, functions and OpenSearch killed");
     }
 
     @Test
@@ -87,17 +89,76 @@ class FaultsIT {
             Readiness.sleep(Duration.ofSeconds(10));
             proxy.set(faults.busy());
 
-            assertEqual("60 uploads, %d requests and %d items refused by OpenSearch"
+            assertEqual(() -> "60 uploads, %d requests and %d items refused by OpenSearch"
                     .formatted(faults.refusedRequests(), faults.refusedItems()));
             assertThat(faults.refusedRequests()).isPositive();
             assertThat(faults.refusedItems()).isPositive();
         }
     }
 
+    @Test
+    void uploads_s3RefusingAndThenSlow_endEqualToTheBucket() throws IOException {
+        StorageFaults faults = new StorageFaults();
+        try (FaultProxy proxy = new FaultProxy(system.running().awsEndpoint());
+                WorkerBehindProxy _ = workerBehind(proxy)) {
+            proxy.set(faults.unavailable());
+            bucket.upload(0, 20);
+            Readiness.sleep(Duration.ofSeconds(20));
+            proxy.set(faults.slow(Duration.ofSeconds(5)));
+            bucket.upload(20, 40);
+            Readiness.sleep(Duration.ofSeconds(20));
+            proxy.set(Fault.NONE);
+
+            assertEqual(() ->
+                    "40 uploads, %d reads refused and %d delayed by S3".formatted(faults.refused(), faults.slow()));
+            assertThat(faults.refused()).isPositive();
+            assertThat(faults.slow()).isPositive();
+        }
+    }
+
+    @Test
+    void deadLetters_movedBackWhenTheCauseIsGone_endEqualToTheBucket() throws IOException {
+        queues.hideFor(Duration.ofSeconds(1));
+        StorageFaults storage = new StorageFaults();
+        SearchFaults search = new SearchFaults();
+        try (FaultProxy s3 = new FaultProxy(system.running().awsEndpoint());
+                FaultProxy openSearch = new FaultProxy(system.running().searchEndpoint());
+                WorkerBehindProxy _ = workerBehind(s3);
+                SearchAddress address = new SearchAddress(system.running())) {
+            address.set(openSearch.endpoint());
+            s3.set(storage.unavailable());
+            bucket.upload(0, 15);
+            awaitDeadLetters(OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL, 10);
+            s3.set(Fault.NONE);
+
+            openSearch.set(search.withoutBulks());
+            bucket.upload(15, 30);
+            awaitDeadLetters(OutputNames.INDEX_DEAD_LETTER_QUEUE_URL, 10);
+
+            openSearch.set(search.unavailable());
+            bucket.upload(30, 45);
+            awaitDeadLetters(OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL, 15);
+            openSearch.set(Fault.NONE);
+
+            queues.hideFor(COMES_AGAIN_AFTER);
+            int moved = queues.redrive();
+            assertEqual(() -> "45 uploads, %d dead letters moved back".formatted(moved));
+        }
+    }
+
+    private WorkerBehindProxy workerBehind(FaultProxy proxy) {
+        return new WorkerBehindProxy(places, local, system.running(), proxy.endpoint());
+    }
+
+    private void awaitDeadLetters(String queue, int messages) {
+        system.await(messages + " messages in " + queue, CALM, () -> queues.messages(queue) >= messages);
+    }
+
     /** Waits until nothing is under way, and compares. */
-    private void assertEqual(String what) {
-        system.await("idle queues, " + what, CALM, queues::areIdle);
+    private void assertEqual(Supplier<String> description) {
+        system.await("idle queues: " + description.get(), CALM, queues::areIdle);
         IndexVerdict verdict = bucket.verdict();
+        String what = description.get();
         System.out.printf("[faults] %s: %s%n", what, verdict.counts());
         assertThat(verdict).as(what).matches(IndexVerdict::isClean);
     }
