@@ -109,8 +109,7 @@ final class WorkerWiring {
     @Produces
     @Singleton
     ImageDecoder decoder(WorkerSettings settings) {
-        ImageLimits limits = ImageLimits.DEFAULT;
-        return new ImageDecoder(new ImageLimits(settings.maxImageBytes(), limits.maxPixels(), limits.maxSide()));
+        return new ImageDecoder(ImageLimits.DEFAULT.withMaxBytes(settings.maxImageBytes()));
     }
 
     @Produces

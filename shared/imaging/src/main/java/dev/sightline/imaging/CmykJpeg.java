@@ -13,32 +13,12 @@ final class CmykJpeg {
     private static final byte[] ADOBE = HexFormat.of().parseHex("FFEE000E41646F626500640000000000");
 
     private static final int START_OF_IMAGE_LENGTH = 2;
-    private static final int APP14 = 0xFFEE;
-    private static final int START_OF_SCAN = 0xFFDA;
 
     private CmykJpeg() {}
 
     /** The file, with Adobe's segment if it has four components and lacks it. */
-    static byte[] declared(byte[] jpeg) {
-        var file = ByteBuffer.wrap(jpeg);
-        int at = START_OF_IMAGE_LENGTH;
-        // Whatever is out of form here is left to the codec.
-        while (at + 10 <= jpeg.length) {
-            int marker = file.getShort(at) & 0xFFFF;
-            if (marker == APP14 || marker == START_OF_SCAN || marker < 0xFFC0) {
-                return jpeg;
-            }
-            if (isStartOfFrame(marker)) {
-                return file.get(at + 9) == 4 ? withAdobe(jpeg) : jpeg;
-            }
-            at += 2 + (file.getShort(at + 2) & 0xFFFF);
-        }
-        return jpeg;
-    }
-
-    /** C0 to CF, without the tables DHT (C4), JPG (C8) and DAC (CC). */
-    private static boolean isStartOfFrame(int marker) {
-        return marker == 0xFFC0 || (marker > 0xFFC0 && marker <= 0xFFCF && marker % 4 != 0);
+    static byte[] declared(byte[] jpeg, JpegHeader header) {
+        return header.components() == 4 && !header.isAdobe() ? withAdobe(jpeg) : jpeg;
     }
 
     private static byte[] withAdobe(byte[] jpeg) {

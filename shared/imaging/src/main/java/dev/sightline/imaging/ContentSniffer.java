@@ -32,10 +32,17 @@ final class ContentSniffer {
             new Magic(4, "ftyphev", "HEIC"),
             new Magic(4, "ftypmif1", "HEIF"),
             new Magic(4, "ftypmsf1", "HEIF"),
+            new Magic(4, "ftypcrx ", "RAW (CR3)"),
             new Magic(4, "ftyp", "an MP4 or QuickTime video"),
             new Magic(4, "JXL \r\n", "JPEG XL"),
             new Magic(0, "\u00ff\n", "JPEG XL"),
             new Magic(4, "jP  \r\n", "JPEG 2000"),
+            new Magic(0, "IIRO", "RAW (ORF)"),
+            new Magic(0, "IIRS", "RAW (ORF)"),
+            new Magic(0, "IIU\0", "RAW (RW2)"),
+            new Magic(0, "FUJIFILMCCD-RAW", "RAW (RAF)"),
+            new Magic(0, "II+\0", "BigTIFF"),
+            new Magic(0, "MM\0+", "BigTIFF"),
             new Magic(0, "8BPS", "Photoshop"),
             new Magic(0, "\0\0\1\0", "an icon (ICO)"),
             new Magic(0, "%PDF-", "PDF"),
@@ -65,8 +72,12 @@ final class ContentSniffer {
             case GIF -> startsWith(bytes, "GIF87a") || startsWith(bytes, "GIF89a");
             case WEBP -> startsWith(bytes, "RIFF") && new Magic(8, "WEBP", "").matches(bytes);
             case BMP -> startsWith(bytes, "BM") && new Magic(6, "\0\0\0\0", "").matches(bytes);
-            case TIFF -> startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*");
+            case TIFF -> isTiff(bytes) && CameraRaw.nameOf(bytes).isEmpty();
         };
+    }
+
+    private static boolean isTiff(byte[] bytes) {
+        return startsWith(bytes, "II*\0") || startsWith(bytes, "MM\0*");
     }
 
     private static boolean startsWith(byte[] bytes, String latin1) {
@@ -74,6 +85,9 @@ final class ContentSniffer {
     }
 
     private static String describe(byte[] bytes) {
+        if (isTiff(bytes)) {
+            return CameraRaw.nameOf(bytes).orElse("TIFF");
+        }
         return FOREIGN.stream()
                 .filter(magic -> magic.matches(bytes))
                 .map(Magic::meaning)

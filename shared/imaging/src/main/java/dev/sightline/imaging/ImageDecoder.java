@@ -3,13 +3,14 @@ package dev.sightline.imaging;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
+import java.util.function.LongSupplier;
 
 /**
  * Decodes any image file to a {@link NormalizedImage}.
  *
  * <p>The format is recognised by content. Limits are checked in the header, before pixels are decoded. CMYK and embedded ICC
- * profiles are converted to sRGB; transparency is laid on white; of several frames or pages the first is taken; EXIF orientation is
- * applied. Frames whose longest side exceeds {@link ImageLimits#maxSide()} are decoded at a whole fraction of their size that is at
+ * profiles are converted to sRGB; transparency is laid on white; of several frames or pages the first that is not flat is taken; EXIF
+ * orientation is applied. Frames whose longest side exceeds {@link ImageLimits#maxSide()} are decoded at a whole fraction of their size that is at
  * least that side, then averaged down to it.
  *
  * <p>Immutable, safe for all threads.
@@ -17,32 +18,46 @@ import java.io.IOException;
 public final class ImageDecoder {
 
     private final ImageLimits limits;
+    private final LongSupplier nanos;
 
     public ImageDecoder(ImageLimits limits) {
+        this(limits, Deadline::threadNanos);
+    }
+
+    /** With the clock by which {@link ImageLimits#maxTime()} is measured, in nanoseconds. */
+    ImageDecoder(ImageLimits limits, LongSupplier nanos) {
         this.limits = limits;
+        this.nanos = nanos;
     }
 
     /**
      * The upright sRGB image of a file.
      *
      * @throws SightlineException with {@link ErrorCode#EMPTY_IMAGE}, {@link ErrorCode#TOO_MANY_BYTES}, {@link
-     *     ErrorCode#UNSUPPORTED_FORMAT}, {@link ErrorCode#TOO_MANY_PIXELS} or {@link ErrorCode#BROKEN_IMAGE}; the message says what
-     *     was expected and what was found
+     *     ErrorCode#UNSUPPORTED_FORMAT}, {@link ErrorCode#TOO_MANY_PIXELS}, {@link ErrorCode#TOO_MANY_FRAMES}, {@link
+     *     ErrorCode#TOO_SLOW} or {@link ErrorCode#BROKEN_IMAGE}; the message says what was expected and what was found
      */
     public NormalizedImage decode(byte[] bytes) {
         checkLength(bytes.length);
         ImageFormat format = ContentSniffer.formatOf(bytes);
         try {
             return decode(bytes, format);
-        } catch (SightlineException e) {
-            throw e;
         } catch (IOException | RuntimeException e) {
-            // Codecs answer hostile bytes with exceptions of every kind.
-            throw new SightlineException(
-                    ErrorCode.BROKEN_IMAGE,
-                    "expected a whole %s file, got one that cannot be decoded: %s".formatted(format.slug(), reason(e)),
-                    e);
+            throw refusal(format, e);
         }
+    }
+
+    /** Codecs answer hostile bytes with exceptions of every kind, and some wrap what was thrown at them by a limit. */
+    private static SightlineException refusal(ImageFormat format, Exception e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SightlineException refusal) {
+                return refusal;
+            }
+        }
+        return new SightlineException(
+                ErrorCode.BROKEN_IMAGE,
+                "expected a whole %s file, got one that cannot be decoded: %s".formatted(format.slug(), reason(e)),
+                e);
     }
 
     private void checkLength(int length) {
@@ -56,27 +71,15 @@ public final class ImageDecoder {
     }
 
     private NormalizedImage decode(byte[] bytes, ImageFormat format) throws IOException {
+        var deadline = new Deadline(limits.maxTime(), nanos);
         Orientation orientation = ExifOrientation.read(bytes, format);
-        try (var file = new ImageFile(bytes, format)) {
-            FrameSize stored = file.frameSize();
-            checkPixels(stored);
-            RgbPixels pixels = file.firstFrame(subsampling(stored)).fitInto(limits.maxSide());
-            FrameSize displayed = orientation.swapsSides() ? stored.turned() : stored;
-            return new NormalizedImage(format, displayed.width(), displayed.height(), orientation.apply(pixels));
+        try (var file = new ImageFile(bytes, format, deadline)) {
+            FrameChoice.Chosen chosen = new FrameChoice(file, limits).choose();
+            deadline.check();
+            RgbPixels pixels = orientation.apply(chosen.pixels().fitInto(limits.maxSide()));
+            FrameSize displayed = orientation.swapsSides() ? chosen.area().turned() : chosen.area();
+            return new NormalizedImage(format, displayed.width(), displayed.height(), chosen.number(), pixels);
         }
-    }
-
-    private void checkPixels(FrameSize size) {
-        if (size.pixels() > limits.maxPixels()) {
-            throw new SightlineException(
-                    ErrorCode.TOO_MANY_PIXELS,
-                    "expected at most %d pixels, got %d x %d = %d"
-                            .formatted(limits.maxPixels(), size.width(), size.height(), size.pixels()));
-        }
-    }
-
-    private int subsampling(FrameSize size) {
-        return Math.max(1, size.longestSide() / limits.maxSide());
     }
 
     private static String reason(Exception e) {

@@ -5,22 +5,17 @@ import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 
-/** The samples of one pixel, at {@code samples[at]} and after, to an opaque {@code 0x00RRGGBB}. */
+/** The samples of one pixel, at {@code samples[at]} and after, to {@code 0xAARRGGBB}, colours not multiplied by alpha. */
 @FunctionalInterface
 interface PixelPacker {
 
-    /** What shows through transparent pixels, at index time and at query time: white, the same in each channel. */
-    int BACKGROUND = 0xFF;
+    int OPAQUE = 0xFF << 24;
 
     int pack(int[] samples, int at);
 
     static PixelPacker of(IndexColorModel palette) {
         int[] colors = new int[palette.getMapSize()];
         palette.getRGBs(colors);
-        for (int i = 0; i < colors.length; i++) {
-            int argb = colors[i];
-            colors[i] = rgb(argb >> 16 & 0xFF, argb >> 8 & 0xFF, argb & 0xFF, argb >>> 24);
-        }
         return (samples, at) -> colors[samples[at]];
     }
 
@@ -34,8 +29,8 @@ interface PixelPacker {
         boolean grey = model.getNumColorComponents() == 1;
         if (alphaBand < 0 && model.getComponentSize(0) == 8) {
             return grey
-                    ? (samples, at) -> samples[at] * 0x010101
-                    : (samples, at) -> samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2];
+                    ? (samples, at) -> OPAQUE | samples[at] * 0x010101
+                    : (samples, at) -> OPAQUE | samples[at] << 16 | samples[at + 1] << 8 | samples[at + 2];
         }
         return new ScalingPacker(grey ? new int[] {0, 0, 0} : new int[] {0, 1, 2}, alphaBand, maxima(model));
     }
@@ -46,15 +41,6 @@ interface PixelPacker {
             maxima[band] = (1L << model.getComponentSize(band)) - 1;
         }
         return maxima;
-    }
-
-    /** Four values of 0..255 over the background. */
-    private static int rgb(int red, int green, int blue, int alpha) {
-        return flatten(red, alpha) << 16 | flatten(green, alpha) << 8 | flatten(blue, alpha);
-    }
-
-    private static int flatten(int value, int alpha) {
-        return (value * alpha + BACKGROUND * (255 - alpha) + 127) / 255;
     }
 
     /** Scales each sample from 0..maximum of its band to 0..255. */
@@ -73,11 +59,10 @@ interface PixelPacker {
         @Override
         public int pack(int[] samples, int at) {
             int alpha = alphaBand < 0 ? 255 : eightBits(samples, at, alphaBand);
-            return rgb(
-                    eightBits(samples, at, colorBands[0]),
-                    eightBits(samples, at, colorBands[1]),
-                    eightBits(samples, at, colorBands[2]),
-                    alpha);
+            return alpha << 24
+                    | eightBits(samples, at, colorBands[0]) << 16
+                    | eightBits(samples, at, colorBands[1]) << 8
+                    | eightBits(samples, at, colorBands[2]);
         }
 
         private int eightBits(int[] samples, int at, int band) {

@@ -9,7 +9,7 @@ import java.awt.image.Raster;
 import java.io.IOException;
 
 /**
- * Any decoded raster to opaque 8-bit sRGB on white.
+ * Any decoded raster to 8-bit sRGB with alpha.
  *
  * <p>Samples are read as they are, without the JDK's drawing: that takes grey for linear and shows it too light.
  */
@@ -17,18 +17,18 @@ final class SrgbConverter {
 
     private SrgbConverter() {}
 
-    static RgbPixels convert(BufferedImage image) throws IOException {
+    static Layer convert(BufferedImage image, Deadline deadline) throws IOException {
         ColorModel model = image.getColorModel();
         if (model instanceof IndexColorModel palette) {
-            return read(image.getRaster(), PixelPacker.of(palette));
+            return read(image.getRaster(), PixelPacker.of(palette), deadline);
         }
         if (!isSrgbOrGrey(model.getColorSpace())) {
-            return convert(toSrgb(image));
+            return convert(toSrgb(image), deadline);
         }
         if (model.isAlphaPremultiplied()) {
             image.coerceData(false);
         }
-        return read(image.getRaster(), PixelPacker.of(model));
+        return read(image.getRaster(), PixelPacker.of(model), deadline);
     }
 
     private static boolean isSrgbOrGrey(ColorSpace space) {
@@ -41,17 +41,18 @@ final class SrgbConverter {
         return new ColorConvertOp(null).filter(image, target);
     }
 
-    private static RgbPixels read(Raster raster, PixelPacker packer) {
+    private static Layer read(Raster raster, PixelPacker packer, Deadline deadline) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
         int[] packed = new int[Math.multiplyExact(width, raster.getHeight())];
         int[] row = new int[width * bands];
         for (int y = 0; y < raster.getHeight(); y++) {
+            deadline.check();
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
                 packed[y * width + x] = packer.pack(row, x * bands);
             }
         }
-        return RgbPixels.adopt(width, raster.getHeight(), packed);
+        return new Layer(width, raster.getHeight(), packed);
     }
 }

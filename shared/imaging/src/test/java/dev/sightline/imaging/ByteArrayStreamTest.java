@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class ByteArrayStreamTest {
 
-    private final ByteArrayStream stream = new ByteArrayStream(new byte[] {1, (byte) 0xFF, 3});
+    private final ByteArrayStream stream =
+            new ByteArrayStream(new byte[] {1, (byte) 0xFF, 3}, new Deadline(Duration.ofSeconds(1), () -> 0));
 
     @Test
     void read_bytesAndBlocks_givesThemInOrderAndUnsigned() throws IOException {

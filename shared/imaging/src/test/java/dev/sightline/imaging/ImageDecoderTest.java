@@ -28,7 +28,7 @@ class ImageDecoderTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void decode_ofJpegWithOrientation_turnsSizeAndPixels(int orientation) {
-        byte[] upright = JpegFiles.of(leftWhite(100, 40));
+        byte[] upright = JpegFiles.of(Pictures.leftWhite(100, 40));
         NormalizedImage image = decoder.decode(JpegFiles.withOrientation(upright, orientation));
         boolean turned = orientation >= 5;
         assertThat(image.width()).isEqualTo(turned ? 40 : 100);
@@ -40,7 +40,7 @@ class ImageDecoderTest {
 
     @Test
     void decode_ofPngAndWebpWithOrientation_turnsThem() {
-        byte[] png = PngFiles.withOrientation(PngFiles.of(leftWhite(10, 4)), 6);
+        byte[] png = PngFiles.withOrientation(PngFiles.of(Pictures.leftWhite(10, 4)), 6);
         assertThat(decoder.decode(png).height()).isEqualTo(10);
         byte[] webp = WebpFiles.withOrientation(10, 4, 0xFF0000FF, 6);
         assertThat(decoder.decode(webp).height()).isEqualTo(10);
@@ -177,11 +177,5 @@ class ImageDecoderTest {
         assertThat(rgb >> 16).isGreaterThan(220);
         assertThat(rgb >> 8 & 0xFF).isLessThan(50);
         assertThat(rgb & 0xFF).isLessThan(50);
-    }
-
-    private static BufferedImage leftWhite(int width, int height) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        picture.createGraphics().fillRect(0, 0, width / 2, height / 3);
-        return picture;
     }
 }

@@ -43,6 +43,19 @@ final class JpegFiles {
         return bytes.toByteArray();
     }
 
+    static byte[] progressive(BufferedImage image) {
+        return ImageWriters.write("jpeg", image, param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+    }
+
+    /** With another number in the frame header, from its start: 1 process, 4 precision, 5 height, 7 width. */
+    static byte[] withFrame(byte[] jpeg, int offset, String hex) {
+        return BrokenFiles.with(jpeg, find(jpeg, START_OF_FRAME) + offset, hex);
+    }
+
+    static byte[] withProgressiveFrame(byte[] jpeg, int offset, String hex) {
+        return BrokenFiles.with(jpeg, find(jpeg, START_OF_FRAME + 2) + offset, hex);
+    }
+
     /** 16 x 16 pixels of one colour in four components, with no word on what they mean. */
     static byte[] ofFourComponents(int... samples) {
         WritableRaster raster = Raster.createInterleavedRaster(0, 16, 16, 4, null);
@@ -58,10 +71,38 @@ final class JpegFiles {
     }
 
     static byte[] withOrientation(byte[] jpeg, int orientation) {
-        byte[] exif = ExifBlocks.withOrientation(orientation);
+        return withExif(jpeg, ExifBlocks.withOrientation(orientation));
+    }
+
+    static byte[] withExif(byte[] jpeg, byte[] exif) {
         String name = HexFormat.of().formatHex("Exif\0\0".getBytes(StandardCharsets.US_ASCII));
         String length = "%04X".formatted(2 + 6 + exif.length);
         return withSegment(jpeg, "FFE1" + length + name + HexFormat.of().formatHex(exif));
+    }
+
+    /** A file whose only picture is the thumbnail in its EXIF block. */
+    static byte[] thumbnailOnly(byte[] thumbnail) {
+        return withExif(HexFormat.of().parseHex("FFD8FFD9"), ExifBlocks.withThumbnail(thumbnail, 1));
+    }
+
+    /** A progressive file whose last scan comes again and again: each costs the codec a pass over all pixels. */
+    static byte[] ofManyScans(byte[] progressive, int times) {
+        int last = lastScan(progressive);
+        int length = progressive.length - 2 - last;
+        var file = ByteBuffer.allocate(progressive.length + times * length);
+        file.put(progressive, 0, progressive.length - 2);
+        for (int i = 0; i < times; i++) {
+            file.put(progressive, last, length);
+        }
+        return file.putShort((short) 0xFFD9).array();
+    }
+
+    private static int lastScan(byte[] jpeg) {
+        int at = jpeg.length - 4;
+        while (jpeg[at] != (byte) 0xFF || jpeg[at + 1] != (byte) 0xDA) {
+            at--;
+        }
+        return at;
     }
 
     /** With an ICC profile, which must fit one segment. */

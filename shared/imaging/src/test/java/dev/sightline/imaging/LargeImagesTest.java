@@ -59,7 +59,8 @@ class LargeImagesTest {
     @Test
     void limits_ofZero_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new ImageLimits(1, 1, 0))
-                .withMessage("expected positive limits, got 1 bytes, 1 pixels, 0 a side");
+                .isThrownBy(() -> ImageLimits.DEFAULT.withMaxSide(0))
+                .withMessage("expected positive limits, got 52428800 bytes, 128000000 pixels, 50000000 held pixels,"
+                        + " 10000 frames, 0 a side");
     }
 }

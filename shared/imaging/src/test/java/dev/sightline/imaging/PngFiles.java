@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
 
 /** PNG files built by code. */
 final class PngFiles {
@@ -63,6 +64,47 @@ final class PngFiles {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /** Interlaced, as the JDK writes it. */
+    static byte[] interlaced(BufferedImage image) {
+        return ImageWriters.write("png", image, param -> param.setProgressiveMode(ImageWriteParam.MODE_DEFAULT));
+    }
+
+    /** An animation that declares any number of frames, of which the first is the picture itself. */
+    static byte[] animated(byte[] png, int frames) {
+        return withChunk(
+                png, chunk("acTL", ByteBuffer.allocate(8).putInt(frames).array()));
+    }
+
+    /** Text or a profile of zeros that inflates to so many megabytes. */
+    static byte[] withInflating(byte[] png, String type, int megabytes) {
+        var content = new ByteArrayOutputStream();
+        content.writeBytes("p\0\0".getBytes(StandardCharsets.US_ASCII));
+        content.writeBytes(deflated(new byte[1 << 20], megabytes));
+        return withChunk(png, chunk(type, content.toByteArray()));
+    }
+
+    /** A chunk whose length says two gigabytes. */
+    static byte[] withEndlessChunk(byte[] png, String type) {
+        byte[] chunk = chunk(type, new byte[16]);
+        ByteBuffer.wrap(chunk).putInt(Integer.MAX_VALUE);
+        return withChunk(png, chunk);
+    }
+
+    /** The checksum of the pixels does not fit them. */
+    static byte[] withWrongChecksum(byte[] png) {
+        byte[] changed = png.clone();
+        // Before the last chunk of twelve bytes.
+        changed[png.length - 13] ^= 0x55;
+        return changed;
+    }
+
+    static byte[] withoutPixels(byte[] png) {
+        return ByteBuffer.allocate(END_OF_HEADER + 12)
+                .put(png, 0, END_OF_HEADER)
+                .put(png, png.length - 12, 12)
+                .array();
     }
 
     /** 65 bytes that declare any size: a header and eight bytes of nothing. */

@@ -24,7 +24,7 @@ class RejectedImagesTest {
 
     @Test
     void decode_ofMoreBytesThanAllowed_namesBoth() {
-        var strict = new ImageDecoder(new ImageLimits(10, 100, 100));
+        var strict = new ImageDecoder(ImageLimits.DEFAULT.withMaxBytes(10));
         var e = catchThrowableOfType(SightlineException.class, () -> strict.decode(new byte[11]));
         assertThat(e.code()).isEqualTo(ErrorCode.TOO_MANY_BYTES);
         assertThat(e).hasMessage("expected at most 10 bytes, got 11");
@@ -92,17 +92,17 @@ class RejectedImagesTest {
 
     @Test
     void decode_ofEveryFormatCutShort_isBroken() {
-        BufferedImage noise = noise(200, 150);
-        assertBroken(cut(JpegFiles.of(noise), 0.6));
-        assertBroken(cut(PngFiles.of(noise), 0.6));
-        assertBroken(cut(GifFiles.frames(new int[] {1, 2}), 0.9));
-        assertBroken(cut(WebpFiles.flat(40, 40, 0xFF00FF00), 0.6));
+        BufferedImage noise = Pictures.noise(200, 150);
+        assertBroken(BrokenFiles.cut(JpegFiles.of(noise), 0.6));
+        assertBroken(BrokenFiles.cut(PngFiles.of(noise), 0.6));
+        assertBroken(BrokenFiles.cut(GifFiles.frames(new int[] {1, 2}), 0.9));
+        assertBroken(BrokenFiles.cut(WebpFiles.flat(40, 40, 0xFF00FF00), 0.6));
     }
 
     @Test
     void decode_ofHeaderAlone_isBroken() {
-        assertBroken(Arrays.copyOf(JpegFiles.of(noise(8, 8)), 4));
-        assertBroken(Arrays.copyOf(PngFiles.of(noise(8, 8)), 8));
+        assertBroken(Arrays.copyOf(JpegFiles.of(Pictures.noise(8, 8)), 4));
+        assertBroken(Arrays.copyOf(PngFiles.of(Pictures.noise(8, 8)), 8));
         assertBroken("II*\0".getBytes(StandardCharsets.ISO_8859_1));
         assertBroken("GIF89a".getBytes(StandardCharsets.US_ASCII));
         assertBroken("BM\0\0\0\0\0\0\0\0".getBytes(StandardCharsets.US_ASCII));
@@ -110,7 +110,7 @@ class RejectedImagesTest {
 
     @Test
     void decode_ofAnyFlippedByte_neverThrowsAnythingElse() {
-        byte[] good = JpegFiles.of(noise(24, 24));
+        byte[] good = JpegFiles.of(Pictures.noise(24, 24));
         var random = new Random(7);
         for (int i = 0; i < 300; i++) {
             byte[] bad = good.clone();
@@ -140,18 +140,5 @@ class RejectedImagesTest {
         var e = catchThrowableOfType(SightlineException.class, () -> decoder.decode(file));
         assertThat(e).as("expected " + code).isNotNull().hasMessageContaining(message);
         assertThat(e.code()).isEqualTo(code);
-    }
-
-    private static byte[] cut(byte[] file, double share) {
-        return Arrays.copyOf(file, (int) (file.length * share));
-    }
-
-    private static BufferedImage noise(int width, int height) {
-        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        var random = new Random(1);
-        for (int i = 0; i < width * height; i++) {
-            picture.setRGB(i % width, i / width, random.nextInt());
-        }
-        return picture;
     }
 }

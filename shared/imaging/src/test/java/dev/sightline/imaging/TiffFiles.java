@@ -1,5 +1,6 @@
 package dev.sightline.imaging;
 
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /** TIFF files built by code: pages of 2 x 1 RGB pixels, uncompressed, big-endian. */
@@ -9,6 +10,39 @@ final class TiffFiles {
     private static final int PAGE_LENGTH = 2 + ENTRIES * 12 + 4 + 6 + 6;
 
     private TiffFiles() {}
+
+    /** A directory of the given entries, each of eight hex bytes before its value, and nothing else: what raw files begin with. */
+    static byte[] directory(String... entries) {
+        String head = "4D4D002A00000008" + "%04X".formatted(entries.length);
+        return Arrays.copyOf(HexFormat.of().parseHex(head + String.join("", entries) + "00000000"), 4096);
+    }
+
+    static String number(int tag, int value) {
+        return entry(tag, 4, 1, value);
+    }
+
+    /** A page of one CMYK pixel. */
+    static byte[] cmyk(String pixel) {
+        int bits = 8 + 2 + 10 * 12 + 4;
+        String page = "4D4D002A00000008" + "%04X".formatted(10)
+                + number(0x100, 1) + number(0x101, 1) + entry(0x102, 3, 4, bits)
+                + number(0x103, 1) + number(0x106, 5) + number(0x111, bits + 8)
+                + number(0x115, 4) + number(0x116, 1) + number(0x117, 4) + number(0x11C, 1)
+                + "00000000" + "0008000800080008" + pixel;
+        return HexFormat.of().parseHex(page);
+    }
+
+    /** A page that declares any size and has hardly any pixels. */
+    static byte[] bomb(int width, int height) {
+        byte[] file = pages(1, "102030405060");
+        return BrokenFiles.with(BrokenFiles.with(file, 18, "%08X".formatted(width)), 30, "%08X".formatted(height));
+    }
+
+    /** A directory whose next one is itself. */
+    static byte[] endless() {
+        byte[] file = pages(1, "102030405060");
+        return BrokenFiles.with(file, 8 + 2 + ENTRIES * 12, "00000008");
+    }
 
     /** One page for each pair of pixels, given as twelve hex digits. */
     static byte[] pages(int orientation, String... pixels) {
@@ -40,11 +74,7 @@ final class TiffFiles {
                 + pixels;
     }
 
-    private static String number(int tag, int value) {
-        return entry(tag, 4, 1, value);
-    }
-
-    private static String entry(int tag, int type, int count, int value) {
+    static String entry(int tag, int type, int count, int value) {
         return "%04X%04X%08X%08X".formatted(tag, type, count, value);
     }
 }

@@ -4,8 +4,9 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 
-/** Lossless WebP files built by code: one colour a frame. */
+/** WebP files built by code: one colour a frame. */
 final class WebpFiles {
 
     private static final int HAS_ALPHA = 0x10;
@@ -35,6 +36,13 @@ final class WebpFiles {
             count = 0;
         }
 
+        Bits zeros(int bytes) {
+            for (int i = 0; i < bytes; i++) {
+                put(0, 8);
+            }
+            return this;
+        }
+
         byte[] end() {
             if (count > 0) {
                 flush();
@@ -47,6 +55,32 @@ final class WebpFiles {
 
     static byte[] flat(int width, int height, int argb) {
         return riff(chunk("VP8L", lossless(width, height, argb)));
+    }
+
+    /**
+     * A lossy file in which every bit is zero: each block is predicted from its neighbours and has no rest, which gives one middle
+     * grey.
+     */
+    static byte[] lossy(int width, int height) {
+        return riff(chunk("VP8 ", lossyFrame(width, height)));
+    }
+
+    private static byte[] lossyFrame(int width, int height) {
+        int blocks = Math.ceilDiv(width, 16) * Math.ceilDiv(height, 16);
+        int headerBytes = 200 + 8 * blocks;
+        // Key frame, profile 0, shown, length of the first of two partitions; then the start code and the size.
+        return new Bits()
+                .put(1 << 4 | headerBytes << 5, 24)
+                .put(0x2A019D, 24)
+                .put(width, 16)
+                .put(height, 16)
+                .zeros(2 * headerBytes)
+                .end();
+    }
+
+    /** Any number of frames of the same colour. */
+    static byte[] repeated(int frames) {
+        return animated(IntStream.generate(() -> 0xFF0000FF).limit(frames).toArray());
     }
 
     static byte[] withOrientation(int width, int height, int argb, int orientation) {

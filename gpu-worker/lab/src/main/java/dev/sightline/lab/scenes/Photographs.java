@@ -20,8 +20,7 @@ record Photographs(List<RgbPixels> pictures) implements Backdrop {
     /** The longest side of a kept picture: no canvas needs more, and some photographs have 16 million pixels. */
     private static final int LONGEST = 1280;
 
-    private static final ImageDecoder DECODER =
-            new ImageDecoder(new ImageLimits(ImageLimits.DEFAULT.maxBytes(), ImageLimits.DEFAULT.maxPixels(), LONGEST));
+    private static final ImageDecoder DECODER = new ImageDecoder(ImageLimits.DEFAULT.withMaxSide(LONGEST));
 
     private static final double SMALLEST_PART = 2 / 3.0;
 
