@@ -107,7 +107,18 @@ public final class LocalSystem {
     public List<String> heal() {
         RunningSystem system = alive().orElseThrow(() ->
                 new LauncherException("LocalStack is dead, and its buckets with it. Start anew: ./sightline up"));
-        return new Healing(processes, starter(system.ports(), system.models())).heal(system);
+        return new Healing(
+                        processes, starter(system.portsNow(), system.models()).beside(system.nextModels()))
+                .heal(system);
+    }
+
+    /**
+     * Lets another worker follow the one that runs, without a moment in which none answers.
+     *
+     * @param next the models that it runs beside its own; null: none
+     */
+    public RunningSystem replaceWorker(ModelChoice models, @Nullable ModelChoice next) {
+        return new WorkerSuccession(places, processes, console).replace(requireRunning(), models, next);
     }
 
     private boolean stop(String part) {
@@ -135,7 +146,7 @@ public final class LocalSystem {
             console.note(healed.isEmpty() ? "Sightline is up already; nothing to do." : "Sightline is up.");
             return system;
         }
-        RunningSystem refreshed = new RunningSystem(system.ports(), system.models(), system.outputs(), zips.hashes());
+        RunningSystem refreshed = system.withFunctions(zips.hashes());
         refreshed.write(places.state());
         console.note("Sightline is up already; updated the functions that changed: " + String.join(", ", updated));
         return refreshed;

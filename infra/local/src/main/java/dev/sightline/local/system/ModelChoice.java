@@ -25,6 +25,14 @@ public record ModelChoice(String embedder, String detector, String queryDetector
                 EnvironmentNames.QUERY_DETECTOR, queryDetector);
     }
 
+    /** The same choice as the next model set of a worker that runs another. */
+    Map<String, String> nextEnvironment() {
+        return Map.of(
+                EnvironmentNames.NEXT_EMBEDDER, embedder,
+                EnvironmentNames.NEXT_DETECTOR, detector,
+                EnvironmentNames.NEXT_QUERY_DETECTOR, queryDetector);
+    }
+
     /** Prepares what a fresh machine lacks, and refuses what is not there then. */
     void prepare(Preparation preparation) {
         Path models = equals(DEFAULT) ? preparation.models() : preparation.allModels();

@@ -19,4 +19,9 @@ public record Ports(int aws, int search, int worker) {
                     "expected three different ports, got %d, %d and %d".formatted(aws, search, worker));
         }
     }
+
+    /** The same ports but for the worker's. */
+    Ports withWorker(int port) {
+        return new Ports(aws, search, port);
+    }
 }

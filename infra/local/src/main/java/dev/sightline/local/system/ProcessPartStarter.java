@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 
 /** The parts of a system with these ports and models as processes of this machine. */
 final class ProcessPartStarter implements PartStarter {
@@ -25,6 +26,21 @@ final class ProcessPartStarter implements PartStarter {
         this.search = new SearchNode(places, ports.search());
         this.aws = new LocalStack(places, ports.aws());
         this.worker = new WorkerProcess(places, ports.worker(), models);
+    }
+
+    private ProcessPartStarter(ProcessPartStarter other, WorkerProcess worker) {
+        processes = other.processes;
+        console = other.console;
+        ports = other.ports;
+        search = other.search;
+        aws = other.aws;
+        this.worker = worker;
+    }
+
+    /** The same parts, with a worker that runs further models beside its own. */
+    ProcessPartStarter beside(Optional<ModelChoice> next) {
+        return next.map(models -> new ProcessPartStarter(this, worker.beside(models)))
+                .orElse(this);
     }
 
     SearchNode search() {

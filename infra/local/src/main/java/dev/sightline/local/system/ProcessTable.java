@@ -4,6 +4,7 @@ import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,6 +69,15 @@ final class ProcessTable {
                     .filter(process -> fields.length == 2 && startOf(process).equals(fields[1]));
         } catch (IOException | NumberFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    /** Gives a part that runs the name of one that does not any more. */
+    void rename(String name, String newName) {
+        try {
+            Files.move(file(name), file(newName), StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new LauncherException("cannot rename " + file(name), e);
         }
     }
 

@@ -11,13 +11,29 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code up} started: ports, the worker's models, stack outputs, and the SHA-256 of each function's deployed zip. Kept as {@code system.json} in the
- * state folder.
+ * What {@code up} started: ports, the worker's models, stack outputs, and the SHA-256 of each function's deployed zip. Kept as {@code
+ * system.json} in the state folder.
+ *
+ * @param ports as {@code up} was told
+ * @param succession where the worker is that followed the first one; null: the first one runs still
  */
 public record RunningSystem(
-        Ports ports, ModelChoice models, Map<String, String> outputs, Map<String, String> functions) {
+        Ports ports,
+        ModelChoice models,
+        Map<String, String> outputs,
+        Map<String, String> functions,
+        @Nullable Succession succession) {
+
+    /**
+     * A worker that followed another one without a pause.
+     *
+     * @param port of the worker that runs
+     * @param next the models that it runs beside its own; null: none
+     */
+    public record Succession(int port, @Nullable ModelChoice next) {}
 
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
@@ -26,6 +42,30 @@ public record RunningSystem(
         models = Objects.requireNonNullElse(models, ModelChoice.DEFAULT);
         outputs = Map.copyOf(outputs);
         functions = Map.copyOf(functions);
+    }
+
+    public RunningSystem(Ports ports, ModelChoice models, Map<String, String> outputs, Map<String, String> functions) {
+        this(ports, models, outputs, functions, null);
+    }
+
+    /** The same system with these functions deployed. */
+    RunningSystem withFunctions(Map<String, String> hashes) {
+        return new RunningSystem(ports, models, outputs, hashes, succession);
+    }
+
+    /** The same system with another worker. */
+    RunningSystem withWorker(ModelChoice current, Succession worker) {
+        return new RunningSystem(ports, current, outputs, functions, worker);
+    }
+
+    /** The models that the worker runs beside its own while the system is switched to them. */
+    public Optional<ModelChoice> nextModels() {
+        return Optional.ofNullable(succession).flatMap(worker -> Optional.ofNullable(worker.next()));
+    }
+
+    /** The ports that the parts have now. */
+    Ports portsNow() {
+        return succession == null ? ports : ports.withWorker(succession.port());
     }
 
     public static Optional<RunningSystem> read(Path state) {
@@ -42,6 +82,7 @@ public record RunningSystem(
 
     void write(Path state) {
         try {
+            Files.createDirectories(state);
             MAPPER.writeValue(file(state).toFile(), this);
         } catch (IOException e) {
             throw new LauncherException("cannot write " + file(state), e);
@@ -76,7 +117,7 @@ public record RunningSystem(
     }
 
     public URI workerEndpoint() {
-        return URI.create("http://127.0.0.1:" + ports.worker());
+        return URI.create("http://127.0.0.1:" + portsNow().worker());
     }
 
     private static Path file(Path state) {
