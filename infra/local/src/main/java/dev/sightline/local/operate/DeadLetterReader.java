@@ -45,15 +45,15 @@ final class DeadLetterReader {
     DeadLetter read(QueuedStage stage, Message letter) {
         return switch (stage) {
             case INGEST ->
-                readable(letter, () -> sourceOfNotice(letter.body()))
+                readable(() -> sourceOfNotice(letter.body()))
                         .map(source -> explain(letter, source, UNRECORDED))
                         .orElseGet(() -> unreadable(letter));
             case ANALYSIS ->
-                readable(letter, () -> EventJson.read(letter.body(), AnalysisRequested.class))
+                readable(() -> EventJson.read(letter.body(), AnalysisRequested.class))
                         .map(request -> explain(letter, request.source(), UNRECORDED))
                         .orElseGet(() -> unreadable(letter));
             case INDEX ->
-                readable(letter, () -> EventJson.read(letter.body(), IndexMessage.class))
+                readable(() -> EventJson.read(letter.body(), IndexMessage.class))
                         .map(message -> explain(letter, message))
                         .orElseGet(() -> unreadable(letter));
         };
@@ -95,7 +95,7 @@ final class DeadLetterReader {
         return new DeadLetter(letter, UNREADABLE, "message " + letter.messageId(), Fate.USELESS);
     }
 
-    private static <T> Optional<T> readable(Message letter, Supplier<T> read) {
+    private static <T> Optional<T> readable(Supplier<T> read) {
         try {
             return Optional.of(read.get());
         } catch (SightlineException | IllegalArgumentException e) {
