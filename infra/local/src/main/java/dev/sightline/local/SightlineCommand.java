@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             FlashlightCommand.class,
             LensCommand.class,
             TrainHeadCommand.class,
+            BackfillCommand.class,
             VerifyRecallCommand.class,
             TestCommand.class
         },

@@ -1,0 +1,67 @@
+package dev.sightline.local.operate;
+
+import dev.sightline.events.Sequencer;
+import dev.sightline.index.Source;
+import dev.sightline.storage.BucketListing;
+import dev.sightline.storage.BucketObject;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the notice that mends a difference between bucket and registry.
+ *
+ * <p>The object is read again, after the source: of a change between the two the bucket sends an event with a sequencer behind the
+ * notice's, so the notice can only be overtaken, never overtake. The other order would let a notice speak of what was there before.
+ */
+final class KeyRepair {
+
+    private final BucketListing bucket;
+
+    KeyRepair(BucketListing bucket) {
+        this.bucket = bucket;
+    }
+
+    /** The notice for a key as it is now, or empty if the difference is gone. */
+    Optional<BucketNotice> notice(String key, @Nullable Source source) {
+        KnownKey now = new KnownKey(key, object(key).orElse(null), source);
+        return KeyJudge.judge(now).map(kind -> notice(kind, now));
+    }
+
+    /** A notice that asks for the content of a key again, or empty if there is none any more. */
+    Optional<BucketNotice> again(Source source) {
+        return object(source.version().key())
+                .map(object -> new BucketNotice.Created(
+                        object, source.version().sequencer().successor()));
+    }
+
+    private static BucketNotice notice(DifferenceKind kind, KnownKey known) {
+        return switch (kind) {
+            case UNKNOWN_OBJECT -> new BucketNotice.Created(present(known.object()), Sequencer.ZERO);
+            // Ingest asks again for what is pending already, as long as it hears of the same version.
+            case STUCK_PENDING -> new BucketNotice.Created(present(known.object()), recorded(known));
+            case OTHER_CONTENT, REMOVED_SOURCE, FAILED_SOURCE ->
+                new BucketNotice.Created(
+                        present(known.object()), recorded(known).successor());
+            case LOST_OBJECT ->
+                new BucketNotice.Deleted(known.key(), recorded(known).successor());
+            case MISSING_FEATURES, MISSING_DOCUMENT, ORPHAN_DOCUMENT, OTHER_KEYS, ORPHAN_OBJECTS ->
+                throw new IllegalArgumentException("expected a difference of a key, got " + kind);
+        };
+    }
+
+    private Optional<BucketObject> object(String key) {
+        // The first key from this one on: a listing tells size and ETag together.
+        List<BucketObject> page = bucket.page(key, "", 1);
+        return page.stream().filter(object -> object.key().equals(key)).findFirst();
+    }
+
+    private static Sequencer recorded(KnownKey known) {
+        return present(known.source()).version().sequencer();
+    }
+
+    private static <T> T present(@Nullable T value) {
+        return Objects.requireNonNull(value);
+    }
+}
