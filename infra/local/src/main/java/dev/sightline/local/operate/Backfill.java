@@ -27,8 +27,7 @@ public final class Backfill {
     private final Backlog backlog;
     private final Pacer pacer;
 
-    Backfill(
-            BucketListing bucket, SourceRegistry registry, BucketNotices notices, Backlog backlog, Pacer pacer) {
+    Backfill(BucketListing bucket, SourceRegistry registry, BucketNotices notices, Backlog backlog, Pacer pacer) {
         this.bucket = bucket;
         this.registry = registry;
         this.notices = notices;
@@ -110,8 +109,7 @@ public final class Backfill {
             return switch (kind.get()) {
                 // Before every event of the key, so the listing may be as old as it likes.
                 case UNKNOWN_OBJECT -> Optional.of(new BucketNotice.Created(object, Sequencer.ZERO));
-                case OTHER_CONTENT, REMOVED_SOURCE ->
-                    new KeyRepair(bucket).notice(known.key(), known.source());
+                case OTHER_CONTENT, REMOVED_SOURCE -> new KeyRepair(bucket).notice(known.key(), known.source());
                 // Known, and on its way or given up: the business of others.
                 case LOST_OBJECT,
                         STUCK_PENDING,
@@ -120,8 +118,7 @@ public final class Backfill {
                         MISSING_DOCUMENT,
                         ORPHAN_DOCUMENT,
                         OTHER_KEYS,
-                        ORPHAN_OBJECTS ->
-                    Optional.empty();
+                        ORPHAN_OBJECTS -> Optional.empty();
             };
         }
 

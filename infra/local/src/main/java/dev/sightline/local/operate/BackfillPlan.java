@@ -20,8 +20,8 @@ public record BackfillPlan(String prefix, int maxPerSecond, long maxBacklog, Mod
 
     public BackfillPlan {
         if (maxPerSecond < 1 || maxBacklog < 1) {
-            throw new IllegalArgumentException("expected a rate and a backlog of at least 1, got %d and %d"
-                    .formatted(maxPerSecond, maxBacklog));
+            throw new IllegalArgumentException(
+                    "expected a rate and a backlog of at least 1, got %d and %d".formatted(maxPerSecond, maxBacklog));
         }
     }
 }

@@ -10,8 +10,7 @@ package dev.sightline.local.operate;
  * @param total objects under the prefix as a whole walk last counted them; 0 if none did
  * @param finished whether the last key was reached
  */
-public record BackfillProgress(
-        String afterKey, long listed, long known, long sent, long total, boolean finished) {
+public record BackfillProgress(String afterKey, long listed, long known, long sent, long total, boolean finished) {
 
     /** Before the first key. */
     public static final BackfillProgress NONE = new BackfillProgress("", 0, 0, 0, 0, false);

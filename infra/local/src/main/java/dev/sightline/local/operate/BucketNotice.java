@@ -60,9 +60,6 @@ public sealed interface BucketNotice {
     }
 
     private static ObjectNode object(ObjectNode event, String key, Sequencer sequencer) {
-        return event.withObject("/detail")
-                .putObject("object")
-                .put("key", key)
-                .put("sequencer", sequencer.value());
+        return event.withObject("/detail").putObject("object").put("key", key).put("sequencer", sequencer.value());
     }
 }

@@ -13,8 +13,7 @@ public final class BucketOperations {
     private BucketOperations() {}
 
     public static Backfill backfill(Site site, Pacer pacer) {
-        return new Backfill(
-                listing(site), site.registry(), notices(site, pacer), new SqsBacklog(site), pacer);
+        return new Backfill(listing(site), site.registry(), notices(site, pacer), new SqsBacklog(site), pacer);
     }
 
     private static S3BucketListing listing(Site site) {

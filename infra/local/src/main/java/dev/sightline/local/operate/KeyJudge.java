@@ -3,6 +3,7 @@ package dev.sightline.local.operate;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.storage.BucketObject;
+import dev.sightline.visual.ErrorCode;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -46,11 +47,16 @@ final class KeyJudge {
         };
     }
 
-    /** What ingest rejects unseen has no ETag on record: there the moment decides. */
     private static boolean sameContent(BucketObject object, Source source) {
-        if (source.state() == SourceState.REJECTED && source.etag().isEmpty()) {
-            return !source.changedAt().isBefore(object.lastModified());
+        return source.etag().equals(object.etag()) || (source.etag().isEmpty() && sameRefusal(object, source));
+    }
+
+    /** What ingest refuses unseen has no ETag on record. */
+    private static boolean sameRefusal(BucketObject object, Source source) {
+        if (source.reason() == ErrorCode.EMPTY_IMAGE) {
+            return object.size() == 0;
         }
-        return source.etag().equals(object.etag());
+        return source.reason() == ErrorCode.TOO_MANY_BYTES
+                && !source.changedAt().isBefore(object.lastModified());
     }
 }

@@ -74,13 +74,16 @@ final class KeyWalk {
         }
         return object == null
                 ? 1
-                : SourceRegistry.KEY_ORDER.compare(object.key(), source.version().key());
+                : SourceRegistry.KEY_ORDER.compare(
+                        object.key(), source.version().key());
     }
 
     private static String keyOf(@Nullable BucketObject object, @Nullable Source source) {
         if (object != null) {
             return object.key();
         }
-        return java.util.Objects.requireNonNull(source, "neither an object nor a source").version().key();
+        return java.util.Objects.requireNonNull(source, "neither an object nor a source")
+                .version()
+                .key();
     }
 }

@@ -6,6 +6,4 @@ import org.jspecify.annotations.Nullable;
 
 /** A key with what the bucket holds under it and what is known of it; at least one of the two. */
 record KnownKey(
-        String key,
-        @Nullable BucketObject object,
-        @Nullable Source source) {}
+        String key, @Nullable BucketObject object, @Nullable Source source) {}

@@ -39,7 +39,9 @@ final class SqsBacklog implements Backlog {
                     .sum();
         } catch (SdkException e) {
             throw new SightlineException(
-                    ErrorCode.STORAGE_UNAVAILABLE, "cannot read the depth of %s: %s".formatted(queueUrl, e.getMessage()), e);
+                    ErrorCode.STORAGE_UNAVAILABLE,
+                    "cannot read the depth of %s: %s".formatted(queueUrl, e.getMessage()),
+                    e);
         }
     }
 }

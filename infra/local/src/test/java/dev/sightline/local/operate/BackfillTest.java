@@ -29,8 +29,8 @@ class BackfillTest {
     private final RecordingEventQueue<JsonNode> queue = new RecordingEventQueue<>();
     private final SteppingPacer pacer = new SteppingPacer();
     private final AtomicLong backlog = new AtomicLong();
-    private final Backfill backfill = new Backfill(
-            bucket, registry, new BucketNotices(queue, "images", pacer), backlog::get, pacer);
+    private final Backfill backfill =
+            new Backfill(bucket, registry, new BucketNotices(queue, "images", pacer), backlog::get, pacer);
     private final List<BackfillProgress> reached = new ArrayList<>();
     private boolean stopped;
 
@@ -68,8 +68,8 @@ class BackfillTest {
         run(ALL, BackfillProgress.NONE);
 
         assertThat(queue.sent())
-                .extracting(event -> new Sequencer(
-                        event.at("/detail/object/sequencer").asText()))
+                .extracting(event ->
+                        new Sequencer(event.at("/detail/object/sequencer").asText()))
                 .containsExactly(new Sequencer("0A").successor(), new Sequencer("0A").successor());
     }
 
@@ -82,11 +82,13 @@ class BackfillTest {
         bucket.put("folder/", new byte[0]);
         registry.record(Source.pending(version("pending.jpg"), etag, NOW));
         registry.record(Source.pending(version("indexed.jpg"), etag, NOW));
-        registry.record(Source.indexed(version("indexed.jpg"), aSignature(1), aModelSet().id(), NOW));
+        registry.record(Source.indexed(
+                version("indexed.jpg"), aSignature(1), aModelSet().id(), NOW));
         registry.record(Source.pending(version("failed.jpg"), etag, NOW));
         registry.record(Source.failed(version("failed.jpg"), ErrorCode.DEFECT, "", NOW));
         registry.record(Source.rejected(version("rejected.jpg"), ErrorCode.EMPTY_IMAGE, "", NOW));
-        registry.record(Source.indexed(version("gone.jpg"), aSignature(1), aModelSet().id(), NOW));
+        registry.record(
+                Source.indexed(version("gone.jpg"), aSignature(1), aModelSet().id(), NOW));
 
         BackfillProgress end = run(ALL, BackfillProgress.NONE);
 

@@ -65,10 +65,7 @@ class BackfillViewTest {
 
     private BackfillView view(BackfillPlan plan) {
         return new BackfillView(
-                new Console(stream, stream, false),
-                new SteppingPacer(),
-                plan,
-                new BackfillFile(state, "images", "p/"));
+                new Console(stream, stream, false), new SteppingPacer(), plan, new BackfillFile(state, "images", "p/"));
     }
 
     private String text() {

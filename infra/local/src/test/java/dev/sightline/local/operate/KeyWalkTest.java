@@ -27,7 +27,8 @@ class KeyWalkTest {
         put("a", "c", "\uFB01");
         record("b", "c", "\uD83D\uDE00");
 
-        assertThat(walk("", "")).containsExactly("a object", "b source", "c both", "\uFB01 object", "\uD83D\uDE00 source");
+        assertThat(walk("", ""))
+                .containsExactly("a object", "b source", "c both", "\uFB01 object", "\uD83D\uDE00 source");
     }
 
     @Test
