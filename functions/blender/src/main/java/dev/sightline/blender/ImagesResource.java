@@ -8,7 +8,9 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
+import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
+import dev.sightline.index.VisualSearcher;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/images/{id}")
 public final class ImagesResource {
 
-    private final ImageCatalogue catalogue;
+    private final VisualSearcher searcher;
+    private final SourceRegistry registry;
     private final VisualDiscovery discovery;
     private final ApiGatewayRequestId requestId;
 
     @Inject
-    ImagesResource(ImageCatalogue catalogue, VisualDiscovery discovery, ApiGatewayRequestId requestId) {
-        this.catalogue = catalogue;
+    ImagesResource(
+            VisualSearcher searcher,
+            SourceRegistry registry,
+            VisualDiscovery discovery,
+            ApiGatewayRequestId requestId) {
+        this.searcher = searcher;
+        this.registry = registry;
         this.discovery = discovery;
         this.requestId = requestId;
     }
@@ -36,7 +44,7 @@ public final class ImagesResource {
     /** The state of an image or of a source. */
     @GET
     public ImageAnswer image(@PathParam("id") String id) {
-        return ImageAnswer.of(catalogue.status(ImageReference.parse(id)));
+        return ImageAnswer.of(catalogue().status(ImageReference.parse(id)));
     }
 
     /** Related Pins. */
@@ -52,7 +60,12 @@ public final class ImagesResource {
     @GET
     @Path("/objects")
     public ObjectsAnswer objects(@PathParam("id") String id) {
+        ImageCatalogue catalogue = catalogue();
         StoredImage image = catalogue.indexed(ImageReference.parse(id));
         return ObjectsAnswer.of(image, catalogue.objects(image));
+    }
+
+    private ImageCatalogue catalogue() {
+        return new ImageCatalogue(searcher.open(), registry);
     }
 }

@@ -9,20 +9,24 @@ import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.SearchedQuery;
 import dev.sightline.blender.understand.QueryUnderstanding;
 import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.index.SearchView;
+import dev.sightline.index.VisualSearcher;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The way of a visual query through the stages. */
+/** The way of a visual query through the stages. All of them see one view of the index, whatever is served meanwhile. */
 final class VisualDiscovery {
 
+    private final VisualSearcher searcher;
     private final QueryUnderstanding understanding;
     private final CandidateSearch search;
     private final Clock clock;
     private final CandidateBlender blender = new CandidateBlender();
     private final AnswerWriter writer = new AnswerWriter();
 
-    VisualDiscovery(QueryUnderstanding understanding, CandidateSearch search, Clock clock) {
+    VisualDiscovery(VisualSearcher searcher, QueryUnderstanding understanding, CandidateSearch search, Clock clock) {
+        this.searcher = searcher;
         this.understanding = understanding;
         this.search = search;
         this.clock = clock;
@@ -30,8 +34,9 @@ final class VisualDiscovery {
 
     Answer answer(VisualQuery query, String requestId) {
         Instant start = clock.instant();
-        UnderstoodQuery understood = understanding.understand(query);
-        SearchedQuery searched = search.search(understood);
+        SearchView view = searcher.open();
+        UnderstoodQuery understood = understanding.understand(query, view);
+        SearchedQuery searched = search.search(understood, view);
         BlendedQuery blended = blender.blend(searched);
         return writer.respond(blended, requestId, Duration.between(start, clock.instant()));
     }

@@ -1,6 +1,5 @@
 package dev.sightline.blender;
 
-import dev.sightline.blender.catalogue.ImageCatalogue;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
@@ -88,29 +87,22 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ImageCatalogue catalogue(VisualSearcher searcher, SourceRegistry registry) {
-        return new ImageCatalogue(searcher, registry);
-    }
-
-    @Produces
-    @Singleton
     StoredPixels pixels(ImageStore store, BlenderSettings settings) {
         return new StoredPixels(store, settings.maxImageBytes());
     }
 
     @Produces
     @Singleton
-    QueryUnderstanding understanding(
-            ImageCatalogue catalogue, VisualSearcher searcher, StoredPixels pixels, QueryAnalyzer analyzer) {
-        return new QueryUnderstanding(catalogue, searcher, pixels, analyzer);
+    QueryUnderstanding understanding(SourceRegistry registry, StoredPixels pixels, QueryAnalyzer analyzer) {
+        return new QueryUnderstanding(registry, pixels, analyzer);
     }
 
     @Startup
     @Produces
     @Singleton
     VisualDiscovery discovery(
-            QueryUnderstanding understanding, VisualSearcher searcher, BlenderSettings settings, Clock clock) {
-        return new VisualDiscovery(understanding, new CandidateSearch(searcher, settings.oversample()), clock);
+            VisualSearcher searcher, QueryUnderstanding understanding, BlenderSettings settings, Clock clock) {
+        return new VisualDiscovery(searcher, understanding, new CandidateSearch(settings.oversample()), clock);
     }
 
     @Produces

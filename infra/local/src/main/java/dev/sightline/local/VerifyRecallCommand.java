@@ -1,11 +1,13 @@
 package dev.sightline.local;
 
+import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexNames;
 import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.OpenSearchIndexProbe;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchVisualSearcher;
+import dev.sightline.index.SearchView;
 import dev.sightline.lab.search.CheckedRecall;
 import dev.sightline.lab.search.RecallCheck;
 import dev.sightline.local.ask.RecallVerdict;
@@ -13,6 +15,7 @@ import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,11 +95,11 @@ final class VerifyRecallCommand implements Callable<Integer> {
         var settings = new OpenSearchSettings(system.searchEndpoint(), OpenSearchAuth.NONE);
         try (OpenSearchConnection connection = OpenSearchConnection.open(settings)) {
             IndexNames names = IndexNames.standard();
-            var check = new RecallCheck(
-                    new OpenSearchVisualSearcher(connection, names),
-                    new OpenSearchIndexProbe(connection, names),
-                    oversample);
-            return check.check(sample, seed);
+            SearchView view = new OpenSearchVisualSearcher(connection, names).open();
+            IndexGeneration generation =
+                    view.generation().orElseThrow(() -> new LauncherException("nothing is indexed yet"));
+            var probe = new OpenSearchIndexProbe(connection, names, generation);
+            return new RecallCheck(view, probe, oversample).check(sample, seed);
         }
     }
 

@@ -87,6 +87,9 @@ final class BulkWriter {
         boolean alreadyGone = item.document() == null && status == NOT_FOUND;
         if (REFUSED_FOR_NOW.contains(status)) {
             refused.add(new Refusal(item, failure(ErrorCode.INDEX_UNAVAILABLE, item, result)));
+        } else if (status == NOT_FOUND && !alreadyGone) {
+            // The index was dropped: who writes again looks again which there are.
+            failures.putIfAbsent(item.image(), failure(ErrorCode.INDEX_UNAVAILABLE, item, result));
         } else if (!alreadyGone && (status < 200 || status >= 300)) {
             failures.putIfAbsent(item.image(), failure(ErrorCode.DEFECT, item, result));
         }

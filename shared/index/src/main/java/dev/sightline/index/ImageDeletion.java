@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Deletes images with their objects under every model set, by search and not by id: that finds the objects of an image whose own
+ * Deletes images with their objects in every generation, by search and not by id: that finds the objects of an image whose own
  * document is gone as well.
  */
 final class ImageDeletion {
@@ -40,7 +40,7 @@ final class ImageDeletion {
     }
 
     private JsonNode deleteFound(Set<ImageSignature> signatures) {
-        String indexes = "/" + names.allModelSets();
+        String indexes = "/" + names.allGenerations();
         connection.require(OpenSearchRequest.post(indexes + "/_refresh"));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode terms = body.putObject("query").putObject("terms").putArray("signature");

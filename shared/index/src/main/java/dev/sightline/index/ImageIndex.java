@@ -9,8 +9,8 @@ import java.util.Set;
 /**
  * Port: writes the documents of images and of their objects. Safe to repeat.
  *
- * <p>Documents go to the indexes of the features' model set, which are made on first use. What is written is found within about a
- * second.
+ * <p>Documents go to every generation of the features' model set that exists at the time of the call. The first write of a model set
+ * makes its first generation, and the first of all is served. What is written is found within about a second.
  *
  * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if the index does not answer at all; what fails for
  * single images is given back.
@@ -25,9 +25,12 @@ public interface ImageIndex {
     Map<ImageSignature, SightlineException> write(List<IndexedImage> images);
 
     /**
-     * Deletes images with all their objects, under every model set; unknown ones are no error.
+     * Deletes images with all their objects, in every generation; unknown ones are no error.
      *
      * @return the images that could not be deleted, each with its reason
      */
     Map<ImageSignature, SightlineException> delete(Set<ImageSignature> signatures);
+
+    /** The generations that exist now: each of them is written to. */
+    Set<IndexGeneration> generations();
 }

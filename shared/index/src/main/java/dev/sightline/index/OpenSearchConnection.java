@@ -140,10 +140,20 @@ public final class OpenSearchConnection implements AutoCloseable {
         return reply.body();
     }
 
-    /** The exception for a request that is refused for good. */
+    /** Makes an index, unless somebody was faster; whether it was made now. */
+    boolean create(String index, JsonNode body) {
+        OpenSearchRequest request = OpenSearchRequest.put("/" + index, body);
+        OpenSearchReply reply = ask(request);
+        if (!reply.succeeded() && !reply.isError("resource_already_exists_exception")) {
+            throw refused(request, reply);
+        }
+        return reply.succeeded();
+    }
+
+    /** The exception for a request that is refused for good, or because its index was dropped: then another try may ask another. */
     static SightlineException refused(OpenSearchRequest request, OpenSearchReply reply) {
         return new SightlineException(
-                ErrorCode.DEFECT,
+                reply.lacksIndex() ? ErrorCode.INDEX_UNAVAILABLE : ErrorCode.DEFECT,
                 "%s %s: expected success, got status %d, %s"
                         .formatted(request.method(), request.path(), reply.status(), reply.reason()));
     }

@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.ImageSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** {@link IndexProbe} in OpenSearch. Safe for all threads. */
+/** {@link IndexProbe} of a generation in OpenSearch. Safe for all threads. */
 public final class OpenSearchIndexProbe implements IndexProbe {
 
     /** OpenSearch's limit of results. */
@@ -19,14 +21,16 @@ public final class OpenSearchIndexProbe implements IndexProbe {
     private static final String SIGNATURE = "signature";
 
     private final OpenSearchConnection connection;
-    private final IndexNames names;
-    private final VisualIndexes indexes;
+    private final IndexGeneration generation;
+    private final String images;
+    private final String objects;
     private final TwoStageSearch search;
 
-    public OpenSearchIndexProbe(OpenSearchConnection connection, IndexNames names) {
+    public OpenSearchIndexProbe(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
         this.connection = connection;
-        this.names = names;
-        this.indexes = new VisualIndexes(connection, names);
+        this.generation = generation;
+        this.images = names.images(generation);
+        this.objects = names.objects(generation);
         this.search = new TwoStageSearch(connection);
     }
 
@@ -41,19 +45,14 @@ public final class OpenSearchIndexProbe implements IndexProbe {
                 .putObject("random_score")
                 .put("seed", seed)
                 .put("field", SIGNATURE);
-        return hits(names.imagesAlias(), body).stream()
-                .map(OpenSearchIndexProbe::signature)
-                .toList();
+        return hits(images, body).stream().map(OpenSearchIndexProbe::signature).toList();
     }
 
     @Override
     public List<Candidate> candidates(VisualSearch asked) {
-        Optional<String> index = indexes.imagesServed(asked.modelSet());
-        if (index.isEmpty()) {
-            return List.of();
-        }
+        asked.requireModelSet(generation.modelSet());
         List<Candidate> candidates = new ArrayList<>();
-        search.candidates(index.get(), asked)
+        search.candidates(images, asked)
                 .forEach((signature, distance) ->
                         candidates.add(new Candidate(new ImageSignature(signature), distance)));
         candidates.sort(Comparator.comparingInt(Candidate::hammingDistance).thenComparing(Candidate::signature));
@@ -62,10 +61,7 @@ public final class OpenSearchIndexProbe implements IndexProbe {
 
     @Override
     public List<Scanned> exact(VisualSearch asked) {
-        Optional<String> index = indexes.imagesServed(asked.modelSet());
-        if (index.isEmpty()) {
-            return List.of();
-        }
+        asked.requireModelSet(generation.modelSet());
         ObjectNode body = signaturesOnly(asked.limit());
         ObjectNode scored = body.putObject("query").putObject("script_score");
         ArrayNode excluded = scored.putObject("query")
@@ -76,9 +72,51 @@ public final class OpenSearchIndexProbe implements IndexProbe {
         asked.exclude().forEach(signature -> excluded.add(signature.hex()));
         CosineScore.add(scored, asked.query().dense());
         body.putArray("sort").addObject().put("_score", "desc").put(SIGNATURE, "asc");
-        return hits(index.get(), body).stream()
+        return hits(images, body).stream()
                 .map(hit -> new Scanned(signature(hit), CosineScore.read(hit)))
                 .toList();
+    }
+
+    @Override
+    public void refresh() {
+        connection.require(OpenSearchRequest.post("/%s,%s/_refresh".formatted(images, objects)));
+    }
+
+    @Override
+    public List<Held> contents(@Nullable ImageSignature after, int limit) {
+        ObjectNode body = signaturesOnly(limit);
+        body.putArray("sort").addObject().put(SIGNATURE, "asc");
+        if (after != null) {
+            body.putArray("search_after").add(after.hex());
+        }
+        List<ImageSignature> page =
+                hits(images, body).stream().map(OpenSearchIndexProbe::signature).toList();
+        Map<String, Integer> counted = objectsOf(page);
+        return page.stream()
+                .map(signature -> new Held(signature, counted.getOrDefault(signature.hex(), 0)))
+                .toList();
+    }
+
+    private Map<String, Integer> objectsOf(List<ImageSignature> page) {
+        if (page.isEmpty()) {
+            return Map.of();
+        }
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", 0);
+        ArrayNode terms = body.putObject("query").putObject("terms").putArray(SIGNATURE);
+        page.forEach(signature -> terms.add(signature.hex()));
+        body.putObject("aggs")
+                .putObject(SIGNATURE)
+                .putObject("terms")
+                .put("field", SIGNATURE)
+                .put("size", page.size());
+        JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(objects), body));
+        Map<String, Integer> counted = new HashMap<>();
+        answer.path("aggregations")
+                .path(SIGNATURE)
+                .path("buckets")
+                .forEach(bucket -> counted.put(
+                        bucket.path("key").asText(), bucket.path("doc_count").asInt()));
+        return counted;
     }
 
     private static ObjectNode signaturesOnly(int size) {
@@ -90,7 +128,6 @@ public final class OpenSearchIndexProbe implements IndexProbe {
     private List<JsonNode> hits(String index, ObjectNode body) {
         JsonNode hits = connection
                 .require(OpenSearchRequest.post("/%s/_search".formatted(index), body)
-                        .with("ignore_unavailable", true)
                         .with("filter_path", "hits.hits.fields,hits.hits._score"))
                 .path("hits")
                 .path("hits");

@@ -36,8 +36,10 @@ record OpenSearchRequest(
         return new OpenSearchRequest("PUT", path, Map.of(), Content.json(body));
     }
 
+    /** Writes go to aliases only: to an index that does not exist, OpenSearch would make one by guessing. */
     static OpenSearchRequest bulk(String lines) {
-        return new OpenSearchRequest("POST", "/_bulk", Map.of(), new Content(LINES_OF_JSON, lines));
+        return new OpenSearchRequest(
+                "POST", "/_bulk", Map.of("require_alias", "true"), new Content(LINES_OF_JSON, lines));
     }
 
     /** This request with one more query parameter. */

@@ -151,7 +151,7 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
     }
 
     private void createIndex() {
-        VisualIndexes.create(connection, index, IndexMapping.sources());
+        connection.create(index, IndexMapping.sources());
     }
 
     /** Whether nobody was faster. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -30,10 +31,15 @@ public final class ScratchIndex implements AutoCloseable {
     private final IndexNames names =
             new IndexNames("scratch-" + UUID.randomUUID().toString().substring(0, 8));
 
+    private final IndexGeneration generation;
+    private final OpenSearchIndexGenerations generations;
+
     public ScratchIndex(OpenSearchConnection connection, ModelSet modelSet, KnnMode mode) {
         this.connection = connection;
         this.modelSet = modelSet;
         this.mode = mode;
+        this.generation = new IndexGeneration(modelSet.id(), 1);
+        this.generations = new OpenSearchIndexGenerations(connection, names, mode);
     }
 
     /**
@@ -50,7 +56,10 @@ public final class ScratchIndex implements AutoCloseable {
                         .formatted(modelSet.id(), actual.id(), image.signature()));
             }
         }
-        VisualIndexes.create(connection, names.images(modelSet.id()), sorted());
+        if (generations.layout().generations().isEmpty()) {
+            generations.create(generation, Set.of(), sorted(), IndexMapping.objects(modelSet, mode));
+            generations.serve(generation);
+        }
         Map<ImageSignature, SightlineException> failures =
                 new OpenSearchImageIndex(connection, names, mode).write(images);
         if (!failures.isEmpty()) {
@@ -70,7 +79,7 @@ public final class ScratchIndex implements AutoCloseable {
 
     /** Makes everything written searchable, in one segment: as an index is that has not changed for a while. */
     public void settle() {
-        settle(names.images(modelSet.id()));
+        settle(names.images(generation));
     }
 
     /** Answers queries as the blender does. */
@@ -80,7 +89,7 @@ public final class ScratchIndex implements AutoCloseable {
 
     /** Shows the stages of a search. */
     public IndexProbe probe() {
-        return new OpenSearchIndexProbe(connection, names);
+        return new OpenSearchIndexProbe(connection, names, generation);
     }
 
     /**
@@ -93,10 +102,10 @@ public final class ScratchIndex implements AutoCloseable {
 
     private long bytesOf(String field) {
         String copy = "%s-only-%s".formatted(names.prefix(), field.toLowerCase(Locale.ROOT));
-        VisualIndexes.create(connection, copy, IndexMapping.images(modelSet, mode));
+        connection.create(copy, IndexMapping.images(modelSet, mode));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("source")
-                .put("index", names.images(modelSet.id()))
+                .put("index", names.images(generation))
                 .putArray("_source")
                 .add(field);
         body.putObject("dest").put("index", copy);

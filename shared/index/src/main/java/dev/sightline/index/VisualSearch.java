@@ -1,8 +1,10 @@
 package dev.sightline.index;
 
 import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.SightlineException;
 import java.util.Set;
 
 /**
@@ -20,5 +22,17 @@ public record VisualSearch(
                     "expected limit and oversample >= 1, got %d and %d".formatted(limit, oversample));
         }
         exclude = Set.copyOf(exclude);
+    }
+
+    /**
+     * Checks what is about to be searched.
+     *
+     * @throws SightlineException with {@code MODEL_SET_MISMATCH} if its vectors are of another model set
+     */
+    public void requireModelSet(ModelSetId searched) {
+        if (!searched.equals(modelSet)) {
+            throw new SightlineException(
+                    ErrorCode.MODEL_SET_MISMATCH, "expected model set %s, got %s".formatted(searched, modelSet));
+        }
     }
 }

@@ -1,44 +1,16 @@
 package dev.sightline.index;
 
-import dev.sightline.visual.Embedding;
-import dev.sightline.visual.ImageSignature;
-import dev.sightline.visual.ModelSetId;
-import dev.sightline.visual.ObjectId;
-import java.util.List;
-import java.util.Optional;
-
 /**
- * Port: reads the index.
+ * Port: reads the index, through views that do not change their generation: whoever answers a query opens one view and asks nothing
+ * else, so that a swap between two questions changes nothing for this query.
  *
  * <p>All methods throw {@link dev.sightline.visual.SightlineException} with {@code INDEX_UNAVAILABLE} if the index does not answer.
  */
 public interface VisualSearcher {
 
-    /** The model set that queries are answered from, or empty while nothing was ever indexed. */
-    Optional<ModelSetId> modelSet();
+    /** A view of the generation that is served now; an empty view while none is. */
+    SearchView open();
 
-    /**
-     * The nearest images, nearest first by cosine, equal ones by signature; {@code min(limit, number of images)} of them.
-     *
-     * @throws dev.sightline.visual.SightlineException with {@code MODEL_SET_MISMATCH} if the index serves another model set
-     */
-    List<Neighbor> nearest(VisualSearch search);
-
-    /** An indexed image. */
-    Optional<StoredImage> image(ImageSignature signature);
-
-    /** The embedding of an indexed image. */
-    Optional<Embedding> imageEmbedding(ImageSignature signature);
-
-    /** The objects of an image, surest first; empty for an unknown image too. */
-    List<StoredObject> objects(ImageSignature signature);
-
-    /** The embedding of an object. */
-    Optional<Embedding> objectEmbedding(ObjectId id);
-
-    /** How many images and objects are searchable now. */
-    Sizes sizes();
-
-    /** Numbers of documents. */
-    record Sizes(long images, long objects) {}
+    /** A view of any generation, for comparisons. */
+    SearchView open(IndexGeneration generation);
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.sightline.visual.ModelSetId;
 import java.net.URI;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,15 +51,44 @@ class OpenSearchSettingsTest {
     }
 
     @Test
-    void indexNames_carryTheModelSetAndGiveItBack() {
+    void indexNames_carryTheGenerationAndGiveItBack() {
         IndexNames names = IndexNames.standard();
-        ModelSetId modelSet = new ModelSetId("lite0-3f2a90c1d4e5");
+        IndexGeneration generation = new IndexGeneration(new ModelSetId("lite0.5-3f2a90c1d4e5"), 12);
 
-        assertThat(names.images(modelSet)).isEqualTo("sightline-images-lite0-3f2a90c1d4e5");
-        assertThat(names.objects(modelSet)).isEqualTo("sightline-objects-lite0-3f2a90c1d4e5");
+        assertThat(names.images(generation)).isEqualTo("sightline-images-lite0.5-3f2a90c1d4e5.12");
+        assertThat(names.objects(generation)).isEqualTo("sightline-objects-lite0.5-3f2a90c1d4e5.12");
         assertThat(names.sources()).isEqualTo("sightline-sources");
-        assertThat(names.modelSetOfImages(names.images(modelSet))).contains(modelSet);
-        assertThat(names.modelSetOfImages(names.objects(modelSet))).isEmpty();
+        assertThat(names.generationOfImages(names.images(generation))).contains(generation);
+        assertThat(names.generationOfObjects(names.objects(generation))).contains(generation);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sightline-objects-lite0-3f2a90c1d4e5.1",
+                "sightline-images-lite0-3f2a90c1d4e5",
+                "sightline-images-lite0-3f2a90c1d4e5.1.writes",
+                "sightline-images-lite0-3f2a90c1d4e5.01",
+                "sightline-images",
+                "sightline-sources",
+                "other-images-lite0-3f2a90c1d4e5.1"
+            })
+    void indexNames_ofWhatIsNoImageIndexOfAGeneration_giveNone(String index) {
+        assertThat(IndexNames.standard().generationOfImages(index)).isEmpty();
+    }
+
+    @Test
+    void indexGenerations_areOrderedByModelSetThenByNumber() {
+        ModelSetId a = new ModelSetId("a");
+        ModelSetId b = new ModelSetId("b");
+
+        assertThat(Stream.of(new IndexGeneration(b, 1), new IndexGeneration(a, 10), new IndexGeneration(a, 9))
+                        .sorted())
+                .extracting(IndexGeneration::toString)
+                .containsExactly("a.9", "a.10", "b.1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexGeneration(a, 0))
+                .withMessageContaining("got 0");
     }
 
     @ParameterizedTest

@@ -26,12 +26,15 @@ public final class FeatureLoader {
         this.parallelLoads = parallelLoads;
     }
 
-    /** Loads the record of each image under each model set that its sources were analyzed with. */
+    /**
+     * Loads the record of each image under each model set that its sources were analyzed with or that has a generation. Of the latter a
+     * record may be missing.
+     */
     List<Loading> load(Collection<LiveImage> images) {
         try (ExecutorService threads =
                 Executors.newFixedThreadPool(parallelLoads, Thread.ofVirtual().factory())) {
             List<CompletableFuture<Loading>> loadings = images.stream()
-                    .flatMap(image -> image.modelSets().stream().map(modelSet -> begin(image, modelSet, threads)))
+                    .flatMap(image -> image.wanted().map(modelSet -> begin(image, modelSet, threads)))
                     .toList();
             return loadings.stream().map(CompletableFuture::join).toList();
         }
@@ -46,7 +49,9 @@ public final class FeatureLoader {
         try {
             return store.find(modelSet, signature)
                     .<Loading>map(features -> new Loading.Found(image, features))
-                    .orElseGet(() -> new Loading.Failed(signature, missing(signature, modelSet)));
+                    .orElseGet(() -> image.requires(modelSet)
+                            ? new Loading.Failed(signature, missing(signature, modelSet))
+                            : new Loading.None());
         } catch (SightlineException e) {
             return new Loading.Failed(signature, e);
         }
@@ -63,6 +68,9 @@ public final class FeatureLoader {
 
         /** The record. */
         record Found(LiveImage image, FeatureRecord features) implements Loading {}
+
+        /** There is none, and none is required. */
+        record None() implements Loading {}
 
         /** Why there is none now. */
         record Failed(ImageSignature signature, SightlineException reason) implements Loading {}

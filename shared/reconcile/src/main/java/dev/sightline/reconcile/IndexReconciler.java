@@ -1,6 +1,7 @@
 package dev.sightline.reconcile;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
@@ -21,7 +22,8 @@ import java.util.stream.Collectors;
  *
  * <p>Looks at the state, not at the event that drew attention to it, so repeats and any order of events are harmless. Sources are
  * read again after the write: whoever wrote last has then seen every source that was recorded before, and of two that run at the
- * same time at least one repeats with what the other recorded. Safe for all threads.
+ * same time at least one repeats with what the other recorded. So are the generations of the index: whoever opens one and then
+ * reconciles every image has all of them in it, and each change too. Safe for all threads.
  */
 public final class IndexReconciler {
 
@@ -61,8 +63,9 @@ public final class IndexReconciler {
         Map<ImageSignature, LiveImage> images = new HashMap<>();
         if (!signatures.isEmpty()) {
             Map<ImageSignature, List<Source>> sources = registry.liveSources(signatures);
-            signatures.forEach(signature ->
-                    images.put(signature, LiveImage.of(signature, sources.getOrDefault(signature, List.of()))));
+            Set<IndexGeneration> generations = index.generations();
+            signatures.forEach(signature -> images.put(
+                    signature, LiveImage.of(signature, sources.getOrDefault(signature, List.of()), generations)));
         }
         return images;
     }
@@ -102,6 +105,7 @@ public final class IndexReconciler {
             switch (loading) {
                 case FeatureLoader.Loading.Found(var image, var found) ->
                     loaded.add(new IndexedImage(found, image.keys(), clock.instant()));
+                case FeatureLoader.Loading.None() -> {}
                 case FeatureLoader.Loading.Failed(var signature, var reason) -> failures.put(signature, reason);
             }
         }
@@ -111,6 +115,7 @@ public final class IndexReconciler {
     private static SightlineException stillChanging(ImageSignature signature) {
         return new SightlineException(
                 ErrorCode.INDEX_UNAVAILABLE,
-                "%s: expected steady sources, they changed in each of %d rounds".formatted(signature, ROUNDS));
+                "%s: expected steady sources and generations, they changed in each of %d rounds"
+                        .formatted(signature, ROUNDS));
     }
 }

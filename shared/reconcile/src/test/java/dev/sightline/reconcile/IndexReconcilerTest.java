@@ -7,6 +7,9 @@ import static dev.sightline.testkit.Fixtures.aSignature;
 import static dev.sightline.testkit.Fixtures.aSourceVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Source;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
@@ -18,9 +21,12 @@ import dev.sightline.visual.SightlineException;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,13 +38,14 @@ class IndexReconcilerTest {
     private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
-    private final Queue<Source> interruptions = new ArrayDeque<>();
-    private final InterruptedIndex interrupted = new InterruptedIndex(index, this::recordNext);
+    private final Queue<Runnable> interruptions = new ArrayDeque<>();
+    private final InterruptedIndex interrupted = new InterruptedIndex(index, this::interruptNext);
     private final IndexReconciler reconciler = new IndexReconciler(
             registry, new FeatureLoader(features, 2), interrupted, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void analyzeBothImages() {
+        index.serve(index.open(aModelSet()));
         features.save(aFeatureRecord().withSignature(CHAIR).build());
         features.save(aFeatureRecord().withSignature(TABLE).build());
     }
@@ -65,7 +72,7 @@ class IndexReconcilerTest {
     @Test
     void reconcile_withSourceThatAppearsMeanwhile_writesAgain() {
         registry.record(indexed("a.jpg", CHAIR));
-        interruptions.add(indexed("b.jpg", CHAIR));
+        interruptions.add(recorded(indexed("b.jpg", CHAIR)));
 
         assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
 
@@ -76,8 +83,8 @@ class IndexReconcilerTest {
     @Test
     void reconcile_withLastSourceGoneMeanwhile_deletesWhatItWrote() {
         registry.record(indexed("a.jpg", CHAIR));
-        interruptions.add(Source.removed(
-                aSourceVersion().withKey("a.jpg").withSequencer("FF").build(), NOW));
+        interruptions.add(recorded(Source.removed(
+                aSourceVersion().withKey("a.jpg").withSequencer("FF").build(), NOW)));
 
         assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
 
@@ -86,7 +93,7 @@ class IndexReconcilerTest {
 
     @Test
     void reconcile_withSourceThatAppearsWhileDeleting_writesIt() {
-        interruptions.add(indexed("a.jpg", CHAIR));
+        interruptions.add(recorded(indexed("a.jpg", CHAIR)));
 
         assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
 
@@ -97,7 +104,7 @@ class IndexReconcilerTest {
     void reconcile_withSourcesThatChangeEveryTime_givesUpAfterThreeRounds() {
         registry.record(indexed("a.jpg", CHAIR));
         for (String key : new String[] {"b.jpg", "c.jpg", "d.jpg", "e.jpg"}) {
-            interruptions.add(indexed(key, CHAIR));
+            interruptions.add(recorded(indexed(key, CHAIR)));
         }
 
         Map<ImageSignature, SightlineException> failures = reconciler.reconcile(Set.of(CHAIR));
@@ -107,11 +114,64 @@ class IndexReconcilerTest {
         assertThat(interrupted.bulks()).isEqualTo(3);
     }
 
-    private void recordNext() {
-        Source next = interruptions.poll();
+    @Test
+    void reconcile_withGenerationThatAppearsMeanwhile_writesIntoItToo() {
+        registry.record(indexed("a.jpg", CHAIR));
+        OpenedAfterTheWrite opening = new OpenedAfterTheWrite();
+
+        assertThat(new IndexReconciler(
+                                registry, new FeatureLoader(features, 2), opening, Clock.fixed(NOW, ZoneOffset.UTC))
+                        .reconcile(Set.of(CHAIR)))
+                .isEmpty();
+
+        assertThat(opening.generation).isNotNull();
+        assertThat(index.open(Objects.requireNonNull(opening.generation)).image(CHAIR))
+                .isPresent();
+    }
+
+    @Test
+    void reconcile_withModelSetThatGetsItsFirstGenerationMeanwhile_writesItsRecordToo() {
+        registry.record(indexed("a.jpg", CHAIR));
+        features.save(aFeatureRecord()
+                .withSignature(CHAIR)
+                .withModelSet(aModelSet("2"))
+                .build());
+        interruptions.add(() -> index.open(aModelSet("2")));
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        IndexGeneration first = new IndexGeneration(aModelSet("2").id(), 1);
+        assertThat(index.open(first).image(CHAIR)).isPresent();
+        assertThat(interrupted.bulks()).isEqualTo(2);
+    }
+
+    @Test
+    void reconcile_withoutRecordOfAModelSetThatNoSourceNames_skipsIt() {
+        registry.record(indexed("a.jpg", CHAIR));
+        IndexGeneration other = index.open(aModelSet("2"));
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(index.image(CHAIR)).isPresent();
+        assertThat(index.open(other).image(CHAIR)).isEmpty();
+    }
+
+    @Test
+    void reconcile_withoutRecordOfTheModelSetThatItsSourceNames_fails() {
+        registry.record(indexed("a.jpg", aSignature(3)));
+
+        assertThat(reconciler.reconcile(Set.of(aSignature(3)))).containsOnlyKeys(aSignature(3));
+    }
+
+    private void interruptNext() {
+        Runnable next = interruptions.poll();
         if (next != null) {
-            registry.record(next);
+            next.run();
         }
+    }
+
+    private Runnable recorded(Source source) {
+        return () -> registry.record(source);
     }
 
     private static Source indexed(String key, ImageSignature signature) {
@@ -120,5 +180,30 @@ class IndexReconcilerTest {
                 signature,
                 aModelSet().id(),
                 NOW);
+    }
+
+    /** A generation is opened right after the first write, so that this write has missed it. */
+    private final class OpenedAfterTheWrite implements ImageIndex {
+
+        private @Nullable IndexGeneration generation;
+
+        @Override
+        public Map<ImageSignature, SightlineException> write(List<IndexedImage> images) {
+            Map<ImageSignature, SightlineException> failures = index.write(images);
+            if (generation == null) {
+                generation = index.open(aModelSet());
+            }
+            return failures;
+        }
+
+        @Override
+        public Map<ImageSignature, SightlineException> delete(Set<ImageSignature> signatures) {
+            return index.delete(signatures);
+        }
+
+        @Override
+        public Set<IndexGeneration> generations() {
+            return index.generations();
+        }
     }
 }

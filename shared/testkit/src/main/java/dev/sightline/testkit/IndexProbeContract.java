@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.events.AnalyzedObject;
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexGenerations;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexProbe.Candidate;
+import dev.sightline.index.IndexProbe.Held;
 import dev.sightline.index.IndexProbe.Scanned;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.VisualSearch;
+import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.HammingDistance;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -32,8 +39,15 @@ public abstract class IndexProbeContract {
     /** The index that is probed, empty at the start of a test; the same one throughout a test. */
     protected abstract ImageIndex index();
 
-    /** Probes the index. */
-    protected abstract IndexProbe probe();
+    /** The generations of the index. */
+    protected abstract IndexGenerations generations();
+
+    /** Probes one of them. */
+    protected abstract IndexProbe probe(IndexGeneration generation);
+
+    private IndexProbe probe() {
+        return probe(new IndexGeneration(Fixtures.aModelSet().id(), 1));
+    }
 
     /** Makes everything written so far visible to searches. */
     protected abstract void catchUp();
@@ -120,10 +134,39 @@ public abstract class IndexProbeContract {
     }
 
     @Test
-    void probe_ofIndexWithoutImages_isEmpty() {
+    void probe_ofGenerationWithoutImages_isEmpty() {
+        generations().open(Fixtures.aModelSet());
+
+        assertThat(probe().contents(null, 10)).isEmpty();
         assertThat(probe().sample(10, 1)).isEmpty();
         assertThat(probe().candidates(search(10, 1))).isEmpty();
         assertThat(probe().exact(search(10, 1))).isEmpty();
+    }
+
+    @Test
+    void contents_arePagedBySignatureWithTheirObjects() {
+        seeds().forEach(seed -> write(seed, (int) (seed % 3)));
+        probe().refresh();
+
+        List<Held> expected = seeds().mapToObj(seed -> new Held(Fixtures.aSignature(seed), (int) (seed % 3)))
+                .sorted(Comparator.comparing(Held::signature))
+                .toList();
+        List<Held> first = probe().contents(null, 25);
+        assertThat(first).isEqualTo(expected.subList(0, 25));
+        assertThat(probe().contents(first.getLast().signature(), 1000)).isEqualTo(expected.subList(25, IMAGES));
+    }
+
+    @Test
+    void probe_looksAtItsGenerationOnly() {
+        fill();
+        IndexGeneration next = generations().open(Fixtures.aModelSet());
+        write(1, Fixtures.anEmbedding(1));
+        catchUp();
+
+        assertThat(probe(next).sample(100, 1)).containsExactly(Fixtures.aSignature(1));
+        assertThat(probe(next).exact(search(10, 1))).hasSize(1);
+        assertThat(probe(next).candidates(search(10, 1))).hasSize(1);
+        assertThat(probe().sample(100, 1)).hasSize(IMAGES);
     }
 
     @Test
@@ -145,12 +188,23 @@ public abstract class IndexProbeContract {
         catchUp();
     }
 
+    private void write(long seed, int objects) {
+        write(seed, Fixtures.anEmbedding(seed), objects);
+    }
+
     private void write(long seed, Embedding embedding) {
+        write(seed, embedding, 0);
+    }
+
+    private void write(long seed, Embedding embedding, int objects) {
+        AnalyzedObject object = new AnalyzedObject(
+                new DetectedObject("chair", 0.5, new NormalizedBox(0, 0, 0.5, 0.5)), Fixtures.anEmbedding(seed));
         assertThat(index().write(List.of(new IndexedImage(
                         Fixtures.aFeatureRecord()
                                 .withSignature(Fixtures.aSignature(seed))
                                 .withEmbedding(embedding)
-                                .withObjects()
+                                .withObjects(
+                                        Collections.nCopies(objects, object).toArray(AnalyzedObject[]::new))
                                 .build(),
                         List.of("a.jpg"),
                         Fixtures.NOW))))

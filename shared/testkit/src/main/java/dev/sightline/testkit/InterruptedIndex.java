@@ -1,6 +1,7 @@
 package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -37,5 +38,10 @@ public final class InterruptedIndex implements ImageIndex {
         bulks++;
         interruption.run();
         return index.delete(signatures);
+    }
+
+    @Override
+    public Set<IndexGeneration> generations() {
+        return index.generations();
     }
 }

@@ -8,6 +8,7 @@ import dev.sightline.events.FeatureRecord;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Neighbor;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
 import dev.sightline.index.VisualSearch;
@@ -44,19 +45,23 @@ public abstract class VisualIndexContract {
     /** Reads the index under test. */
     protected abstract VisualSearcher searcher();
 
+    private SearchView view() {
+        return searcher().open();
+    }
+
     /** Makes everything written so far visible to searches. */
     protected abstract void catchUp();
 
     @Test
     void search_ofIndexWithoutImages_isEmpty() {
-        assertThat(searcher().modelSet()).isEmpty();
-        assertThat(searcher().nearest(search(10, 10))).isEmpty();
-        assertThat(searcher().image(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().imageEmbedding(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().objects(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().objectEmbedding(new ObjectId(Fixtures.aSignature(1), 0)))
+        assertThat(view().modelSet()).isEmpty();
+        assertThat(view().nearest(search(10, 10))).isEmpty();
+        assertThat(view().image(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().imageEmbedding(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().objects(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().objectEmbedding(new ObjectId(Fixtures.aSignature(1), 0)))
                 .isEmpty();
-        assertThat(searcher().sizes()).isEqualTo(new VisualSearcher.Sizes(0, 0));
+        assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(0, 0));
         assertThat(index().delete(Set.of(Fixtures.aSignature(1)))).isEmpty();
     }
 
@@ -66,7 +71,7 @@ public abstract class VisualIndexContract {
         write(image);
 
         FeatureRecord features = image.features();
-        assertThat(searcher().image(image.signature()))
+        assertThat(view().image(image.signature()))
                 .contains(new StoredImage(
                         image.signature(),
                         features.analysis().modelSet().id(),
@@ -74,8 +79,8 @@ public abstract class VisualIndexContract {
                         features.analysis().frame(),
                         features.analysis().labels(),
                         Fixtures.NOW));
-        assertThat(searcher().imageEmbedding(image.signature())).contains(Fixtures.anEmbedding(1));
-        assertThat(searcher().modelSet()).contains(Fixtures.aModelSet().id());
+        assertThat(view().imageEmbedding(image.signature())).contains(Fixtures.anEmbedding(1));
+        assertThat(view().modelSet()).contains(Fixtures.aModelSet().id());
     }
 
     @Test
@@ -84,8 +89,8 @@ public abstract class VisualIndexContract {
         IndexedImage again = image(1, Fixtures.anEmbedding(1), "a.jpg", "b.jpg");
         write(again);
 
-        assertThat(searcher().image(again.signature()).orElseThrow().keys()).containsExactly("a.jpg", "b.jpg");
-        assertThat(searcher().sizes().images()).isOne();
+        assertThat(view().image(again.signature()).orElseThrow().keys()).containsExactly("a.jpg", "b.jpg");
+        assertThat(view().sizes().images()).isOne();
     }
 
     @Test
@@ -95,7 +100,7 @@ public abstract class VisualIndexContract {
                 .toArray(IndexedImage[]::new);
         write(images);
 
-        List<Neighbor> neighbors = searcher().nearest(search(30, 1));
+        List<Neighbor> neighbors = view().nearest(search(30, 1));
 
         List<IndexedImage> expected = Arrays.stream(images)
                 .sorted(Comparator.comparingDouble(image -> -cosine(image)))
@@ -116,7 +121,7 @@ public abstract class VisualIndexContract {
     void nearest_withFewerImagesThanAsked_givesAll() {
         write(image(1, Fixtures.anEmbedding(1), "a.jpg"));
 
-        assertThat(searcher().nearest(search(10, 10))).hasSize(1);
+        assertThat(view().nearest(search(10, 10))).hasSize(1);
     }
 
     @Test
@@ -131,8 +136,8 @@ public abstract class VisualIndexContract {
         VisualSearch wide =
                 new VisualSearch(pointing(vector -> {}), Fixtures.aModelSet().id(), 1, 2, Set.of());
 
-        assertThat(signatures(searcher().nearest(narrow))).containsExactly(nearByBits.signature());
-        assertThat(signatures(searcher().nearest(wide))).containsExactly(nearByCosine.signature());
+        assertThat(signatures(view().nearest(narrow))).containsExactly(nearByBits.signature());
+        assertThat(signatures(view().nearest(wide))).containsExactly(nearByCosine.signature());
     }
 
     @Test
@@ -140,7 +145,7 @@ public abstract class VisualIndexContract {
         Embedding same = Fixtures.anEmbedding(7);
         write(image(1, same, "a.jpg"), image(2, same, "b.jpg"), image(3, same, "c.jpg"));
 
-        assertThat(signatures(searcher().nearest(search(3, 2)))).hasSize(3).isSorted();
+        assertThat(signatures(view().nearest(search(3, 2)))).hasSize(3).isSorted();
     }
 
     @Test
@@ -149,7 +154,7 @@ public abstract class VisualIndexContract {
 
         VisualSearch search = new VisualSearch(QUERY, Fixtures.aModelSet().id(), 1, 1, Set.of(Fixtures.aSignature(1)));
 
-        assertThat(signatures(searcher().nearest(search))).containsExactly(Fixtures.aSignature(2));
+        assertThat(signatures(view().nearest(search))).containsExactly(Fixtures.aSignature(2));
     }
 
     @Test
@@ -157,8 +162,8 @@ public abstract class VisualIndexContract {
         write(image(1, QUERY, "a.jpg"));
         VisualSearch search = new VisualSearch(QUERY, Fixtures.aModelSet("2").id(), 1, 1, Set.of());
 
-        SightlineException refusal = Assertions.catchThrowableOfType(
-                SightlineException.class, () -> searcher().nearest(search));
+        SightlineException refusal =
+                Assertions.catchThrowableOfType(SightlineException.class, () -> view().nearest(search));
 
         assertThat(refusal.code()).isEqualTo(ErrorCode.MODEL_SET_MISMATCH);
     }
@@ -175,9 +180,9 @@ public abstract class VisualIndexContract {
                 List.of("b.jpg"),
                 Fixtures.NOW));
 
-        assertThat(searcher().modelSet()).contains(Fixtures.aModelSet().id());
-        assertThat(searcher().sizes().images()).isOne();
-        assertThat(signatures(searcher().nearest(search(10, 10)))).containsExactly(Fixtures.aSignature(1));
+        assertThat(view().modelSet()).contains(Fixtures.aModelSet().id());
+        assertThat(view().sizes().images()).isOne();
+        assertThat(signatures(view().nearest(search(10, 10)))).containsExactly(Fixtures.aSignature(1));
     }
 
     @Test
@@ -187,13 +192,13 @@ public abstract class VisualIndexContract {
         write(withObjects(1, lamp, chair));
 
         ImageSignature image = Fixtures.aSignature(1);
-        assertThat(searcher().objects(image))
+        assertThat(view().objects(image))
                 .containsExactly(
                         new StoredObject(new ObjectId(image, 1), chair.object()),
                         new StoredObject(new ObjectId(image, 0), lamp.object()));
-        assertThat(searcher().objectEmbedding(new ObjectId(image, 0))).contains(lamp.embedding());
-        assertThat(searcher().objectEmbedding(new ObjectId(image, 2))).isEmpty();
-        assertThat(searcher().sizes()).isEqualTo(new VisualSearcher.Sizes(1, 2));
+        assertThat(view().objectEmbedding(new ObjectId(image, 0))).contains(lamp.embedding());
+        assertThat(view().objectEmbedding(new ObjectId(image, 2))).isEmpty();
+        assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(1, 2));
     }
 
     @Test
@@ -201,15 +206,15 @@ public abstract class VisualIndexContract {
         write(withObjects(1, object("a", 0.9, 1), object("b", 0.8, 2), object("c", 0.7, 3)));
         write(withObjects(1, object("d", 0.6, 4)));
 
-        assertThat(searcher().objects(Fixtures.aSignature(1)))
+        assertThat(view().objects(Fixtures.aSignature(1)))
                 .extracting(stored -> stored.object().category())
                 .containsExactly("d");
 
         write(withObjects(1, object("e", 0.5, 5), object("f", 0.4, 6)));
         write(withObjects(1));
 
-        assertThat(searcher().objects(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().sizes()).isEqualTo(new VisualSearcher.Sizes(1, 0));
+        assertThat(view().objects(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(1, 0));
     }
 
     @Test
@@ -220,10 +225,10 @@ public abstract class VisualIndexContract {
                 .isEmpty();
         catchUp();
 
-        assertThat(searcher().image(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().objects(Fixtures.aSignature(1))).isEmpty();
-        assertThat(searcher().image(Fixtures.aSignature(2))).isPresent();
-        assertThat(searcher().sizes()).isEqualTo(new VisualSearcher.Sizes(1, 1));
+        assertThat(view().image(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().objects(Fixtures.aSignature(1))).isEmpty();
+        assertThat(view().image(Fixtures.aSignature(2))).isPresent();
+        assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(1, 1));
     }
 
     @Test
@@ -232,7 +237,7 @@ public abstract class VisualIndexContract {
         index().delete(Set.of(Fixtures.aSignature(1)));
         catchUp();
 
-        assertThat(searcher().sizes()).isEqualTo(new VisualSearcher.Sizes(0, 0));
+        assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(0, 0));
     }
 
     private void write(IndexedImage... images) {

@@ -1,6 +1,8 @@
 package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexGenerations;
 import dev.sightline.index.IndexProbe;
 
 class InMemoryIndexProbeTest extends IndexProbeContract {
@@ -13,8 +15,13 @@ class InMemoryIndexProbeTest extends IndexProbeContract {
     }
 
     @Override
-    protected IndexProbe probe() {
+    protected IndexGenerations generations() {
         return index;
+    }
+
+    @Override
+    protected IndexProbe probe(IndexGeneration generation) {
+        return index.probe(generation);
     }
 
     @Override

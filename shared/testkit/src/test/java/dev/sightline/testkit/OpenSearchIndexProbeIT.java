@@ -1,9 +1,12 @@
 package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexGenerations;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchImageIndex;
+import dev.sightline.index.OpenSearchIndexGenerations;
 import dev.sightline.index.OpenSearchIndexProbe;
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,7 +14,8 @@ class OpenSearchIndexProbeIT extends IndexProbeContract {
 
     private final OpenSearchServer server = new OpenSearchServer();
     private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
-    private final IndexProbe probe = new OpenSearchIndexProbe(server.connection(), server.names());
+    private final IndexGenerations generations =
+            new OpenSearchIndexGenerations(server.connection(), server.names(), KnnMode.EXACT);
 
     @AfterEach
     void removeIndexes() {
@@ -24,8 +28,13 @@ class OpenSearchIndexProbeIT extends IndexProbeContract {
     }
 
     @Override
-    protected IndexProbe probe() {
-        return probe;
+    protected IndexGenerations generations() {
+        return generations;
+    }
+
+    @Override
+    protected IndexProbe probe(IndexGeneration generation) {
+        return new OpenSearchIndexProbe(server.connection(), server.names(), generation);
     }
 
     @Override

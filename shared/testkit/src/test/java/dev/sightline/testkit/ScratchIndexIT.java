@@ -43,13 +43,13 @@ class ScratchIndexIT {
         scratch.write(images());
         scratch.settle();
         VisualSearcher searcher = scratch.searcher();
-        assertThat(searcher.sizes().images()).isEqualTo(IMAGES);
+        assertThat(searcher.open().sizes().images()).isEqualTo(IMAGES);
         assertThat(scratch.probe().sample(10, 1)).hasSize(10);
 
         scratch.close();
 
-        assertThat(searcher.modelSet()).isEmpty();
-        assertThat(searcher.sizes().images()).isZero();
+        assertThat(searcher.open().modelSet()).isEmpty();
+        assertThat(searcher.open().sizes().images()).isZero();
     }
 
     @Test

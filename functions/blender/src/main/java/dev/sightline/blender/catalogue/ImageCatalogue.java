@@ -4,24 +4,24 @@ import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.ImageReference.BySource;
 import dev.sightline.events.SourceId;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
-import dev.sightline.index.VisualSearcher;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
 
-/** Finds images by what clients call them. What is not there is {@link ErrorCode#NOT_FOUND}, with the state that it is in. */
+/** Finds images of one view of the index by what clients call them. What is not there is {@link ErrorCode#NOT_FOUND}, with the state that it is in. */
 public final class ImageCatalogue {
 
-    private final VisualSearcher searcher;
+    private final SearchView view;
     private final SourceRegistry registry;
 
-    public ImageCatalogue(VisualSearcher searcher, SourceRegistry registry) {
-        this.searcher = searcher;
+    public ImageCatalogue(SearchView view, SourceRegistry registry) {
+        this.view = view;
         this.registry = registry;
     }
 
@@ -32,7 +32,7 @@ public final class ImageCatalogue {
             case BySource(SourceId id) -> {
                 Source source = source(id);
                 yield new ImageStatus.OfSource(
-                        source, source.liveSignature().flatMap(searcher::image).orElse(null));
+                        source, source.liveSignature().flatMap(view::image).orElse(null));
             }
         };
     }
@@ -47,12 +47,12 @@ public final class ImageCatalogue {
 
     /** An image that answers queries. */
     public StoredImage indexed(ImageSignature signature) {
-        return searcher.image(signature).orElseThrow(() -> notFound("no image %s in the index".formatted(signature)));
+        return view.image(signature).orElseThrow(() -> notFound("no image %s in the index".formatted(signature)));
     }
 
     /** The objects of an indexed image, surest first. */
     public List<StoredObject> objects(StoredImage image) {
-        return searcher.objects(image.signature());
+        return view.objects(image.signature());
     }
 
     private Source source(SourceId id) {

@@ -3,8 +3,8 @@ package dev.sightline.blender.search;
 import dev.sightline.blender.understand.QueryFocus;
 import dev.sightline.blender.understand.UnderstoodQuery;
 import dev.sightline.index.Neighbor;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearch;
-import dev.sightline.index.VisualSearcher;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
@@ -20,35 +20,33 @@ import java.util.Set;
  */
 public final class CandidateSearch {
 
-    private final VisualSearcher searcher;
     private final int oversample;
 
-    public CandidateSearch(VisualSearcher searcher, int oversample) {
-        this.searcher = searcher;
+    public CandidateSearch(int oversample) {
         this.oversample = oversample;
     }
 
     /**
-     * Searches for every focus; an empty index gives empty candidates.
+     * Searches a view for every focus; an empty index gives empty candidates.
      *
      * @throws SightlineException with {@link ErrorCode#MODEL_SET_MISMATCH} if the index was made by another model set
      */
-    public SearchedQuery search(UnderstoodQuery understood) {
-        Optional<ModelSetId> served = searcher.modelSet();
+    public SearchedQuery search(UnderstoodQuery understood, SearchView view) {
+        Optional<ModelSetId> served = view.modelSet();
         served.ifPresent(modelSet -> requireSame(modelSet, understood.modelSet()));
         List<Candidates> candidates = understood.focuses().stream()
                 .map(focus -> new Candidates(
                         focus,
                         CandidateSource.VISUAL_SEARCH,
-                        served.isPresent() ? nearest(understood, focus) : List.of()))
+                        served.isPresent() ? nearest(understood, focus, view) : List.of()))
                 .toList();
         return new SearchedQuery(understood, candidates);
     }
 
-    private List<Neighbor> nearest(UnderstoodQuery understood, QueryFocus focus) {
+    private List<Neighbor> nearest(UnderstoodQuery understood, QueryFocus focus, SearchView view) {
         Set<ImageSignature> exclude = understood.queryImage().map(Set::of).orElse(Set.of());
         int limit = understood.query().limit().value();
-        return searcher.nearest(new VisualSearch(focus.embedding(), understood.modelSet(), limit, oversample, exclude));
+        return view.nearest(new VisualSearch(focus.embedding(), understood.modelSet(), limit, oversample, exclude));
     }
 
     private static void requireSame(ModelSetId served, ModelSetId asked) {

@@ -12,9 +12,10 @@ import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.index.SearchView;
+import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
-import dev.sightline.index.VisualSearcher;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -34,44 +35,43 @@ public final class QueryUnderstanding {
                     (AnalyzedObject analyzed) -> analyzed.object().confidence())
             .reversed();
 
-    private final ImageCatalogue catalogue;
-    private final VisualSearcher searcher;
+    private final SourceRegistry registry;
     private final StoredPixels pixels;
     private final QueryAnalyzer analyzer;
 
-    public QueryUnderstanding(
-            ImageCatalogue catalogue, VisualSearcher searcher, StoredPixels pixels, QueryAnalyzer analyzer) {
-        this.catalogue = catalogue;
-        this.searcher = searcher;
+    public QueryUnderstanding(SourceRegistry registry, StoredPixels pixels, QueryAnalyzer analyzer) {
+        this.registry = registry;
         this.pixels = pixels;
         this.analyzer = analyzer;
     }
 
     /**
-     * Understands a query.
+     * Understands a query as a view of the index shows it: all stored vectors are of that view, and pixels are analyzed with its model
+     * set.
      *
      * @throws SightlineException with {@link ErrorCode#NOT_FOUND} if it names what is not in the index, or as {@link QueryAnalyzer}
      */
-    public UnderstoodQuery understand(VisualQuery query) {
+    public UnderstoodQuery understand(VisualQuery query, SearchView view) {
         return switch (query) {
-            case RelatedPins related -> understand(related);
+            case RelatedPins related -> understand(related, view);
             case Flashlight flashlight ->
                 switch (flashlight.target()) {
-                    case ObjectTarget target -> understand(flashlight, target);
-                    case BoxTarget target -> understand(flashlight, target);
+                    case ObjectTarget target -> understand(flashlight, target, view);
+                    case BoxTarget target -> understand(flashlight, target, view);
                 };
-            case Lens lens -> understand(lens);
+            case Lens lens -> understand(lens, view);
         };
     }
 
-    private UnderstoodQuery understand(RelatedPins query) {
-        StoredImage image = catalogue.indexed(query.image());
-        Embedding embedding = searcher.imageEmbedding(image.signature())
+    private UnderstoodQuery understand(RelatedPins query, SearchView view) {
+        StoredImage image = catalogue(view).indexed(query.image());
+        Embedding embedding = view.imageEmbedding(image.signature())
                 .orElseThrow(() -> notFound("no embedding of image %s".formatted(image.signature())));
         return about(query, image, new WholeImage(embedding));
     }
 
-    private UnderstoodQuery understand(Flashlight query, ObjectTarget target) {
+    private UnderstoodQuery understand(Flashlight query, ObjectTarget target, SearchView view) {
+        ImageCatalogue catalogue = catalogue(view);
         ObjectId id = target.id();
         if (target.image() != null) {
             requireSame(catalogue.indexed(target.image()).signature(), id);
@@ -82,20 +82,20 @@ public final class QueryUnderstanding {
                 .findFirst()
                 .orElseThrow(() -> notFound("no object " + id));
         Embedding embedding =
-                searcher.objectEmbedding(id).orElseThrow(() -> notFound("no embedding of object %s".formatted(id)));
+                view.objectEmbedding(id).orElseThrow(() -> notFound("no embedding of object %s".formatted(id)));
         return about(query, image, new ObjectFocus(object.object(), embedding));
     }
 
-    private UnderstoodQuery understand(Flashlight query, BoxTarget target) {
-        StoredImage image = catalogue.indexed(target.image());
+    private UnderstoodQuery understand(Flashlight query, BoxTarget target, SearchView view) {
+        StoredImage image = catalogue(view).indexed(target.image());
         ImageAnalysis crop = analyzer.analyzeCrop(pixels.of(image), target.box(), image.modelSet());
         return new UnderstoodQuery(
                 query, image.signature(), crop.modelSet().id(), List.of(new Crop(target.box(), crop.embedding())));
     }
 
-    private UnderstoodQuery understand(Lens query) {
+    private UnderstoodQuery understand(Lens query, SearchView view) {
         ImageAnalysis analysis =
-                analyzer.analyze(query.picture(), searcher.modelSet().orElse(null));
+                analyzer.analyze(query.picture(), view.modelSet().orElse(null));
         List<QueryFocus> focuses = new ArrayList<>();
         focuses.add(new WholeImage(analysis.embedding()));
         analysis.objects().stream()
@@ -103,6 +103,10 @@ public final class QueryUnderstanding {
                 .limit(MAX_LENS_OBJECTS)
                 .forEach(analyzed -> focuses.add(new ObjectFocus(analyzed.object(), analyzed.embedding())));
         return new UnderstoodQuery(query, null, analysis.modelSet().id(), focuses);
+    }
+
+    private ImageCatalogue catalogue(SearchView view) {
+        return new ImageCatalogue(view, registry);
     }
 
     private static UnderstoodQuery about(VisualQuery query, StoredImage image, QueryFocus focus) {

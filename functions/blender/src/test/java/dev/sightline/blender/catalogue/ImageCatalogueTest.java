@@ -20,7 +20,7 @@ class ImageCatalogueTest {
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
     private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
-    private final ImageCatalogue catalogue = new ImageCatalogue(index, registry);
+    private final ImageCatalogue catalogue = new ImageCatalogue(index.open(), registry);
 
     @Test
     void indexed_bySource_isTheImageThatItStandsFor() {

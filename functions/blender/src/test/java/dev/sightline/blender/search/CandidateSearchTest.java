@@ -24,11 +24,11 @@ class CandidateSearchTest {
     private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0));
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
-    private final CandidateSearch search = new CandidateSearch(index, 10);
+    private final CandidateSearch search = new CandidateSearch(10);
 
     @Test
     void search_picture_findsAllNearestFirst() {
-        SearchedQuery searched = search.search(query(null, MODEL_SET, FOCUS));
+        SearchedQuery searched = search.search(query(null, MODEL_SET, FOCUS), index.open());
 
         assertThat(signatures(searched.candidates().getFirst()))
                 .containsExactly(Corpus.AT_0, Corpus.AT_20, Corpus.AT_45, Corpus.AT_75, Corpus.AT_135);
@@ -39,7 +39,7 @@ class CandidateSearchTest {
 
     @Test
     void search_indexedImage_leavesItOut() {
-        SearchedQuery searched = search.search(query(Corpus.AT_0, MODEL_SET, FOCUS));
+        SearchedQuery searched = search.search(query(Corpus.AT_0, MODEL_SET, FOCUS), index.open());
 
         assertThat(signatures(searched.candidates().getFirst()))
                 .containsExactly(Corpus.AT_20, Corpus.AT_45, Corpus.AT_75, Corpus.AT_135);
@@ -49,7 +49,7 @@ class CandidateSearchTest {
     void search_severalFocuses_keepsTheirOrder() {
         QueryFocus second = new WholeImage(Corpus.embedding(135));
 
-        SearchedQuery searched = search.search(query(null, MODEL_SET, FOCUS, second));
+        SearchedQuery searched = search.search(query(null, MODEL_SET, FOCUS, second), index.open());
 
         assertThat(searched.candidates()).extracting(Candidates::focus).containsExactly(FOCUS, second);
         assertThat(signatures(searched.candidates().getLast()).getFirst()).isEqualTo(Corpus.AT_135);
@@ -57,10 +57,15 @@ class CandidateSearchTest {
 
     @Test
     void search_oversampleOfOne_cutsByHammingDistanceFirst() {
-        CandidateSearch narrow = new CandidateSearch(index, 1);
+        CandidateSearch narrow = new CandidateSearch(1);
 
-        SearchedQuery searched = narrow.search(new UnderstoodQuery(
-                new Lens(new byte[1], new Limit(2)), null, MODEL_SET, List.of(new WholeImage(Corpus.embedding(135)))));
+        SearchedQuery searched = narrow.search(
+                new UnderstoodQuery(
+                        new Lens(new byte[1], new Limit(2)),
+                        null,
+                        MODEL_SET,
+                        List.of(new WholeImage(Corpus.embedding(135)))),
+                index.open());
 
         // By cosine AT_75 is second; by Hamming distance it ties with two others, which the signature decides.
         ImageSignature second = List.of(Corpus.AT_20, Corpus.AT_45, Corpus.AT_75).stream()
@@ -72,7 +77,7 @@ class CandidateSearchTest {
     @Test
     void search_anotherModelSet_isRefused() {
         assertThatThrownBy(
-                        () -> search.search(query(null, Fixtures.aModelSet("2").id(), FOCUS)))
+                        () -> search.search(query(null, Fixtures.aModelSet("2").id(), FOCUS), index.open()))
                 .hasMessageContaining(MODEL_SET.value())
                 .extracting("code")
                 .isEqualTo(ErrorCode.MODEL_SET_MISMATCH);
@@ -80,8 +85,7 @@ class CandidateSearchTest {
 
     @Test
     void search_emptyIndex_findsNothing() {
-        SearchedQuery searched =
-                new CandidateSearch(new InMemoryVisualIndex(), 10).search(query(null, MODEL_SET, FOCUS));
+        SearchedQuery searched = search.search(query(null, MODEL_SET, FOCUS), new InMemoryVisualIndex().open());
 
         assertThat(searched.candidates())
                 .singleElement()

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.blender.Corpus;
 import dev.sightline.blender.ScriptedAnalyzer;
-import dev.sightline.blender.catalogue.ImageCatalogue;
 import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.VisualQuery;
@@ -37,12 +36,12 @@ class QueryUnderstandingTest {
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
     private final InMemoryImageStore store = new InMemoryImageStore();
     private final ScriptedAnalyzer analyzer = new ScriptedAnalyzer();
-    private final QueryUnderstanding understanding = new QueryUnderstanding(
-            new ImageCatalogue(index, new InMemorySourceRegistry()), index, new StoredPixels(store, 1000), analyzer);
+    private final QueryUnderstanding understanding =
+            new QueryUnderstanding(new InMemorySourceRegistry(), new StoredPixels(store, 1000), analyzer);
 
     @Test
     void understand_related_looksAtTheStoredEmbedding() {
-        UnderstoodQuery understood = understanding.understand(new RelatedPins(IMAGE, Limit.DEFAULT));
+        UnderstoodQuery understood = understanding.understand(new RelatedPins(IMAGE, Limit.DEFAULT), index.open());
 
         assertThat(understood.queryImage()).contains(Corpus.AT_0);
         assertThat(understood.focuses()).containsExactly(new WholeImage(Corpus.embedding(0)));
@@ -53,7 +52,7 @@ class QueryUnderstandingTest {
     void understand_object_looksAtItsStoredEmbedding() {
         ObjectTarget target = new ObjectTarget(new ObjectId(Corpus.AT_0, 1), IMAGE);
 
-        UnderstoodQuery understood = understanding.understand(new Flashlight(target, Limit.DEFAULT));
+        UnderstoodQuery understood = understanding.understand(new Flashlight(target, Limit.DEFAULT), index.open());
 
         assertThat(understood.queryImage()).contains(Corpus.AT_0);
         assertThat(understood.focuses()).containsExactly(new ObjectFocus(Corpus.CUP, Corpus.embedding(45)));
@@ -79,7 +78,8 @@ class QueryUnderstandingTest {
         store.put(Corpus.key(0), Corpus.PIXELS_AT_0);
         analyzer.answerWith(Corpus.analysis(75));
 
-        UnderstoodQuery understood = understanding.understand(new Flashlight(new BoxTarget(IMAGE, BOX), Limit.DEFAULT));
+        UnderstoodQuery understood =
+                understanding.understand(new Flashlight(new BoxTarget(IMAGE, BOX), Limit.DEFAULT), index.open());
 
         assertThat(analyzer.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.image()).isEqualTo(Corpus.PIXELS_AT_0);
@@ -98,7 +98,8 @@ class QueryUnderstandingTest {
                 .toArray(AnalyzedObject[]::new);
         analyzer.answerWith(Corpus.analysis(20, objects));
 
-        UnderstoodQuery understood = understanding.understand(new Lens(Corpus.PIXELS_AT_0, Limit.DEFAULT));
+        UnderstoodQuery understood =
+                understanding.understand(new Lens(Corpus.PIXELS_AT_0, Limit.DEFAULT), index.open());
 
         assertThat(analyzer.asked()).singleElement().satisfies(asked -> {
             assertThat(asked.box()).isEmpty();
@@ -117,7 +118,7 @@ class QueryUnderstandingTest {
     }
 
     private void assertRefused(VisualQuery query, ErrorCode code) {
-        assertThatThrownBy(() -> understanding.understand(query))
+        assertThatThrownBy(() -> understanding.understand(query, index.open()))
                 .extracting("code")
                 .isEqualTo(code);
     }

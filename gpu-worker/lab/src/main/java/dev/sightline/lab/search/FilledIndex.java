@@ -8,8 +8,8 @@ import dev.sightline.index.IndexedImage;
 import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.ScratchIndex;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.VectorBytes;
-import dev.sightline.index.VisualSearcher;
 import java.time.Instant;
 import java.util.List;
 
@@ -21,12 +21,12 @@ final class FilledIndex implements AutoCloseable {
     private static final Frame FRAME = new Frame("png", 1, 1);
 
     private final ScratchIndex index;
-    private final VisualSearcher searcher;
+    private final SearchView view;
     private final IndexProbe probe;
 
     private FilledIndex(ScratchIndex index) {
         this.index = index;
-        searcher = index.searcher();
+        view = index.searcher().open();
         probe = index.probe();
     }
 
@@ -54,8 +54,8 @@ final class FilledIndex implements AutoCloseable {
         return new IndexedImage(new FeatureRecord(image.signature(), analysis, NEVER), List.of(key), NEVER);
     }
 
-    VisualSearcher searcher() {
-        return searcher;
+    SearchView view() {
+        return view;
     }
 
     IndexProbe probe() {

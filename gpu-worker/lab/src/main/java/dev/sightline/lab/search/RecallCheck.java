@@ -3,8 +3,8 @@ package dev.sightline.lab.search;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexProbe.Scanned;
 import dev.sightline.index.Neighbor;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearch;
-import dev.sightline.index.VisualSearcher;
 import dev.sightline.lab.metrics.Bootstrap;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Watches the recall of a serving index: asks for images like a sample of its own, as the blender does, and compares the answers with
+ * Watches the recall of a generation of the index: asks for images like a sample of its own, as the blender does, and compares the answers with
  * an exact scan.
  *
  * <p>{@code oversample}: candidates of the first stage per result, as the blender is set.
@@ -27,12 +27,12 @@ public final class RecallCheck {
     /** Results of each query. */
     public static final int K = 10;
 
-    private final VisualSearcher searcher;
+    private final SearchView view;
     private final IndexProbe probe;
     private final int oversample;
 
-    public RecallCheck(VisualSearcher searcher, IndexProbe probe, int oversample) {
-        this.searcher = searcher;
+    public RecallCheck(SearchView view, IndexProbe probe, int oversample) {
+        this.view = view;
         this.probe = probe;
         this.oversample = oversample;
     }
@@ -43,8 +43,8 @@ public final class RecallCheck {
      * @throws SightlineException with {@code NOT_FOUND} if fewer than two images are indexed, and as the ports say
      */
     public CheckedRecall check(int sample, long seed) {
-        ModelSetId modelSet = searcher.modelSet().orElseThrow(() -> tooFew(0));
-        long images = searcher.sizes().images();
+        ModelSetId modelSet = view.modelSet().orElseThrow(() -> tooFew(0));
+        long images = view.sizes().images();
         if (images < 2) {
             throw tooFew(images);
         }
@@ -64,13 +64,13 @@ public final class RecallCheck {
 
     /** Empty for an image that was removed since the sample was taken. */
     private Optional<Double> recall(ImageSignature query, ModelSetId modelSet) {
-        return searcher.imageEmbedding(query).map(embedding -> recall(query, embedding, modelSet));
+        return view.imageEmbedding(query).map(embedding -> recall(query, embedding, modelSet));
     }
 
     private double recall(ImageSignature query, Embedding embedding, ModelSetId modelSet) {
         VisualSearch search = new VisualSearch(embedding, modelSet, K, oversample, Set.of(query));
         return Recall.of(
-                searcher.nearest(search).stream().mapToDouble(Neighbor::cosine).toArray(),
+                view.nearest(search).stream().mapToDouble(Neighbor::cosine).toArray(),
                 probe.exact(search).stream().mapToDouble(Scanned::cosine).toArray());
     }
 

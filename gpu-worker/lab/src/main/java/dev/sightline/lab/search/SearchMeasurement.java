@@ -100,7 +100,7 @@ final class SearchMeasurement {
     }
 
     private Answer twoStage(Embedded query, int shortlist) {
-        List<Neighbor> neighbors = index.searcher().nearest(search(query, shortlist));
+        List<Neighbor> neighbors = index.view().nearest(search(query, shortlist));
         return new Answer(
                 neighbors.stream().map(neighbor -> neighbor.image().signature()).toList(),
                 neighbors.stream().mapToDouble(Neighbor::cosine).toArray());

@@ -20,8 +20,8 @@ class RecallCheckIT {
         SearchTask task = Tasks.random(INDEXED);
         try (OpenSearchConnection connection = TestNode.connect();
                 FilledIndex index = FilledIndex.of(task, connection, KnnMode.EXACT)) {
-            CheckedRecall whole = new RecallCheck(index.searcher(), index.probe(), INDEXED).check(INDEXED, 1);
-            CheckedRecall narrow = new RecallCheck(index.searcher(), index.probe(), 4).check(INDEXED, 1);
+            CheckedRecall whole = new RecallCheck(index.view(), index.probe(), INDEXED).check(INDEXED, 1);
+            CheckedRecall narrow = new RecallCheck(index.view(), index.probe(), 4).check(INDEXED, 1);
 
             assertThat(whole.recall().value()).isOne();
             assertThat(narrow.queries()).isEqualTo(INDEXED);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
@@ -90,7 +91,8 @@ class RecallCheckTest {
     }
 
     private RecallCheck check(int oversample) {
-        return new RecallCheck(index, index, oversample);
+        IndexGeneration generation = new IndexGeneration(Fixtures.aModelSet().id(), 1);
+        return new RecallCheck(index.open(), index.probe(generation), oversample);
     }
 
     private void fill(int images) {

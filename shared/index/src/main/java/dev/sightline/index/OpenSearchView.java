@@ -1,0 +1,98 @@
+package dev.sightline.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ObjectId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@link SearchView} in OpenSearch. Safe for all threads. */
+final class OpenSearchView implements SearchView {
+
+    /** More than any detector finds in one image. */
+    private static final int MAX_OBJECTS = 1000;
+
+    private final OpenSearchConnection connection;
+    private final IndexGeneration generation;
+    private final String images;
+    private final String objects;
+    private final TwoStageSearch search;
+
+    OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
+        this.connection = connection;
+        this.generation = generation;
+        this.images = names.images(generation);
+        this.objects = names.objects(generation);
+        this.search = new TwoStageSearch(connection);
+    }
+
+    @Override
+    public Optional<IndexGeneration> generation() {
+        return Optional.of(generation);
+    }
+
+    @Override
+    public List<Neighbor> nearest(VisualSearch asked) {
+        asked.requireModelSet(generation.modelSet());
+        Map<String, Integer> candidates = search.candidates(images, asked);
+        return candidates.isEmpty() ? List.of() : search.rescored(images, asked, candidates);
+    }
+
+    @Override
+    public Optional<StoredImage> image(ImageSignature signature) {
+        return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
+                        .with("_source_excludes", EmbeddingFields.BOTH))
+                .map(ImageDocument::read);
+    }
+
+    @Override
+    public Optional<Embedding> imageEmbedding(ImageSignature signature) {
+        return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
+                        .with("_source_includes", EmbeddingFields.BOTH))
+                .map(EmbeddingFields::read);
+    }
+
+    @Override
+    public List<StoredObject> objects(ImageSignature signature) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", MAX_OBJECTS);
+        body.putObject("query").putObject("term").put("signature", signature.hex());
+        body.putArray("sort").addObject().put("confidence", "desc").put("ordinal", "asc");
+        JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(objects), body)
+                .with("_source_excludes", EmbeddingFields.BOTH));
+        List<StoredObject> found = new ArrayList<>();
+        answer.path("hits").path("hits").forEach(hit -> found.add(ObjectDocument.read(hit.path("_source"))));
+        return found;
+    }
+
+    @Override
+    public Optional<Embedding> objectEmbedding(ObjectId id) {
+        return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(objects, id))
+                        .with("_source_includes", EmbeddingFields.BOTH))
+                .map(EmbeddingFields::read);
+    }
+
+    @Override
+    public Sizes sizes() {
+        return new Sizes(count(images), count(objects));
+    }
+
+    private long count(String index) {
+        return connection
+                .require(OpenSearchRequest.get("/%s/_count".formatted(index)))
+                .path("count")
+                .asLong();
+    }
+
+    private Optional<JsonNode> read(OpenSearchRequest request) {
+        OpenSearchReply reply = connection.ask(request);
+        if (reply.lacksIndex() || !(reply.succeeded() || reply.notFound())) {
+            throw OpenSearchConnection.refused(request, reply);
+        }
+        return reply.notFound() ? Optional.empty() : Optional.of(reply.body().path("_source"));
+    }
+}

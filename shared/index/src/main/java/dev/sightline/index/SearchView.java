@@ -1,0 +1,51 @@
+package dev.sightline.index;
+
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.ObjectId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Port: one generation of the index, read by {@link VisualSearcher}. Documents come and go while it is open; its model set does not
+ * change. Meant for the time of one request: a generation is kept only for a while after another one was served.
+ *
+ * <p>All methods that give documents throw {@link dev.sightline.visual.SightlineException} with {@code INDEX_UNAVAILABLE} if the index
+ * does not answer, or if the generation was dropped.
+ */
+public interface SearchView {
+
+    /** The generation, or empty while none is served: then there are no documents. */
+    Optional<IndexGeneration> generation();
+
+    /** The model set of all vectors in this view: what the pixels of a query have to be analyzed with. */
+    default Optional<ModelSetId> modelSet() {
+        return generation().map(IndexGeneration::modelSet);
+    }
+
+    /**
+     * The nearest images, nearest first by cosine, equal ones by signature; {@code min(limit, number of images)} of them.
+     *
+     * @throws dev.sightline.visual.SightlineException with {@code MODEL_SET_MISMATCH} if the view is of another model set
+     */
+    List<Neighbor> nearest(VisualSearch search);
+
+    /** An indexed image. */
+    Optional<StoredImage> image(ImageSignature signature);
+
+    /** The embedding of an indexed image. */
+    Optional<Embedding> imageEmbedding(ImageSignature signature);
+
+    /** The objects of an image, surest first; empty for an unknown image too. */
+    List<StoredObject> objects(ImageSignature signature);
+
+    /** The embedding of an object. */
+    Optional<Embedding> objectEmbedding(ObjectId id);
+
+    /** How many images and objects are searchable now. */
+    Sizes sizes();
+
+    /** Numbers of documents. */
+    record Sizes(long images, long objects) {}
+}

@@ -1,0 +1,203 @@
+package dev.sightline.testkit;
+
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexProbe;
+import dev.sightline.index.IndexedImage;
+import dev.sightline.index.Neighbor;
+import dev.sightline.index.SearchView;
+import dev.sightline.index.StoredImage;
+import dev.sightline.index.StoredObject;
+import dev.sightline.index.VisualSearch;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.HammingDistance;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.SightlineException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The documents of one generation of {@link InMemoryVisualIndex}, as queries and evaluations see them. Safe for all threads. */
+final class InMemoryGeneration implements SearchView, IndexProbe {
+
+    private static final int MOST_RESULTS = 10_000;
+
+    private static final Comparator<Neighbor> NEAREST_BY_HAMMING =
+            Comparator.comparingInt(Neighbor::hammingDistance).thenComparing(InMemoryGeneration::signature);
+    private static final Comparator<Neighbor> NEAREST_BY_COSINE =
+            Comparator.comparingDouble(Neighbor::cosine).reversed().thenComparing(InMemoryGeneration::signature);
+
+    private final IndexGeneration generation;
+    private final NavigableMap<ImageSignature, IndexedImage> images = new TreeMap<>();
+    private boolean dropped;
+
+    InMemoryGeneration(IndexGeneration generation) {
+        this.generation = generation;
+    }
+
+    synchronized void put(IndexedImage image) {
+        images.put(image.signature(), image);
+    }
+
+    synchronized void remove(ImageSignature signature) {
+        images.remove(signature);
+    }
+
+    synchronized void drop() {
+        dropped = true;
+    }
+
+    @Override
+    public Optional<IndexGeneration> generation() {
+        return Optional.of(generation);
+    }
+
+    @Override
+    public synchronized List<Neighbor> nearest(VisualSearch search) {
+        return byHamming(search).sorted(NEAREST_BY_COSINE).limit(search.limit()).toList();
+    }
+
+    @Override
+    public synchronized List<Candidate> candidates(VisualSearch search) {
+        return byHamming(search)
+                .map(neighbor -> new Candidate(signature(neighbor), neighbor.hammingDistance()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Scanned> exact(VisualSearch search) {
+        return neighbors(search)
+                .sorted(NEAREST_BY_COSINE)
+                .limit(search.limit())
+                .map(neighbor -> new Scanned(signature(neighbor), neighbor.cosine()))
+                .toList();
+    }
+
+    @Override
+    public synchronized List<ImageSignature> sample(int size, long seed) {
+        if (size < 1 || size > MOST_RESULTS) {
+            throw new IllegalArgumentException(
+                    "expected a sample of 1..%d images, got %d".formatted(MOST_RESULTS, size));
+        }
+        List<ImageSignature> shuffled = new ArrayList<>(present().keySet());
+        Collections.shuffle(shuffled, new Random(seed));
+        return shuffled.stream().limit(size).toList();
+    }
+
+    @Override
+    public void refresh() {
+        present();
+    }
+
+    @Override
+    public synchronized List<Held> contents(@Nullable ImageSignature after, int limit) {
+        NavigableMap<ImageSignature, IndexedImage> rest =
+                after == null ? present() : present().tailMap(after, false);
+        return rest.values().stream()
+                .limit(limit)
+                .map(image ->
+                        new Held(image.signature(), analysis(image).objects().size()))
+                .toList();
+    }
+
+    private Stream<Neighbor> byHamming(VisualSearch search) {
+        return neighbors(search).sorted(NEAREST_BY_HAMMING).limit((long) search.limit() * search.oversample());
+    }
+
+    private Stream<Neighbor> neighbors(VisualSearch search) {
+        search.requireModelSet(generation.modelSet());
+        return present().values().stream()
+                .filter(image -> !search.exclude().contains(image.signature()))
+                .map(image -> neighbor(search.query(), image));
+    }
+
+    @Override
+    public synchronized Optional<StoredImage> image(ImageSignature signature) {
+        return find(signature).map(InMemoryGeneration::stored);
+    }
+
+    @Override
+    public synchronized Optional<Embedding> imageEmbedding(ImageSignature signature) {
+        return find(signature).map(image -> analysis(image).embedding());
+    }
+
+    @Override
+    public synchronized List<StoredObject> objects(ImageSignature signature) {
+        List<AnalyzedObject> objects = objectsOf(signature);
+        return IntStream.range(0, objects.size())
+                .mapToObj(i -> new StoredObject(
+                        new ObjectId(signature, i), objects.get(i).object()))
+                .sorted(Comparator.comparingDouble(
+                                (StoredObject stored) -> -stored.object().confidence())
+                        .thenComparingInt(stored -> stored.id().index()))
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<Embedding> objectEmbedding(ObjectId id) {
+        return objectsOf(id.signature()).stream().skip(id.index()).findFirst().map(AnalyzedObject::embedding);
+    }
+
+    @Override
+    public synchronized Sizes sizes() {
+        long objects = present().keySet().stream()
+                .mapToLong(signature -> objectsOf(signature).size())
+                .sum();
+        return new Sizes(images.size(), objects);
+    }
+
+    private NavigableMap<ImageSignature, IndexedImage> present() {
+        if (dropped) {
+            throw new SightlineException(
+                    ErrorCode.INDEX_UNAVAILABLE, "generation %s of the fake index was dropped".formatted(generation));
+        }
+        return images;
+    }
+
+    private Optional<IndexedImage> find(ImageSignature signature) {
+        return Optional.ofNullable(present().get(signature));
+    }
+
+    private List<AnalyzedObject> objectsOf(ImageSignature signature) {
+        return find(signature).map(image -> analysis(image).objects()).orElse(List.of());
+    }
+
+    private static ImageAnalysis analysis(IndexedImage image) {
+        return image.features().analysis();
+    }
+
+    private static ImageSignature signature(Neighbor neighbor) {
+        return neighbor.image().signature();
+    }
+
+    private static Neighbor neighbor(Embedding query, IndexedImage image) {
+        Embedding embedding = analysis(image).embedding();
+        return new Neighbor(
+                stored(image),
+                HammingDistance.between(query.binary(), embedding.binary()),
+                HammingDistance.fraction(query.binary(), embedding.binary()),
+                query.dense().cosine(embedding.dense()));
+    }
+
+    private static StoredImage stored(IndexedImage image) {
+        ImageAnalysis analysis = analysis(image);
+        return new StoredImage(
+                image.signature(),
+                analysis.modelSet().id(),
+                image.keys(),
+                analysis.frame(),
+                analysis.labels(),
+                image.indexedAt());
+    }
+}
