@@ -76,8 +76,11 @@ final class FaultProxy implements AutoCloseable {
                     exchange.getResponseHeaders().put(name, values);
                 }
             });
-            exchange.sendResponseHeaders(reply.status, reply.body.length == 0 ? -1 : reply.body.length);
-            exchange.getResponseBody().write(reply.body);
+            boolean empty = reply.body.length == 0 || request.method.equals("HEAD");
+            exchange.sendResponseHeaders(reply.status, empty ? -1 : reply.body.length);
+            if (!empty) {
+                exchange.getResponseBody().write(reply.body);
+            }
         }
     }
 

@@ -3,13 +3,20 @@ package dev.sightline.local.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.OutputNames;
+import dev.sightline.local.operate.QueuedStage;
+import dev.sightline.local.operate.Redrive;
+import dev.sightline.local.operate.RedriveMode;
+import dev.sightline.local.site.Site;
 import dev.sightline.local.system.FaultProxy.Fault;
 import dev.sightline.local.terminal.Console;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +34,16 @@ class FaultsIT {
     private static final Duration COMES_AGAIN_AFTER = Duration.ofSeconds(20);
 
     private static final Duration CALM = Duration.ofMinutes(8);
+
+    /** Waits as the worker's own settings do, but in seconds. */
+    private static final Map<String, String> IMPATIENT =
+            Map.of("SIGHTLINE_QUEUE_RETRY_DELAY", "2S", "SIGHTLINE_QUEUE_OUTAGE_PAUSE", "2S");
+
+    /** Uses up the receives of its messages, which its own settings are there to prevent. */
+    private static final Map<String, String> GIVES_UP_SOON = Map.of(
+            "SIGHTLINE_QUEUE_RETRY_DELAY", "1S",
+            "SIGHTLINE_QUEUE_RETRY_FACTOR", "1",
+            "SIGHTLINE_QUEUE_OUTAGE_FAILURES", "1000000");
 
     private final SystemUnderTest system = new SystemUnderTest();
     private final Places places = Places.fromEnvironment(System.getenv());
@@ -59,7 +76,7 @@ class FaultsIT {
         assertThat(bucket.settled()).as("worker is killed in the middle").isLessThan(60);
         kills.part(WorkerProcess.NAME);
         bucket.upload(60, 90);
-        bringBack(WorkerProcess.NAME);
+        awaitWorker();
 
         bucket.upload(90, 120);
         awaitSettled(60);
@@ -69,7 +86,7 @@ class FaultsIT {
         awaitSettled(100);
         kills.part(SearchNode.NAME);
         bucket.upload(150, 180);
-        bringBack(SearchNode.NAME);
+        startSearchAgain();
         bucket.upload(180, 200);
 
         assertEqual(() -> "200 uploads, worker, functions and OpenSearch killed");
@@ -100,7 +117,7 @@ class FaultsIT {
     void uploads_s3RefusingAndThenSlow_endEqualToTheBucket() throws IOException {
         StorageFaults faults = new StorageFaults();
         try (FaultProxy proxy = new FaultProxy(system.running().awsEndpoint());
-                WorkerBehindProxy _ = workerBehind(proxy)) {
+                WorkerBehindProxy _ = workerBehind(proxy, IMPATIENT)) {
             proxy.set(faults.unavailable());
             bucket.upload(0, 20);
             Readiness.sleep(Duration.ofSeconds(20));
@@ -123,7 +140,7 @@ class FaultsIT {
         SearchFaults search = new SearchFaults();
         try (FaultProxy s3 = new FaultProxy(system.running().awsEndpoint());
                 FaultProxy openSearch = new FaultProxy(system.running().searchEndpoint());
-                WorkerBehindProxy _ = workerBehind(s3);
+                WorkerBehindProxy _ = workerBehind(s3, GIVES_UP_SOON);
                 SearchAddress address = new SearchAddress(system.running())) {
             address.set(openSearch.endpoint());
             s3.set(storage.unavailable());
@@ -141,13 +158,24 @@ class FaultsIT {
             openSearch.set(Fault.NONE);
 
             queues.hideFor(COMES_AGAIN_AFTER);
-            int moved = queues.redrive();
+            long moved = redrive();
             assertEqual(() -> "45 uploads, %d dead letters moved back".formatted(moved));
         }
     }
 
-    private WorkerBehindProxy workerBehind(FaultProxy proxy) {
-        return new WorkerBehindProxy(places, local, system.running(), proxy.endpoint());
+    private WorkerBehindProxy workerBehind(FaultProxy proxy, Map<String, String> settings) {
+        WorkerBehindProxy worker = new WorkerBehindProxy(places, local);
+        worker.start(system.running(), proxy.endpoint(), settings);
+        return worker;
+    }
+
+    private long redrive() {
+        try (Site site = Site.local(system.running())) {
+            Redrive redrive = new Redrive(site, RedriveMode.MOVE, reason -> true, Clock.systemUTC());
+            return QueuedStage.all().stream()
+                    .mapToLong(stage -> redrive.redrive(stage, progress -> {}).movedTotal())
+                    .sum();
+        }
     }
 
     private void awaitDeadLetters(String queue, int messages) {
@@ -167,9 +195,16 @@ class FaultsIT {
         system.await(keys + " keys settled", CALM, () -> bucket.settled() >= keys);
     }
 
-    private void bringBack(String part) {
-        assertThat(local.heal()).as("parts that were dead").contains(part);
-        assertThat(local.deadParts()).isEmpty();
+    /** The node stays dead until the launcher starts it again. */
+    private void startSearchAgain() {
+        assertThat(local.deadParts()).containsExactly(SearchNode.NAME);
+        assertThat(local.heal()).containsExactly(SearchNode.NAME);
+    }
+
+    /** The worker is started again by the script that keeps it running. */
+    private void awaitWorker() {
+        URI health = system.running().workerEndpoint().resolve("/q/health/ready");
+        system.await("the worker is back", CALM, () -> new Readiness().answers(health));
     }
 
     private static PrintStream nowhere() {

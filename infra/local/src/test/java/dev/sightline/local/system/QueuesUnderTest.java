@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.sqs.SqsClient;
-import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /**
@@ -17,11 +16,6 @@ final class QueuesUnderTest implements AutoCloseable {
 
     private static final List<String> QUEUES =
             List.of(OutputNames.UPLOAD_QUEUE_URL, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.INDEX_QUEUE_URL);
-
-    private static final Map<String, String> DEAD_LETTERS = Map.of(
-            OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL, OutputNames.UPLOAD_QUEUE_URL,
-            OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL, OutputNames.ANALYSIS_QUEUE_URL,
-            OutputNames.INDEX_DEAD_LETTER_QUEUE_URL, OutputNames.INDEX_QUEUE_URL);
 
     private final RunningSystem system;
     private final SqsClient sqs;
@@ -48,31 +42,6 @@ final class QueuesUnderTest implements AutoCloseable {
         return Integer.parseInt(attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES))
                 + Integer.parseInt(attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE))
                 + Integer.parseInt(attribute(queue, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_DELAYED));
-    }
-
-    /** Moves all dead letters back to where they came from; gives how many. */
-    int redrive() {
-        return DEAD_LETTERS.entrySet().stream()
-                .mapToInt(queue -> redrive(queue.getKey(), queue.getValue()))
-                .sum();
-    }
-
-    private int redrive(String deadLetters, String queue) {
-        int moved = 0;
-        List<Message> messages;
-        do {
-            messages = sqs.receiveMessage(request ->
-                            request.queueUrl(system.output(deadLetters)).maxNumberOfMessages(10))
-                    .messages();
-            for (Message message : messages) {
-                sqs.sendMessage(
-                        request -> request.queueUrl(system.output(queue)).messageBody(message.body()));
-                sqs.deleteMessage(
-                        request -> request.queueUrl(system.output(deadLetters)).receiptHandle(message.receiptHandle()));
-                moved++;
-            }
-        } while (!messages.isEmpty());
-        return moved;
     }
 
     @Override

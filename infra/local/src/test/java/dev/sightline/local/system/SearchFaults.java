@@ -13,17 +13,17 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How OpenSearch refuses: whole requests, single items of a bulk, or everything. Counts what it refused. */
 final class SearchFaults {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final double REFUSED_BULKS = 0.2;
-    private static final double REFUSED_ITEMS = 0.05;
+    private static final int REFUSED_BULK = 5;
+    private static final int REFUSED_ITEM = 20;
 
-    private final Random random = new Random(7);
+    private final AtomicInteger bulks = new AtomicInteger();
+    private final AtomicInteger items = new AtomicInteger();
     private final AtomicInteger refusedRequests = new AtomicInteger();
     private final AtomicInteger refusedItems = new AtomicInteger();
 
@@ -33,7 +33,7 @@ final class SearchFaults {
             if (!isBulk(request)) {
                 return server.answer(request);
             }
-            return chance(REFUSED_BULKS) ? refuse(429) : refuseSomeItems(request, server);
+            return bulks.incrementAndGet() % REFUSED_BULK == 0 ? refuse(429) : refuseSomeItems(request, server);
         };
     }
 
@@ -59,10 +59,6 @@ final class SearchFaults {
         return request.uri().getPath().endsWith("/_bulk");
     }
 
-    private synchronized boolean chance(double share) {
-        return random.nextDouble() < share;
-    }
-
     private Reply refuse(int status) {
         refusedRequests.incrementAndGet();
         return Reply.json(
@@ -74,40 +70,40 @@ final class SearchFaults {
     /** The refused items do not reach the server. */
     private Reply refuseSomeItems(Request request, Server server) {
         try {
-            List<Item> items = items(request.text());
-            List<Item> passed = items.stream().filter(item -> !item.refused()).toList();
-            refusedItems.addAndGet(items.size() - passed.size());
+            List<Item> asked = parse(request.text());
+            List<Item> passed = asked.stream().filter(item -> !item.refused()).toList();
+            refusedItems.addAndGet(asked.size() - passed.size());
             if (passed.isEmpty()) {
-                return Reply.json(200, merged(items, MAPPER.createArrayNode()));
+                return Reply.json(200, merged(asked, MAPPER.createArrayNode()));
             }
             Reply reply = server.answer(
                     request.withBody(passed.stream().map(Item::lines).reduce("", String::concat)));
             return reply.status() == 200
                     ? Reply.json(
-                            200, merged(items, MAPPER.readTree(reply.text()).path("items")))
+                            200, merged(asked, MAPPER.readTree(reply.text()).path("items")))
                     : reply;
         } catch (IOException e) {
             throw new AssertionError("expected a bulk request and its answer", e);
         }
     }
 
-    private List<Item> items(String body) throws JsonProcessingException {
-        List<Item> items = new ArrayList<>();
+    private List<Item> parse(String body) throws JsonProcessingException {
+        List<Item> parsed = new ArrayList<>();
         Iterator<String> lines = body.lines().iterator();
         while (lines.hasNext()) {
             String line = lines.next();
             String action = MAPPER.readTree(line).fieldNames().next();
             String document = action.equals("delete") ? "" : lines.next() + "\n";
-            items.add(new Item(action, line + "\n" + document, chance(REFUSED_ITEMS)));
+            parsed.add(new Item(action, line + "\n" + document, items.incrementAndGet() % REFUSED_ITEM == 0));
         }
-        return items;
+        return parsed;
     }
 
-    private static String merged(List<Item> items, JsonNode answers) {
+    private static String merged(List<Item> asked, JsonNode answers) {
         ObjectNode merged = MAPPER.createObjectNode().put("took", 1).put("errors", true);
         ArrayNode all = merged.putArray("items");
         Iterator<JsonNode> answered = answers.elements();
-        items.forEach(item -> all.add(item.refused() ? item.refusal() : answered.next()));
+        asked.forEach(item -> all.add(item.refused() ? item.refusal() : answered.next()));
         return merged.toString();
     }
 

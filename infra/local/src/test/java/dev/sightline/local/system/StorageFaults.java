@@ -4,11 +4,13 @@ import dev.sightline.local.system.FaultProxy.Fault;
 import dev.sightline.local.system.FaultProxy.Reply;
 import dev.sightline.local.system.FaultProxy.Request;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** How S3 refuses, and how it keeps its clients waiting, when they read. Counts what met a fault. */
 final class StorageFaults {
 
+    private static final Set<String> READS = Set.of("GET", "HEAD");
     private static final String SLOW_DOWN =
             "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>";
 
@@ -46,6 +48,6 @@ final class StorageFaults {
     }
 
     private static boolean reads(Request request) {
-        return request.method().equals("GET");
+        return READS.contains(request.method());
     }
 }
