@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             TrainHeadCommand.class,
             BackfillCommand.class,
             VerifyRecallCommand.class,
+            SwitchModelCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -118,6 +118,10 @@ public final class LocalSystem {
      * @param next the models that it runs beside its own; null: none
      */
     public RunningSystem replaceWorker(ModelChoice models, @Nullable ModelChoice next) {
+        models.prepare(new Preparation(places, console));
+        if (next != null) {
+            next.prepare(new Preparation(places, console));
+        }
         return new WorkerSuccession(places, processes, console).replace(requireRunning(), models, next);
     }
 
