@@ -8,12 +8,18 @@ import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
+import dev.sightline.imaging.ImageLimits;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AnalysisWorkTest {
 
@@ -48,6 +54,26 @@ class AnalysisWorkTest {
         assertThat(worker.indexQueue.sent())
                 .extracting(event -> event.source().key())
                 .containsExactly("a.png", "b.png");
+    }
+
+    static Stream<Arguments> limits() {
+        ImageLimits limits = ImageLimits.DEFAULT;
+        return Stream.of(
+                Arguments.of(ErrorCode.TOO_MANY_PIXELS, limits.withMaxPixels(1)),
+                Arguments.of(ErrorCode.TOO_SLOW, limits.withMaxTime(Duration.ofNanos(1))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("limits")
+    void perform_pastALimitOfTheDecoder_isRejectedForThat(ErrorCode reason, ImageLimits limits) {
+        worker.limits = limits;
+
+        assertThat(worker.work().perform(worker.upload("a.png", PICTURE))).isEqualTo(ImageOutcome.REJECTED);
+
+        assertThat(worker.indexQueue.sent())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        ImageRejected.class, e -> assertThat(e.reason()).isEqualTo(reason));
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class AnalyzeResourceTest {
 
@@ -113,6 +115,25 @@ class AnalyzeResourceTest {
             assertThat(response.getEntity()).isEqualTo("""
                     {"type":"https://sightline.dev/problems/empty-image","title":"empty image","status":422,\
                     "detail":"got 0 bytes","code":"empty-image"}""");
+        }
+    }
+
+    /** Everything for which the decoder can refuse the pixels of a query. */
+    @ParameterizedTest
+    @EnumSource(
+            names = {
+                "EMPTY_IMAGE",
+                "TOO_MANY_BYTES",
+                "TOO_MANY_PIXELS",
+                "TOO_MANY_FRAMES",
+                "TOO_SLOW",
+                "UNSUPPORTED_FORMAT",
+                "BROKEN_IMAGE"
+            })
+    void answer_toRefusedPixels_blamesTheClient(ErrorCode code) {
+        try (Response response = new ProblemMapper().answer(new SightlineException(code, "expected 1, got 2"))) {
+            assertThat(response.getStatus()).isBetween(400, 499);
+            assertThat(response.getEntity().toString()).contains("expected 1, got 2", code.slug());
         }
     }
 

@@ -30,6 +30,9 @@ final class WorkerFixture {
 
     final WorkerMetrics metrics = new WorkerMetrics(registry);
 
+    /** What the decoder takes; a test that changes it does so before it asks for the work. */
+    ImageLimits limits = ImageLimits.DEFAULT;
+
     /** Puts an object and gives the request that ingest sends for it. */
     AnalysisRequested upload(String key, byte[] bytes) {
         return upload(key, bytes, bytes.length);
@@ -55,7 +58,7 @@ final class WorkerFixture {
 
     private AnalysisWork work(List<FakeModels> sets, int analyzers) {
         FeatureExtraction.Analysis analysis = new FeatureExtraction.Analysis(
-                new ImageDecoder(ImageLimits.DEFAULT),
+                new ImageDecoder(limits),
                 sets.stream().map(set -> set.analyzers(analyzers)).toList());
         return new AnalysisWork(
                 new ImageDownload(images, MAX_BYTES, metrics),

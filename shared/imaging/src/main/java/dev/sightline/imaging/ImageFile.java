@@ -51,7 +51,7 @@ final class ImageFile implements AutoCloseable {
     }
 
     private static byte[] checkedBmp(byte[] bmp) {
-        if (BmpHeader.of(bmp) == BmpHeader.EMBEDDED) {
+        if (BmpHeader.isAroundAnotherFile(bmp)) {
             throw new SightlineException(
                     ErrorCode.UNSUPPORTED_FORMAT, "expected BMP with pixels, got BMP around a JPEG or PNG file");
         }
@@ -81,8 +81,7 @@ final class ImageFile implements AutoCloseable {
         return switch (format) {
             case JPEG -> JpegHeader.of(bytes).hasSeveralScans();
             case WEBP -> true;
-            case BMP -> BmpHeader.of(bytes) == BmpHeader.RUN_LENGTHS;
-            case PNG, GIF, TIFF -> false;
+            case PNG, GIF, BMP, TIFF -> false;
         };
     }
 

@@ -6,13 +6,13 @@ import java.time.Duration;
  * What a decoder accepts, and how large its result may be. All but the time is checked in the headers, before any pixel is decoded.
  *
  * <p>{@code maxBytes}: size of the file. {@code maxPixels}: width x height of the displayed area, and of each frame that is looked at.
- * {@code maxHeldPixels}: the same for files whose codec holds the whole frame while it reads, which no subsampling helps: progressive
- * and other JPEG of several scans, WebP, and BMP with run lengths; up to 12 bytes a pixel. {@code maxFrames}: frames or pages of the
- * file, of which the first {@value #FRAMES_LOOKED_AT} at most are looked at. {@code maxSide}: longest side of the decoded pixels;
- * larger frames are scaled down to it, never refused. {@code maxTime}: processor time of the thread that decodes, so that a busy
- * machine refuses no image that an idle one takes.
+ * {@code maxHeldPixels}: the same for files whose codec holds the whole frame while it reads, which no subsampling helps: WebP, and JPEG
+ * of several scans, such as progressive ones; up to 6 bytes a pixel. {@code maxFrames}: frames or pages of the file, of which the
+ * first {@value #FRAMES_LOOKED_AT} at most are looked at. {@code maxSide}: longest side of the decoded pixels; larger frames are
+ * scaled down to it, never refused. {@code maxTime}: processor time of the thread that decodes, so that a busy machine refuses no
+ * image that an idle one takes.
  *
- * <p>A decode holds at most about 32 x maxSide x maxSide bytes beside the file and what a codec holds.
+ * <p>A decode holds at most about 40 x maxSide x maxSide bytes beside the file and what a codec holds.
  *
  * @throws IllegalArgumentException if a limit is not positive
  */
@@ -43,6 +43,21 @@ public record ImageLimits(
     /** The same limits with another size of files. */
     public ImageLimits withMaxBytes(int bytes) {
         return new ImageLimits(bytes, maxPixels, maxHeldPixels, maxFrames, maxSide, maxTime);
+    }
+
+    /** The same limits with another number of pixels. */
+    public ImageLimits withMaxPixels(long pixels) {
+        return new ImageLimits(maxBytes, pixels, maxHeldPixels, maxFrames, maxSide, maxTime);
+    }
+
+    /** The same limits with another number of frames. */
+    public ImageLimits withMaxFrames(int frames) {
+        return new ImageLimits(maxBytes, maxPixels, maxHeldPixels, frames, maxSide, maxTime);
+    }
+
+    /** The same limits with another time. */
+    public ImageLimits withMaxTime(Duration time) {
+        return new ImageLimits(maxBytes, maxPixels, maxHeldPixels, maxFrames, maxSide, time);
     }
 
     /** The same limits with another size of results. */

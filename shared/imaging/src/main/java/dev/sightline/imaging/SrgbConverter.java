@@ -4,6 +4,7 @@ import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.awt.image.ColorConvertOp;
 import java.awt.image.ColorModel;
+import java.awt.image.DataBufferInt;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -23,36 +24,43 @@ final class SrgbConverter {
             return read(image.getRaster(), PixelPacker.of(palette), deadline);
         }
         if (!isSrgbOrGrey(model.getColorSpace())) {
-            return convert(toSrgb(image), deadline);
+            return throughProfile(image);
         }
         if (model.isAlphaPremultiplied()) {
             image.coerceData(false);
         }
-        return read(image.getRaster(), PixelPacker.of(model), deadline);
+        return read(image.getRaster(), PixelPacker.of(image.getColorModel()), deadline);
     }
 
     private static boolean isSrgbOrGrey(ColorSpace space) {
         return space.isCS_sRGB() || space.getType() == ColorSpace.TYPE_GRAY;
     }
 
-    private static BufferedImage toSrgb(BufferedImage image) {
-        int type = image.getColorModel().hasAlpha() ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
+    /** All at once: a picture in strips takes the JDK three times as long. What it writes is taken over as it is. */
+    private static Layer throughProfile(BufferedImage image) {
+        boolean hasAlpha = image.getColorModel().hasAlpha();
+        int type = hasAlpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB;
         var target = new BufferedImage(image.getWidth(), image.getHeight(), type);
-        return new ColorConvertOp(null).filter(image, target);
+        new ColorConvertOp(null).filter(image, target);
+        int[] argb = ((DataBufferInt) target.getRaster().getDataBuffer()).getData();
+        for (int i = 0; !hasAlpha && i < argb.length; i++) {
+            argb[i] |= PixelPacker.OPAQUE;
+        }
+        return new Layer(image.getWidth(), image.getHeight(), argb);
     }
 
     private static Layer read(Raster raster, PixelPacker packer, Deadline deadline) {
         int width = raster.getWidth();
         int bands = raster.getNumBands();
-        int[] packed = new int[Math.multiplyExact(width, raster.getHeight())];
+        int[] argb = new int[Math.multiplyExact(width, raster.getHeight())];
         int[] row = new int[width * bands];
         for (int y = 0; y < raster.getHeight(); y++) {
             deadline.check();
             raster.getPixels(raster.getMinX(), raster.getMinY() + y, width, 1, row);
             for (int x = 0; x < width; x++) {
-                packed[y * width + x] = packer.pack(row, x * bands);
+                argb[y * width + x] = packer.pack(row, x * bands);
             }
         }
-        return new Layer(width, raster.getHeight(), packed);
+        return new Layer(width, raster.getHeight(), argb);
     }
 }

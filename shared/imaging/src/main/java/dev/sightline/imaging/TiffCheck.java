@@ -21,9 +21,10 @@ final class TiffCheck {
     /** Fails if the header declares what no picture has. */
     static void check(byte[] tiff, TiffDirectories directories) throws IOException {
         long most = SHARED * tiff.length + SHARED_BYTES;
-        if (directories.declaredBytes() > most) {
+        long declared = directories.declaredBytes(most);
+        if (declared > most) {
             throw new IOException("expected directories with at most %d bytes of values in a file of %d, got %d"
-                    .formatted(most, tiff.length, directories.declaredBytes()));
+                    .formatted(most, tiff.length, declared));
         }
         for (int i = 0; i < directories.count(); i++) {
             check(directories, i, SAMPLES_PER_PIXEL, MAX_SAMPLES);

@@ -87,11 +87,11 @@ final class TiffDirectories {
         return inside ? new String(file.array(), start, length, StandardCharsets.ISO_8859_1) : "";
     }
 
-    /** Bytes of all entries and of all values that they point to. */
-    long declaredBytes() {
+    /** Bytes of all entries and of all values that they point to; counted until they are more than {@code most}. */
+    long declaredBytes(long most) {
         long sum = 0;
         for (int at : offsets) {
-            for (int i = 0; i < entries(at); i++) {
+            for (int i = 0; i < entries(at) && sum <= most; i++) {
                 sum += ENTRY + valueBytes(entry(at, i));
             }
         }

@@ -28,9 +28,14 @@ final class BrokenFiles {
 
     static byte[] with(byte[] file, int at, String hex) {
         byte[] changed = file.clone();
-        byte[] bytes = HexFormat.of().parseHex(hex);
-        System.arraycopy(bytes, 0, changed, at, bytes.length);
+        put(changed, at, hex);
         return changed;
+    }
+
+    /** Changes the file itself. */
+    static void put(byte[] file, int at, String hex) {
+        byte[] bytes = HexFormat.of().parseHex(hex);
+        System.arraycopy(bytes, 0, file, at, bytes.length);
     }
 
     /** Two kilobytes that begin with the given characters. */

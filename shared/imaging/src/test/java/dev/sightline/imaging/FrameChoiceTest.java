@@ -68,8 +68,7 @@ class FrameChoiceTest {
 
     @Test
     void decode_ofMoreFramesThanAllowed_namesBoth() {
-        var strict = new ImageDecoder(
-                new ImageLimits(1000, 1000, 1000, /* maxFrames= */ 2, 100, ImageLimits.DEFAULT.maxTime()));
+        var strict = new ImageDecoder(ImageLimits.DEFAULT.withMaxFrames(2));
         byte[] file = GifFiles.frames(RED_AND_GREEN, RED, RED);
 
         var e = catchThrowableOfType(SightlineException.class, () -> strict.decode(file));

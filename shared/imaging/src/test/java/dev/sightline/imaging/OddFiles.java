@@ -177,6 +177,7 @@ final class OddFiles {
                 () -> ImageWriters.sequence("tiff", RED_PICTURE, white, NOISE));
         add("TIFF, a page that leads to itself", TiffFiles::endless);
         add("TIFF, orientation 6", () -> TiffFiles.pages(6, "102030405060"));
+        add("TIFF, pages that overlap", () -> TiffFiles.nested(9_000));
         add("TIFF, values that overlap", () -> ExifBlocks.amplified(60_000));
         add("TIFF, cut", () -> cut(ImageWriters.compressed("tiff", NOISE, "LZW"), 0.5));
         add("TIFF, header only", () -> startingWith("II*\0"));

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class SlowImagesTest {
 
-    private static final ImageLimits SECOND = withMaxTime(Duration.ofSeconds(1));
+    private static final ImageLimits SECOND = ImageLimits.DEFAULT.withMaxTime(Duration.ofSeconds(1));
 
     static Stream<Arguments> formats() {
         BufferedImage noise = Pictures.noise(300, 200);
@@ -58,7 +58,7 @@ class SlowImagesTest {
         var millis = new AtomicLong();
         LongSupplier clock = () -> millis.incrementAndGet() * 1_000_000;
 
-        assertThatCode(() -> new ImageDecoder(withMaxTime(Duration.ofHours(1)), clock).decode(file))
+        assertThatCode(() -> new ImageDecoder(ImageLimits.DEFAULT.withMaxTime(Duration.ofHours(1)), clock).decode(file))
                 .doesNotThrowAnyException();
         assertThat(millis.get()).isGreaterThan(200);
     }
@@ -80,7 +80,7 @@ class SlowImagesTest {
     void decode_ofProgressiveJpegWithThousandsOfScans_ends() {
         byte[] file = JpegFiles.ofManyScans(
                 JpegFiles.progressive(Pictures.red(2000, 1500, BufferedImage.TYPE_INT_RGB)), 4000);
-        var decoder = new ImageDecoder(withMaxTime(Duration.ofMillis(300)));
+        var decoder = new ImageDecoder(ImageLimits.DEFAULT.withMaxTime(Duration.ofMillis(300)));
 
         var e = catchThrowableOfType(SightlineException.class, () -> decoder.decode(file));
 
@@ -90,18 +90,7 @@ class SlowImagesTest {
     @Test
     void limits_withoutTime_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> withMaxTime(Duration.ZERO))
+                .isThrownBy(() -> ImageLimits.DEFAULT.withMaxTime(Duration.ZERO))
                 .withMessage("expected a positive time, got PT0S");
-    }
-
-    private static ImageLimits withMaxTime(Duration time) {
-        ImageLimits limits = ImageLimits.DEFAULT;
-        return new ImageLimits(
-                limits.maxBytes(),
-                limits.maxPixels(),
-                limits.maxHeldPixels(),
-                limits.maxFrames(),
-                limits.maxSide(),
-                time);
     }
 }

@@ -38,6 +38,17 @@ final class TiffFiles {
         return BrokenFiles.with(BrokenFiles.with(file, 18, "%08X".formatted(width)), 30, "%08X".formatted(height));
     }
 
+    /** A chain of directories of 65,535 entries each, which lie in each other: millions of entries in one megabyte. */
+    static byte[] nested(int directories) {
+        byte[] file = Arrays.copyOf(HexFormat.of().parseHex("4D4D002A00000008"), 8 + 2 + 65_535 * 12 + 4 * directories);
+        for (int i = 0; i < directories; i++) {
+            int at = 8 + 4 * i;
+            BrokenFiles.put(file, at, "FFFF");
+            BrokenFiles.put(file, at + 2 + 65_535 * 12, "%08X".formatted(at + 4));
+        }
+        return file;
+    }
+
     /** A directory whose next one is itself. */
     static byte[] endless() {
         byte[] file = pages(1, "102030405060");
