@@ -121,6 +121,12 @@ class WorkerSettingsTest {
     }
 
     private static Map<String, String> everyOptionalKey() {
+        Map<String, String> keys = new HashMap<>(keysOfModels());
+        keys.putAll(keysOfQueueAndMemory());
+        return keys;
+    }
+
+    private static Map<String, String> keysOfModels() {
         return Map.ofEntries(
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
@@ -136,6 +142,19 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_THREADS_ANALYZERS", "9"),
                 Map.entry("SIGHTLINE_THREADS_HANDLERS", "10"),
                 Map.entry("SIGHTLINE_THREADS_QUERY_ANALYZERS", "11"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_CONFIDENCE", "0.1"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_SHARE_OF_BEST", "0.25"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_PROPOSALS", "50"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP", "0.2"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP_OF_CATEGORIES", "0.3"),
+                Map.entry("SIGHTLINE_DETECTION_MIN_SIDE", "0.4"),
+                Map.entry("SIGHTLINE_DETECTION_MAX_OBJECTS", "5"),
+                Map.entry("SIGHTLINE_LABELS_MIN_CONFIDENCE", "0.6"),
+                Map.entry("SIGHTLINE_LABELS_MAX_LABELS", "7"));
+    }
+
+    private static Map<String, String> keysOfQueueAndMemory() {
+        return Map.ofEntries(
                 Map.entry("SIGHTLINE_QUEUE_RECEIVE_WAIT", "12S"),
                 Map.entry("SIGHTLINE_QUEUE_PREFETCH", "13"),
                 Map.entry("SIGHTLINE_QUEUE_VISIBILITY_TIMEOUT", "14S"),
@@ -151,16 +170,7 @@ class WorkerSettingsTest {
                 Map.entry("SIGHTLINE_LARGE_HANDLERS", "4"),
                 Map.entry("SIGHTLINE_LARGE_HELD", "24"),
                 Map.entry(EnvironmentNames.MEMORY_CEILING, "25"),
-                Map.entry("SIGHTLINE_MEMORY_PERIOD", "26S"),
-                Map.entry("SIGHTLINE_DETECTION_MIN_CONFIDENCE", "0.1"),
-                Map.entry("SIGHTLINE_DETECTION_MIN_SHARE_OF_BEST", "0.25"),
-                Map.entry("SIGHTLINE_DETECTION_MAX_PROPOSALS", "50"),
-                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP", "0.2"),
-                Map.entry("SIGHTLINE_DETECTION_MAX_OVERLAP_OF_CATEGORIES", "0.3"),
-                Map.entry("SIGHTLINE_DETECTION_MIN_SIDE", "0.4"),
-                Map.entry("SIGHTLINE_DETECTION_MAX_OBJECTS", "5"),
-                Map.entry("SIGHTLINE_LABELS_MIN_CONFIDENCE", "0.6"),
-                Map.entry("SIGHTLINE_LABELS_MAX_LABELS", "7"));
+                Map.entry("SIGHTLINE_MEMORY_PERIOD", "26S"));
     }
 
     private static WorkerSettings settings(Map<String, String> optional) {
