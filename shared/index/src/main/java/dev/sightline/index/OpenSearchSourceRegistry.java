@@ -174,6 +174,12 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         if (!reply.succeeded() && !reply.lacksIndex()) {
             throw OpenSearchConnection.refused(request, reply);
         }
+        JsonNode shards = reply.body().path("_shards");
+        if (shards.path("failed").asInt() > 0) {
+            throw new SightlineException(
+                    ErrorCode.INDEX_UNAVAILABLE,
+                    "%s: expected all shards to show what was written, got %s".formatted(index, shards));
+        }
         return reply.succeeded();
     }
 
@@ -194,9 +200,11 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         return sources;
     }
 
+    /** Of all shards or not at all: what one of them did not tell would pass for sources that are gone. */
     private JsonNode search(ObjectNode body) {
-        return connection.require(
-                OpenSearchRequest.post("/%s/_search".formatted(index), body).with("ignore_unavailable", true));
+        return connection.require(OpenSearchRequest.post("/%s/_search".formatted(index), body)
+                .with("ignore_unavailable", true)
+                .with("allow_partial_search_results", false));
     }
 
     private record Versioned(Source source, long sequenceNumber, long primaryTerm) {}
