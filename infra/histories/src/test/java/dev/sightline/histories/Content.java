@@ -1,6 +1,7 @@
 package dev.sightline.histories;
 
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.worker.WorkerUnderTest;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,7 +16,9 @@ enum Content {
     GREEN(png(0x22cc00)),
     BLUE(png(0x0022cc)),
     TEXT("no image".getBytes(StandardCharsets.UTF_8)),
-    EMPTY(new byte[0]);
+    EMPTY(new byte[0]),
+    /** An image on which the models throw. */
+    POISON(png(WorkerUnderTest.POISON));
 
     @SuppressWarnings("ImmutableEnumChecker") // Copied on the way out, and nobody else has it.
     private final byte[] bytes;
@@ -29,7 +32,7 @@ enum Content {
     }
 
     boolean isImage() {
-        return this != TEXT && this != EMPTY;
+        return this == RED || this == GREEN || this == BLUE;
     }
 
     ImageSignature signature() {

@@ -76,6 +76,10 @@ final class Pipeline {
         return index;
     }
 
+    SimulatedQueue queue(Stage stage) {
+        return queues.getOrDefault(stage, new SimulatedQueue("none", 1));
+    }
+
     /** Lets a step happen. */
     void perform(History.Step step) {
         narration.step(step);
@@ -200,10 +204,6 @@ final class Pipeline {
     @SuppressWarnings("unchecked") // A queue takes every event that can be written as JSON.
     private <E> EventQueue<E> sink(Stage stage, Instance instance) {
         return instance.through(EventQueue.class, queue(stage).<E>sink());
-    }
-
-    private SimulatedQueue queue(Stage stage) {
-        return queues.getOrDefault(stage, new SimulatedQueue("none", 1));
     }
 
     private static String words(Message message) {

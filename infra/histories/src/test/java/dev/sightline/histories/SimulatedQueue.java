@@ -119,6 +119,11 @@ final class SimulatedQueue {
         return everSent.isEmpty() ? Optional.empty() : Optional.of(send(everSent.get(pick % everSent.size())));
     }
 
+    /** The bodies of all dead letters. */
+    List<String> deadLetters() {
+        return dead.stream().map(Message::body).toList();
+    }
+
     /** Sends all dead letters back; how many there were. */
     int redrive() {
         List<Message> letters = List.copyOf(dead);

@@ -26,6 +26,9 @@ public final class WorkerUnderTest {
     /** After so many receives the queue gives a message up. */
     public static final int MAX_RECEIVES = 3;
 
+    /** The color, {@code 0xRRGGBB}, of images on which the models throw. */
+    public static final int POISON = 0xff00ff;
+
     private static final int MAX_BYTES = 1 << 20;
     private static final WorkerMetrics METRICS = new WorkerMetrics(new SimpleMeterRegistry());
 
@@ -52,6 +55,9 @@ public final class WorkerUnderTest {
     private static final class Detector implements ObjectDetector {
         @Override
         public List<DetectedObject> detect(NormalizedImage image) {
+            if (image.pixels().rgb(0, 0) == POISON) {
+                throw new IllegalStateException("the model cannot bear this color");
+            }
             return List.of(new DetectedObject("chair", 0.75, new NormalizedBox(0.25, 0.25, 0.5, 0.5)));
         }
 

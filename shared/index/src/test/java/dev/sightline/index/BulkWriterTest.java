@@ -16,6 +16,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +46,26 @@ class BulkWriterTest {
         assertThat(writer.run(List.of(write(FIRST, "a"), busy, unassigned))).isEmpty();
         assertThat(sent).hasSize(2);
         assertThat(sent.get(1)).isEqualTo(busy.lines() + unassigned.lines());
+    }
+
+    /** ml-commons#2438. */
+    @Test
+    void run_withFiveOfAHundredRefused_repeatsThoseAndLosesNone() {
+        int[] first = IntStream.range(0, 100).map(i -> i % 20 == 7 ? 429 : 201).toArray();
+        answers.add(written(first));
+        answers.add(written(201, 201, 429, 201, 201));
+        answers.add(written(201));
+        List<BulkItem> items = IntStream.range(0, 100)
+                .mapToObj(i -> write(ImageSignature.of(new byte[] {(byte) i}), "item-" + i))
+                .toList();
+
+        assertThat(writer.run(items)).isEmpty();
+        assertThat(sent).hasSize(3);
+        assertThat(sent.get(1))
+                .isEqualTo(Stream.of(7, 27, 47, 67, 87)
+                        .map(i -> items.get(i).lines())
+                        .collect(Collectors.joining()));
+        assertThat(sent.get(2)).isEqualTo(items.get(47).lines());
     }
 
     @Test
