@@ -4,7 +4,7 @@ import dev.sightline.events.SourceId;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
-import dev.sightline.index.VisualSearcher;
+import dev.sightline.index.SearchView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -84,7 +84,7 @@ final class Comparison {
                 .count();
         expect(
                 "documents",
-                new VisualSearcher.Sizes(images, images),
+                new SearchView.Sizes(images, images),
                 pipeline.index().sizes());
     }
 

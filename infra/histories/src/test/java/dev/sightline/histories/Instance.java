@@ -61,7 +61,7 @@ final class Instance {
             throw new InstanceDied();
         }
         calls++;
-        wroteToTheIndex |= call.target() instanceof ImageIndex;
+        wroteToTheIndex |= call.changesTheIndex();
         Optional<Fault> met = fault.filter(f -> f.call() == calls);
         narration.note(() -> "%s %d. %s%s"
                 .formatted(name, calls, call, met.map(f -> ": " + f).orElse("")));
@@ -90,6 +90,10 @@ final class Instance {
 
     @SuppressWarnings("ArrayRecordComponent") // As reflection gives them; never compared.
     private record Call(Object target, Method method, Object[] arguments) {
+
+        boolean changesTheIndex() {
+            return target instanceof ImageIndex && arguments != null;
+        }
 
         Object proceed() throws Throwable {
             return proceedWith(arguments);

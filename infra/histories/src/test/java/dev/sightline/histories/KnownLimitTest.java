@@ -38,9 +38,9 @@ class KnownLimitTest {
                     step(new Copy(Stage.INDEXER, 0)),
                     new Step(
                             List.of(
-                                    new Deliver(Stage.INDEXER, 0, 1, Optional.of(new Fault(4, Fault.Kind.DIES_AFTER))),
+                                    new Deliver(Stage.INDEXER, 0, 1, Optional.of(new Fault(5, Fault.Kind.DIES_AFTER))),
                                     deliver(Stage.INDEXER, 2)),
-                            List.of(0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1))),
+                            List.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))),
             Leftovers.OLDEST_FIRST);
 
     private static final Rules ONE_FATE = new Rules() {

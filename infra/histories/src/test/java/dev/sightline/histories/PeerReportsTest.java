@@ -123,7 +123,7 @@ class PeerReportsTest {
         images.forEach(image -> pipeline.perform(step(new Put(image + ".jpg", image))));
         pipeline.perform(step(new Deliver(Stage.INGEST, 0, 3, Optional.empty())));
         images.forEach(image -> pipeline.perform(step(deliver(Stage.WORKER, 0))));
-        Fault refusal = new Fault(images.size() * 2 + 2, Fault.Kind.ITEM_REFUSED);
+        Fault refusal = new Fault(images.size() * 2 + 3, Fault.Kind.ITEM_REFUSED);
         pipeline.perform(step(new Deliver(Stage.INDEXER, 0, 3, Optional.of(refusal))));
 
         assertThat(pipeline.index().sizes().images()).isEqualTo(2);
