@@ -1,10 +1,10 @@
 package dev.sightline.histories;
 
 import dev.sightline.events.SourceId;
+import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
-import dev.sightline.index.SearchView;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -105,7 +105,9 @@ class HistoriesIT {
         Map<String, String> sources = new TreeMap<>();
         bucket.forEach((key, bytes) -> {
             if (!key.endsWith("/")) {
-                sources.put(key, isPicture(bytes) ? "INDEXED " + ImageSignature.of(bytes).hex() : "REJECTED ");
+                sources.put(
+                        key,
+                        isPicture(bytes) ? "INDEXED " + ImageSignature.of(bytes).hex() : "REJECTED ");
             }
         });
         return sources;
@@ -119,7 +121,9 @@ class HistoriesIT {
             boolean open = !source.path("released").isEmpty();
             String state = source.path("state").asText() + (open ? " with releases" : "");
             if (!state.equals("REMOVED")) {
-                sources.put(source.path("key").asText(), state + " " + source.path("signature").asText());
+                sources.put(
+                        source.path("key").asText(),
+                        state + " " + source.path("signature").asText());
             }
         }
         return sources;
@@ -149,10 +153,15 @@ class HistoriesIT {
     private Map<String, String> featureObjects(Set<String> signatures) {
         Map<String, String> objects = new TreeMap<>();
         try (S3Client s3 = AwsClients.s3(system.running().awsEndpoint())) {
-            for (JsonNode hit : system.documents("sightline-images", "{\"terms\":{\"signature\":%s}}".formatted(ours()))) {
+            for (JsonNode hit :
+                    system.documents("sightline-images", "{\"terms\":{\"signature\":%s}}".formatted(ours()))) {
                 ImageSignature signature = new ImageSignature(hit.path("_id").asText());
-                ModelSetId modelSet = new ModelSetId(hit.path("_source").path("modelSet").asText());
-                int count = record(s3, FeatureRecord.key(modelSet, signature)).analysis().objects().size();
+                ModelSetId modelSet =
+                        new ModelSetId(hit.path("_source").path("modelSet").asText());
+                int count = record(s3, FeatureRecord.key(modelSet, signature))
+                        .analysis()
+                        .objects()
+                        .size();
                 if (count > 0 && signatures.contains(signature.hex())) {
                     objects.put(signature.hex(), String.valueOf(count));
                 }
@@ -207,7 +216,8 @@ class HistoriesIT {
         Graphics2D graphics = image.createGraphics();
         for (int i = 0; i < 30; i++) {
             graphics.setColor(new Color(random.nextInt(1 << 24)));
-            graphics.fillOval(random.nextInt(300), random.nextInt(300), 20 + random.nextInt(100), 20 + random.nextInt(100));
+            graphics.fillOval(
+                    random.nextInt(300), random.nextInt(300), 20 + random.nextInt(100), 20 + random.nextInt(100));
         }
         graphics.dispose();
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {

@@ -68,7 +68,10 @@ final class RealHistory {
                 system.delete(key);
             }
             case 5 -> tellAgain(key);
-            case 6 -> tell("Object Created", notice(key, OLD_SEQUENCER).put("etag", "gone").put("size", 1));
+            case 6 ->
+                tell(
+                        "Object Created",
+                        notice(key, OLD_SEQUENCER).put("etag", "gone").put("size", 1));
             default -> tell("Object Deleted", notice(key, OLD_SEQUENCER));
         }
     }
@@ -87,7 +90,9 @@ final class RealHistory {
             ObjectNode object = notice(key, source.path("sequencer").asText());
             boolean removed = source.path("state").asText().equals("REMOVED");
             for (int i = 0; i < 3 && !(removed || source.path("etag").asText().isEmpty()); i++) {
-                tell("Object Created", object.put("etag", source.path("etag").asText()).put("size", 1));
+                tell(
+                        "Object Created",
+                        object.put("etag", source.path("etag").asText()).put("size", 1));
             }
         }
     }
