@@ -9,12 +9,17 @@ import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
 import dev.sightline.imaging.ImageLimits;
+import dev.sightline.imaging.RgbPixels;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +79,28 @@ class AnalysisWorkTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         ImageRejected.class, e -> assertThat(e.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void perform_withTwoBrokenFilesAmong64_rejectsTheseAtOnce() {
+        byte[] jpeg = RgbPixels.of(
+                        64, 64, IntStream.range(0, 4096).map(i -> i * 7919).toArray())
+                .encodeJpeg(64);
+        byte[] heic = Arrays.copyOf("\0\0\0\30ftypheic".getBytes(StandardCharsets.US_ASCII), 2048);
+        List<ImageOutcome> outcomes = new ArrayList<>();
+        for (int i = 0; i < 64; i++) {
+            outcomes.add(work.perform(worker.upload(i + ".png", Pictures.png(i))));
+        }
+
+        assertThat(work.perform(worker.upload("cut.jpg", Arrays.copyOf(jpeg, jpeg.length * 6 / 10))))
+                .isEqualTo(ImageOutcome.REJECTED);
+        assertThat(work.perform(worker.upload("a.heic", heic))).isEqualTo(ImageOutcome.REJECTED);
+
+        assertThat(outcomes).hasSize(64).containsOnly(ImageOutcome.ANALYZED);
+        assertThat(worker.indexQueue.sent())
+                .filteredOn(ImageRejected.class::isInstance)
+                .extracting(event -> ((ImageRejected) event).reason())
+                .containsExactly(ErrorCode.BROKEN_IMAGE, ErrorCode.UNSUPPORTED_FORMAT);
     }
 
     @Test
