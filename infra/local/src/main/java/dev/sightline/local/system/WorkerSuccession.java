@@ -20,9 +20,6 @@ import software.amazon.awssdk.services.lambda.LambdaClient;
  */
 final class WorkerSuccession {
 
-    /** What the blender asked before it was told otherwise has its answer by then: its time-out is shorter. */
-    private static final Duration LAST_ANSWERS = Duration.ofSeconds(10);
-
     private final Places places;
     private final ProcessTable processes;
     private final Console console;
@@ -88,8 +85,8 @@ final class WorkerSuccession {
     private RunningSystem handOver(RunningSystem planned) {
         console.progress("  … moving queries to the new worker");
         if (!blenderAsks(planned).equals(planned.workerEndpoint())) {
-            askBlenderToUse(planned);
-            Readiness.sleep(LAST_ANSWERS);
+            // Queries that began before may ask the former worker until their own time is over.
+            Readiness.sleep(askBlenderToUse(planned));
         }
         processes.stop(WorkerProcess.NAME);
         processes.rename(WorkerProcess.SUCCESSOR, WorkerProcess.NAME);
@@ -103,7 +100,8 @@ final class WorkerSuccession {
         }
     }
 
-    private static void askBlenderToUse(RunningSystem planned) {
+    /** Gives the time that a query has at most. */
+    private static Duration askBlenderToUse(RunningSystem planned) {
         try (LambdaClient lambda = AwsClients.lambda(planned.awsEndpoint())) {
             Map<String, String> environment = new LinkedHashMap<>(environment(lambda, planned));
             environment.put(
@@ -112,6 +110,8 @@ final class WorkerSuccession {
             lambda.updateFunctionConfiguration(
                     request -> request.functionName(function).environment(changed -> changed.variables(environment)));
             lambda.waiter().waitUntilFunctionUpdatedV2(request -> request.functionName(function));
+            return Duration.ofSeconds(lambda.getFunctionConfiguration(request -> request.functionName(function))
+                    .timeout());
         }
     }
 
