@@ -14,7 +14,8 @@ import java.time.Instant;
 /** Waits until a part answers, and gives up early if its process ends. */
 public final class Readiness {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(2);
+    /** A start takes seconds; on a machine that does ten other things, minutes. One that fails ends its process, and is noticed at once. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int TAIL_LINES = 20;
 
