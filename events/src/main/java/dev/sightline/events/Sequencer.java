@@ -1,6 +1,8 @@
 package dev.sightline.events;
 
 import java.math.BigInteger;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -42,8 +44,27 @@ public record Sequencer(String value) implements Comparable<Sequencer> {
      * @throws IllegalStateException if there is none
      */
     public Sequencer successor() {
-        String next =
-                new BigInteger(padded(MAX_DIGITS), HEX).add(BigInteger.ONE).toString(HEX);
+        return plus(BigInteger.ONE);
+    }
+
+    /**
+     * As {@link #successor()}, for what somebody saw at a moment after 1970: of two looks that follow this version, the later one is
+     * greater, to the microsecond.
+     */
+    public Sequencer successor(Instant seenAt) {
+        return plus(BigInteger.valueOf(Math.max(1, ChronoUnit.MICROS.between(Instant.EPOCH, seenAt))));
+    }
+
+    /**
+     * Whether this stands in for an event that S3 did not send: {@link #ZERO} or a successor, which no sequencer of S3 is as short or
+     * as long as.
+     */
+    public boolean isSubstitute() {
+        return value.equals(ZERO.value) || value.length() == MAX_DIGITS;
+    }
+
+    private Sequencer plus(BigInteger increment) {
+        String next = new BigInteger(padded(MAX_DIGITS), HEX).add(increment).toString(HEX);
         if (next.length() > MAX_DIGITS) {
             throw new IllegalStateException("expected a sequencer after %s, it is the last".formatted(this));
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.util.stream.Stream;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class SequencerTest {
@@ -64,6 +65,28 @@ class SequencerTest {
     @Test
     void successor_ofTheLastOne_isRefused() {
         assertThatIllegalStateException().isThrownBy(sequencer("F".repeat(64))::successor);
+    }
+
+    @Test
+    void successor_ofALaterLook_isGreaterAndStillBeforeEveryLaterOneOfS3() {
+        Sequencer current = sequencer("0062E99A88DC40746F");
+        Instant look = Instant.parse("2026-01-02T03:04:05Z");
+
+        Sequencer seen = current.successor(look);
+
+        assertThat(seen).isGreaterThan(current.successor()).isLessThan(sequencer("0062E99A88DC407470"));
+        assertThat(current.successor(look.plusMillis(1))).isGreaterThan(seen);
+        assertThat(seen.successor(look)).isGreaterThan(seen).isLessThan(sequencer("0062E99A88DC407470"));
+        assertThat(Sequencer.ZERO.successor(look)).isGreaterThan(Sequencer.ZERO).isLessThan(sequencer("0000000000000001"));
+    }
+
+    @Test
+    void isSubstitute_ofWhatStandsInForAnEvent_isTrue() {
+        Sequencer current = sequencer("0062E99A88DC40746F");
+        assertThat(current.isSubstitute()).isFalse();
+        assertThat(current.successor().isSubstitute()).isTrue();
+        assertThat(current.successor(Instant.EPOCH).isSubstitute()).isTrue();
+        assertThat(Sequencer.ZERO.isSubstitute()).isTrue();
     }
 
     private static Sequencer sequencer(String value) {

@@ -109,7 +109,7 @@ public final class Backfill {
             return switch (kind.get()) {
                 // Before every event of the key, so the listing may be as old as it likes.
                 case UNKNOWN_OBJECT -> Optional.of(new BucketNotice.Created(object, Sequencer.ZERO));
-                case OTHER_CONTENT, REMOVED_SOURCE -> new KeyRepair(bucket).notice(known.key(), known.source());
+                case OTHER_CONTENT, REMOVED_SOURCE -> new KeyRepair(bucket, pacer).notice(known.key(), known.source());
                 // Known, and on its way or given up: the business of others.
                 case LOST_OBJECT,
                         STUCK_PENDING,

@@ -48,15 +48,16 @@ final class KeyJudge {
     }
 
     private static boolean sameContent(BucketObject object, Source source) {
-        return source.etag().equals(object.etag()) || (source.etag().isEmpty() && sameRefusal(object, source));
-    }
-
-    /** What ingest refuses unseen has no ETag on record. */
-    private static boolean sameRefusal(BucketObject object, Source source) {
         if (source.reason() == ErrorCode.EMPTY_IMAGE) {
             return object.size() == 0;
         }
-        return source.reason() == ErrorCode.TOO_MANY_BYTES
+        return source.etag().equals(object.etag()) || isRefusalOf(object, source);
+    }
+
+    /** What ingest refuses unseen has no ETag on record: there the moment decides. */
+    private static boolean isRefusalOf(BucketObject object, Source source) {
+        return source.etag().isEmpty()
+                && source.reason() == ErrorCode.TOO_MANY_BYTES
                 && !source.changedAt().isBefore(object.lastModified());
     }
 }

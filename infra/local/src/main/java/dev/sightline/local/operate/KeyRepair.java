@@ -2,6 +2,7 @@ package dev.sightline.local.operate;
 
 import dev.sightline.events.Sequencer;
 import dev.sightline.index.Source;
+import dev.sightline.local.upload.Pacer;
 import dev.sightline.storage.BucketListing;
 import dev.sightline.storage.BucketObject;
 import java.util.List;
@@ -14,13 +15,16 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The object is read again, after the source: of a change between the two the bucket sends an event with a sequencer behind the
  * notice's, so the notice can only be overtaken, never overtake. The other order would let a notice speak of what was there before.
+ * Of two notices that follow the same event the later one wins: they may speak of different content.
  */
 final class KeyRepair {
 
     private final BucketListing bucket;
+    private final Pacer pacer;
 
-    KeyRepair(BucketListing bucket) {
+    KeyRepair(BucketListing bucket, Pacer pacer) {
         this.bucket = bucket;
+        this.pacer = pacer;
     }
 
     /** The notice for a key as it is now, or empty if the difference is gone. */
@@ -33,19 +37,19 @@ final class KeyRepair {
     Optional<BucketNotice> again(Source source) {
         return object(source.version().key())
                 .map(object -> new BucketNotice.Created(
-                        object, source.version().sequencer().successor()));
+                        object, source.version().sequencer().successor(pacer.now())));
     }
 
-    private static BucketNotice notice(DifferenceKind kind, KnownKey known) {
+    private BucketNotice notice(DifferenceKind kind, KnownKey known) {
         return switch (kind) {
-            case UNKNOWN_OBJECT -> new BucketNotice.Created(present(known.object()), Sequencer.ZERO);
+            case UNKNOWN_OBJECT -> new BucketNotice.Created(present(known.object()), Sequencer.ZERO.successor(pacer.now()));
             // Ingest asks again for what is pending already, as long as it hears of the same version.
             case STUCK_PENDING -> new BucketNotice.Created(present(known.object()), recorded(known));
             case OTHER_CONTENT, REMOVED_SOURCE, FAILED_SOURCE ->
                 new BucketNotice.Created(
-                        present(known.object()), recorded(known).successor());
+                        present(known.object()), recorded(known).successor(pacer.now()));
             case LOST_OBJECT ->
-                new BucketNotice.Deleted(known.key(), recorded(known).successor());
+                new BucketNotice.Deleted(known.key(), recorded(known).successor(pacer.now()));
             case MISSING_FEATURES, MISSING_DOCUMENT, ORPHAN_DOCUMENT, OTHER_KEYS, ORPHAN_OBJECTS ->
                 throw new IllegalArgumentException("expected a difference of a key, got " + kind);
         };
