@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import java.util.stream.Stream;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SequencerTest {
@@ -77,7 +77,9 @@ class SequencerTest {
         assertThat(seen).isGreaterThan(current.successor()).isLessThan(sequencer("0062E99A88DC407470"));
         assertThat(current.successor(look.plusMillis(1))).isGreaterThan(seen);
         assertThat(seen.successor(look)).isGreaterThan(seen).isLessThan(sequencer("0062E99A88DC407470"));
-        assertThat(Sequencer.ZERO.successor(look)).isGreaterThan(Sequencer.ZERO).isLessThan(sequencer("0000000000000001"));
+        assertThat(Sequencer.ZERO.successor(look))
+                .isGreaterThan(Sequencer.ZERO)
+                .isLessThan(sequencer("0000000000000001"));
     }
 
     @Test

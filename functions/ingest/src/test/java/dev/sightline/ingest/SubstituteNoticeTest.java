@@ -84,8 +84,8 @@ class SubstituteNoticeTest {
     void take_withZeroForUnknownKey_isPendingAndRequested() {
         take(Sequencer.ZERO);
 
-        assertThat(stored()).isEqualTo(
-                        Source.pending(version(Sequencer.ZERO), "be76ee6efe6d33d4a1e3f3b8e4e4ac02", NOW));
+        assertThat(stored())
+                .isEqualTo(Source.pending(version(Sequencer.ZERO), "be76ee6efe6d33d4a1e3f3b8e4e4ac02", NOW));
         assertThat(analysisQueue.sent()).hasSize(1);
     }
 
@@ -124,7 +124,8 @@ class SubstituteNoticeTest {
         ImageRemoved report = (ImageRemoved) indexQueue.sent().getFirst();
         Source removed = Source.removed(report.source(), NOW);
         assertThat(registry.record(removed).current()).isTrue();
-        assertThat(registry.record(Source.indexed(version(FIRST), aSignature(1), aModelSet().id(), NOW))
+        assertThat(registry.record(Source.indexed(
+                                version(FIRST), aSignature(1), aModelSet().id(), NOW))
                         .current())
                 .isFalse();
         take(SECOND);

@@ -31,6 +31,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             LensCommand.class,
             TrainHeadCommand.class,
             BackfillCommand.class,
+            ReconcileCommand.class,
             VerifyRecallCommand.class,
             SwitchModelCommand.class,
             TestCommand.class

@@ -34,6 +34,11 @@ public final class InMemoryFeatureStore implements FeatureStore {
         available = true;
     }
 
+    /** Deletes a record, as no part of Sightline does. */
+    public void forget(ModelSetId modelSet, ImageSignature signature) {
+        records.remove(FeatureRecord.key(modelSet, signature));
+    }
+
     /** The S3 keys of all records. */
     public Set<String> keys() {
         return Set.copyOf(records.keySet());

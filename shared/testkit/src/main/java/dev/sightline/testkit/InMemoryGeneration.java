@@ -5,6 +5,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexedImage;
+import dev.sightline.index.InventoriedImage;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.StoredImage;
@@ -21,9 +22,13 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +45,7 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
 
     private final IndexGeneration generation;
     private final NavigableMap<ImageSignature, IndexedImage> images = new TreeMap<>();
+    private final NavigableSet<ImageSignature> lost = new TreeSet<>();
     private boolean dropped;
 
     InMemoryGeneration(IndexGeneration generation) {
@@ -48,10 +54,43 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
 
     synchronized void put(IndexedImage image) {
         images.put(image.signature(), image);
+        lost.remove(image.signature());
     }
 
     synchronized void remove(ImageSignature signature) {
         images.remove(signature);
+        lost.remove(signature);
+    }
+
+    /** Deletes the document of an image; those of its objects stay. */
+    synchronized void lose(ImageSignature signature) {
+        IndexedImage image = images.remove(signature);
+        if (image != null && !analysis(image).objects().isEmpty()) {
+            lost.add(signature);
+        }
+    }
+
+    synchronized List<InventoriedImage> inventory(@Nullable ImageSignature after, int limit) {
+        return (after == null ? images : images.tailMap(after, false))
+                .values().stream()
+                        .limit(limit)
+                        .map(image -> new InventoriedImage(image.signature(), image.keys(), image.indexedAt()))
+                        .toList();
+    }
+
+    synchronized Set<ImageSignature> among(Set<ImageSignature> asked) {
+        return asked.stream().filter(images::containsKey).collect(Collectors.toUnmodifiableSet());
+    }
+
+    synchronized List<ImageSignature> objectOwners(@Nullable ImageSignature after, int limit) {
+        Stream<ImageSignature> whole = images.values().stream()
+                .filter(image -> !analysis(image).objects().isEmpty())
+                .map(IndexedImage::signature);
+        return Stream.concat(whole, lost.stream())
+                .filter(signature -> after == null || signature.compareTo(after) > 0)
+                .sorted()
+                .limit(limit)
+                .toList();
     }
 
     synchronized void drop() {

@@ -4,9 +4,11 @@ import dev.sightline.index.EmptySearchView;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexGenerations;
+import dev.sightline.index.IndexInventory;
 import dev.sightline.index.IndexLayout;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexedImage;
+import dev.sightline.index.InventoriedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
@@ -137,7 +139,34 @@ public final class InMemoryVisualIndex implements ImageIndex, IndexGenerations, 
         return documents(generation);
     }
 
-    private InMemoryGeneration documents(IndexGeneration generation) {
+    /** What the index holds, document by document. */
+    public IndexInventory inventory() {
+        return new IndexInventory() {
+            @Override
+            public List<InventoriedImage> images(
+                    IndexGeneration generation, @Nullable ImageSignature after, int limit) {
+                return documents(generation).inventory(after, limit);
+            }
+
+            @Override
+            public Set<ImageSignature> present(IndexGeneration generation, Set<ImageSignature> asked) {
+                return documents(generation).among(asked);
+            }
+
+            @Override
+            public List<ImageSignature> objectOwners(
+                    IndexGeneration generation, @Nullable ImageSignature after, int limit) {
+                return documents(generation).objectOwners(after, limit);
+            }
+        };
+    }
+
+    /** Deletes the document of an image in one generation, as no writer does; those of its objects stay. */
+    public synchronized void lose(IndexGeneration generation, ImageSignature signature) {
+        documents(generation).lose(signature);
+    }
+
+    private synchronized InMemoryGeneration documents(IndexGeneration generation) {
         InMemoryGeneration documents = generations.get(generation);
         if (documents == null) {
             documents = new InMemoryGeneration(generation);

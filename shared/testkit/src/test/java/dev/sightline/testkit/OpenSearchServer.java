@@ -43,6 +43,11 @@ final class OpenSearchServer implements AutoCloseable {
         send("POST", "/%s-*/_refresh".formatted(names.prefix()));
     }
 
+    /** Deletes an index or a document, and makes that visible. */
+    void delete(String path) {
+        send("DELETE", "/%s?refresh=true".formatted(path));
+    }
+
     @Override
     public void close() {
         send("DELETE", "/%s-*".formatted(names.prefix()));

@@ -42,7 +42,8 @@ final class KeyRepair {
 
     private BucketNotice notice(DifferenceKind kind, KnownKey known) {
         return switch (kind) {
-            case UNKNOWN_OBJECT -> new BucketNotice.Created(present(known.object()), Sequencer.ZERO.successor(pacer.now()));
+            case UNKNOWN_OBJECT ->
+                new BucketNotice.Created(present(known.object()), Sequencer.ZERO.successor(pacer.now()));
             // Ingest asks again for what is pending already, as long as it hears of the same version.
             case STUCK_PENDING -> new BucketNotice.Created(present(known.object()), recorded(known));
             case OTHER_CONTENT, REMOVED_SOURCE, FAILED_SOURCE ->

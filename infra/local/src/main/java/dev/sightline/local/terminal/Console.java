@@ -63,7 +63,8 @@ public final class Console {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    private void clear() {
+    /** Takes the progress lines away, for results to come. */
+    public void clear() {
         for (; progressLines > 0; progressLines--) {
             err.print(progressLines > 1 ? "\r\u001b[2K\u001b[1A" : "\r\u001b[2K");
         }

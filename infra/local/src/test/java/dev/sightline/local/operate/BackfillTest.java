@@ -71,9 +71,8 @@ class BackfillTest {
                 .extracting(event ->
                         new Sequencer(event.at("/detail/object/sequencer").asText()))
                 .hasSize(2)
-                .allSatisfy(sequencer -> assertThat(sequencer)
-                        .isGreaterThan(new Sequencer("0A"))
-                        .isLessThan(new Sequencer("0A01")));
+                .allSatisfy(sequencer ->
+                        assertThat(sequencer).isGreaterThan(new Sequencer("0A")).isLessThan(new Sequencer("0A01")));
     }
 
     @Test

@@ -1,0 +1,386 @@
+package dev.sightline.local.operate;
+
+import static dev.sightline.local.operate.ComparedWorld.GENERATION;
+import static dev.sightline.local.operate.ComparedWorld.MODEL_SET;
+import static dev.sightline.local.operate.ComparedWorld.OLD;
+import static dev.sightline.local.operate.ComparedWorld.bytes;
+import static dev.sightline.local.operate.ComparedWorld.signature;
+import static dev.sightline.local.operate.DifferenceKind.FAILED_SOURCE;
+import static dev.sightline.local.operate.DifferenceKind.LOST_OBJECT;
+import static dev.sightline.local.operate.DifferenceKind.MISSING_DOCUMENT;
+import static dev.sightline.local.operate.DifferenceKind.MISSING_FEATURES;
+import static dev.sightline.local.operate.DifferenceKind.ORPHAN_DOCUMENT;
+import static dev.sightline.local.operate.DifferenceKind.ORPHAN_OBJECTS;
+import static dev.sightline.local.operate.DifferenceKind.OTHER_CONTENT;
+import static dev.sightline.local.operate.DifferenceKind.OTHER_KEYS;
+import static dev.sightline.local.operate.DifferenceKind.REMOVED_SOURCE;
+import static dev.sightline.local.operate.DifferenceKind.STUCK_PENDING;
+import static dev.sightline.local.operate.DifferenceKind.UNKNOWN_OBJECT;
+import static dev.sightline.testkit.Fixtures.BUCKET;
+import static dev.sightline.testkit.Fixtures.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.events.SourceVersion;
+import dev.sightline.index.Source;
+import dev.sightline.local.operate.Reconciliation.Scope;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.ErrorCode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ReconciliationTest {
+
+    private static final Scope ALL = new Scope("", Duration.ofMinutes(5));
+
+    private final ComparedWorld world = new ComparedWorld();
+    private final Reconciliation reconciliation = world.reconciliation();
+
+    /** A damage, and what is to be found of it: each kind with the keys or signatures. */
+    private record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, List<String>> found) {
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Stream<Damage> damages() {
+        return Stream.of(
+                damage(
+                        "object of which no event came",
+                        w -> w.bucket.put("new.jpg", bytes("new")),
+                        UNKNOWN_OBJECT,
+                        "new.jpg"),
+                damage(
+                        "known image under a key of which no event came",
+                        w -> w.bucket.put("new.jpg", bytes("chair")),
+                        UNKNOWN_OBJECT,
+                        "new.jpg"),
+                damage(
+                        "empty object of which no event came",
+                        w -> w.bucket.put("new.jpg", bytes("")),
+                        UNKNOWN_OBJECT,
+                        "new.jpg"),
+                damage(
+                        "replacement of which no event came",
+                        w -> w.bucket.put("chair.jpg", bytes("new")),
+                        OTHER_CONTENT,
+                        "chair.jpg"),
+                damage("source whose ETag nobody told", ReconciliationTest::forgetEtag, OTHER_CONTENT, "chair.jpg"),
+                damage("deletion of which no event came", w -> w.bucket.remove("chair.jpg"), LOST_OBJECT, "chair.jpg"),
+                damage(
+                        "deletion of one of two keys of which no event came",
+                        w -> w.bucket.remove("table.jpg"),
+                        LOST_OBJECT,
+                        "table.jpg"),
+                damage(
+                        "deletion of a rejected object of which no event came",
+                        w -> w.bucket.remove("empty.jpg"),
+                        LOST_OBJECT,
+                        "empty.jpg"),
+                damage(
+                        "upload of a removed key of which no event came",
+                        w -> w.bucket.put("gone.jpg", bytes("new")),
+                        REMOVED_SOURCE,
+                        "gone.jpg"),
+                damage("lost request", ReconciliationTest::pendingForever, STUCK_PENDING, "lost.jpg"),
+                damage(
+                        "lost request of an object that is gone",
+                        w -> {
+                            pendingForever(w);
+                            w.bucket.remove("lost.jpg");
+                        },
+                        LOST_OBJECT,
+                        "lost.jpg"),
+                damage("analysis that gave up", ReconciliationTest::fail, FAILED_SOURCE, "failed.jpg"),
+                damage(
+                        "lost document",
+                        w -> w.index.delete(java.util.Set.of(signature("chair"))),
+                        MISSING_DOCUMENT,
+                        signature("chair").hex()),
+                damage(
+                        "lost generation",
+                        w -> w.index.vanish(),
+                        MISSING_DOCUMENT,
+                        signature("chair").hex(),
+                        signature("table").hex()),
+                damage(
+                        "orphan document",
+                        w -> w.writeDocument("orphan", List.of("nowhere.jpg")),
+                        ORPHAN_DOCUMENT,
+                        signature("orphan").hex()),
+                damage(
+                        "document with a key too many",
+                        w -> w.writeDocument("chair", List.of("chair.jpg", "nowhere.jpg")),
+                        OTHER_KEYS,
+                        signature("chair").hex()),
+                damage(
+                        "document without one of its keys",
+                        w -> w.writeDocument("table", List.of("table.jpg")),
+                        OTHER_KEYS,
+                        signature("table").hex()),
+                damage(
+                        "orphan objects",
+                        w -> {
+                            w.writeDocument("orphan", List.of("nowhere.jpg"));
+                            w.index.lose(GENERATION, signature("orphan"));
+                        },
+                        ORPHAN_OBJECTS,
+                        signature("orphan").hex()),
+                new Damage(
+                        "image document lost while its objects stayed",
+                        w -> w.index.lose(GENERATION, signature("chair")),
+                        Map.of(
+                                MISSING_DOCUMENT, List.of(signature("chair").hex()),
+                                ORPHAN_OBJECTS, List.of(signature("chair").hex()))),
+                damage(
+                        "lost feature record",
+                        w -> w.features.forget(MODEL_SET, signature("table")),
+                        MISSING_FEATURES,
+                        "table.jpg",
+                        "table2.jpg"),
+                damage(
+                        "lost feature record and document",
+                        w -> {
+                            w.features.forget(MODEL_SET, signature("chair"));
+                            w.index.delete(java.util.Set.of(signature("chair")));
+                        },
+                        MISSING_FEATURES,
+                        "chair.jpg"));
+    }
+
+    private static Damage damage(String name, Consumer<ComparedWorld> happens, DifferenceKind kind, String... found) {
+        return new Damage(name, happens, Map.of(kind, Stream.of(found).sorted().toList()));
+    }
+
+    private static void forgetEtag(ComparedWorld world) {
+        Source known = world.source("chair.jpg");
+        world.registry.record(Source.indexed(
+                new SourceVersion(
+                        BUCKET, "chair.jpg", known.version().sequencer().successor()),
+                signature("chair"),
+                MODEL_SET,
+                OLD));
+    }
+
+    private static void pendingForever(ComparedWorld world) {
+        String etag = world.bucket.put("lost.jpg", bytes("lost"));
+        world.registry.record(Source.pending(new SourceVersion(BUCKET, "lost.jpg", world.next()), etag, OLD));
+    }
+
+    private static void fail(ComparedWorld world) {
+        String etag = world.bucket.put("failed.jpg", bytes("failed"));
+        SourceVersion version = new SourceVersion(BUCKET, "failed.jpg", world.next());
+        world.registry.record(Source.pending(version, etag, OLD));
+        world.registry.record(Source.failed(version, ErrorCode.DEFECT, "told to", OLD));
+    }
+
+    @BeforeEach
+    void makeAConsistentWorld() {
+        world.upload("chair.jpg", "chair");
+        world.upload("table.jpg", "table");
+        world.upload("table2.jpg", "table");
+        world.upload("empty.jpg", "");
+        world.upload("gone.jpg", "gone");
+        world.remove("gone.jpg");
+        world.bucket.put("folder/", new byte[0]);
+    }
+
+    @Test
+    void find_inAConsistentWorld_findsNothing() {
+        Findings findings = find(ALL);
+
+        assertThat(findings.counts()).isEmpty();
+        assertThat(findings.isSettled()).isTrue();
+        assertThat(findings.inFlight()).isZero();
+        assertThat(findings.objects()).isEqualTo(5);
+        assertThat(findings.sources()).isEqualTo(5);
+        assertThat(findings.documents()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void find_afterDamage_namesItAndChangesNothing(Damage damage) {
+        damage.happens().accept(world);
+
+        assertThat(found(find(ALL))).isEqualTo(damage.found());
+        assertThat(found(find(ALL))).isEqualTo(damage.found());
+        assertThat(world.waiting()).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void mend_afterDamage_leavesNothingToFindOnceThePipelineRan(Damage damage) {
+        damage.happens().accept(world);
+
+        assertThat(found(reconciliation.mend(ALL, now -> {}))).isEqualTo(damage.found());
+        assertThat(reconciliation.problems()).isEmpty();
+        world.runPipeline(NOW);
+
+        assertThat(find(ALL).counts()).isEmpty();
+        assertThat(find(ALL).inFlight()).isZero();
+        assertThat(world.documents()).isEqualTo(world.expectedDocuments());
+    }
+
+    @ParameterizedTest
+    @MethodSource("damages")
+    void await_afterDamage_lastsUntilThePipelineRan(Damage damage) {
+        damage.happens().accept(world);
+        Findings before = reconciliation.mend(ALL, now -> {});
+        boolean asked = world.waiting() > 0;
+        world.pacer.whilePausing(() -> {
+            if (world.pacer.passed().toSeconds() >= 30) {
+                world.runPipeline(NOW);
+            }
+        });
+
+        Findings after = reconciliation.await(ALL, Duration.ofMinutes(5), now -> {});
+
+        assertThat(before.differences()).isPositive();
+        assertThat(after.isSettled()).isTrue();
+        assertThat(world.pacer.passed().toSeconds()).isGreaterThanOrEqualTo(asked ? 30 : 0);
+    }
+
+    @Test
+    void await_withPipelineThatStandsStill_saysWhatIsLeft() {
+        world.bucket.put("new.jpg", bytes("new"));
+        reconciliation.mend(ALL, now -> {});
+
+        Findings after = reconciliation.await(ALL, Duration.ofMinutes(5), now -> {});
+
+        assertThat(after.isSettled()).isFalse();
+        assertThat(after.counts()).containsOnlyKeys(UNKNOWN_OBJECT);
+        assertThat(world.pacer.passed()).isBetween(Duration.ofMinutes(5), Duration.ofMinutes(6));
+    }
+
+    @Test
+    void await_whileARequestOfTheRepairIsPending_goesOn() {
+        world.bucket.put("new.jpg", bytes("new"));
+        reconciliation.mend(ALL, now -> {});
+        world.bucket.remove("new.jpg");
+        world.runPipeline(NOW);
+
+        Findings after = reconciliation.await(ALL, Duration.ofSeconds(10), now -> {});
+
+        assertThat(after.differences()).isZero();
+        assertThat(after.mending()).isEqualTo(1);
+        assertThat(after.isSettled()).isFalse();
+    }
+
+    @Test
+    void find_withYoungDifferences_leavesThemInFlight() {
+        SourceVersion version = new SourceVersion(BUCKET, "young.jpg", world.next());
+        String etag = world.bucket.put("young.jpg", bytes("young"));
+        world.registry.record(Source.pending(version, etag, NOW));
+
+        Findings findings = find(ALL);
+
+        assertThat(findings.differences()).isZero();
+        assertThat(findings.inFlight()).isEqualTo(1);
+        assertThat(findings.isSettled()).isTrue();
+        assertThat(find(new Scope("", Duration.ZERO)).counts()).containsOnlyKeys(STUCK_PENDING);
+    }
+
+    @Test
+    void find_withPrefix_looksAtNothingElse() {
+        world.bucket.put("new.jpg", bytes("new"));
+        world.bucket.put("p/new.jpg", bytes("new"));
+        world.writeDocument("orphan", List.of("p/nowhere.jpg"));
+        world.writeDocument("orphan2", List.of("q/nowhere.jpg"));
+
+        Findings findings = find(new Scope("p/", Duration.ofMinutes(5)));
+
+        assertThat(found(findings))
+                .isEqualTo(Map.of(
+                        UNKNOWN_OBJECT, List.of("p/new.jpg"),
+                        ORPHAN_DOCUMENT, List.of(signature("orphan").hex())));
+    }
+
+    @Test
+    void find_withManyDifferences_countsAllAndNamesTheFirst() {
+        for (int i = 0; i < 1234; i++) {
+            world.bucket.put("new/%04d.jpg".formatted(i), bytes("new"));
+        }
+        Findings findings = find(ALL);
+
+        assertThat(findings.counts()).isEqualTo(Map.of(UNKNOWN_OBJECT, 1234L));
+        assertThat(findings.first(UNKNOWN_OBJECT)).hasSize(10).startsWith("new/0000.jpg", "new/0001.jpg");
+    }
+
+    @Test
+    void find_withGenerationThatIsNotComplete_namesWhatItLacks() {
+        world.index.open(Fixtures.aModelSet());
+
+        Map<DifferenceKind, List<String>> expected = Map.of(
+                MISSING_DOCUMENT,
+                Stream.of(signature("chair").hex(), signature("table").hex())
+                        .sorted()
+                        .toList());
+        assertThat(found(find(ALL))).isEqualTo(expected);
+
+        reconciliation.mend(ALL, now -> {});
+        assertThat(find(ALL).isSettled()).isTrue();
+    }
+
+    @Test
+    void find_withGenerationOfANextModelSet_expectsOnlyWhatHasARecordThere() {
+        world.index.open(Fixtures.aModelSet("2"));
+        world.features.save(Fixtures.aFeatureRecord()
+                .withSignature(signature("chair"))
+                .withModelSet(Fixtures.aModelSet("2"))
+                .build());
+
+        assertThat(found(find(ALL)))
+                .isEqualTo(Map.of(MISSING_DOCUMENT, List.of(signature("chair").hex())));
+
+        reconciliation.mend(ALL, now -> {});
+        assertThat(find(ALL).isSettled()).isTrue();
+    }
+
+    @Test
+    void mend_withEverythingDroppedButTheRecords_rebuildsAllWithoutAnalysis() {
+        ComparedWorld rebuilt = new ComparedWorld();
+        rebuilt.bucket.put("chair.jpg", bytes("chair"));
+        rebuilt.bucket.put("table.jpg", bytes("table"));
+        rebuilt.saveFeatures(signature("chair"));
+        rebuilt.saveFeatures(signature("table"));
+
+        rebuilt.reconciliation().mend(ALL, now -> {});
+        rebuilt.runPipeline(NOW);
+
+        assertThat(rebuilt.documents()).isEqualTo(rebuilt.expectedDocuments());
+        assertThat(rebuilt.analyses()).isZero();
+    }
+
+    @Test
+    void mend_withRefusingIndex_saysWhatWasNotMended() {
+        world.index.lose(GENERATION, signature("chair"));
+        world.index.refuse(signature("chair"));
+
+        reconciliation.mend(ALL, now -> {});
+
+        assertThat(reconciliation.problems())
+                .hasSize(1)
+                .first()
+                .asString()
+                .contains(signature("chair").hex());
+    }
+
+    private Findings find(Scope scope) {
+        return reconciliation.find(scope, now -> {});
+    }
+
+    private static Map<DifferenceKind, List<String>> found(Findings findings) {
+        return findings.counts().keySet().stream()
+                .collect(java.util.stream.Collectors.toMap(
+                        kind -> kind,
+                        kind -> findings.first(kind).stream().sorted().toList()));
+    }
+}
