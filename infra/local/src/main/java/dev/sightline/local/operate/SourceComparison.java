@@ -46,7 +46,8 @@ final class SourceComparison {
             if (lacking.isEmpty()) {
                 continue;
             }
-            if (lacking.contains(source.modelSet()) && !hasFeatures(source.modelSet(), signature)) {
+            ModelSetId own = source.modelSet();
+            if (own != null && lacking.contains(own) && !hasFeatures(own, signature)) {
                 Difference difference = new Difference.OfKey(
                         DifferenceKind.MISSING_FEATURES, source.version().key(), source);
                 sightings.seen(difference, age.of(null, List.of(source)));

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
  */
 class RepairHistoriesTest {
 
-    private static final int HISTORIES = 2_000;
+    private static final int HISTORIES = 300;
     private static final int STEPS = 30;
     private static final List<String> KEYS = List.of("a", "b", "c", "d");
     private static final List<String> CONTENTS = List.of("chair", "table", "lamp", "");
