@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             TrainHeadCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,
+            RebuildIndexCommand.class,
             VerifyRecallCommand.class,
             SwitchModelCommand.class,
             TestCommand.class

@@ -1,0 +1,176 @@
+package dev.sightline.blender;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sightline.blender.receive.ImageReference.BySignature;
+import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.VisualQuery;
+import dev.sightline.blender.receive.VisualQuery.BoxTarget;
+import dev.sightline.blender.receive.VisualQuery.Flashlight;
+import dev.sightline.blender.receive.VisualQuery.Lens;
+import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.blender.receive.VisualQuery.RelatedPins;
+import dev.sightline.blender.respond.Answer;
+import dev.sightline.blender.search.CandidateSearch;
+import dev.sightline.blender.understand.QueryAnalyzer;
+import dev.sightline.blender.understand.QueryUnderstanding;
+import dev.sightline.blender.understand.StoredPixels;
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.FeatureRecord;
+import dev.sightline.events.ImageAnalysis;
+import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.IndexedImage;
+import dev.sightline.index.SearchView;
+import dev.sightline.index.VisualSearcher;
+import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.ObjectId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Another model set is served between any two steps of a query: the answer is wholly that of the generation that was served when the
+ * query came.
+ */
+class SwapDuringQueryTest {
+
+    private static final ModelSet OLD = Fixtures.aModelSet();
+    private static final ModelSet NEW = Fixtures.aModelSet("2");
+    private static final BySignature IMAGE = new BySignature(Corpus.AT_0);
+    private static final int MORE_STEPS_THAN_ANY_QUERY_HAS = 20;
+
+    private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
+    private final InMemoryImageStore store = new InMemoryImageStore();
+    private final IndexGeneration first = new IndexGeneration(OLD.id(), 1);
+    private final IndexGeneration second = new IndexGeneration(NEW.id(), 1);
+    private int stepsUntilTheSwap;
+
+    static Stream<VisualQuery> queries() {
+        NormalizedBox box = new NormalizedBox(0.25, 0, 0.5, 1);
+        return Stream.of(
+                new RelatedPins(IMAGE, Limit.DEFAULT),
+                new Flashlight(new ObjectTarget(new ObjectId(Corpus.AT_0, 1), IMAGE), Limit.DEFAULT),
+                new Flashlight(new BoxTarget(IMAGE, box), Limit.DEFAULT),
+                new Lens(Corpus.PIXELS_AT_0, Limit.DEFAULT));
+    }
+
+    /** The same images, which the new model set sees the other way round. */
+    @BeforeEach
+    void indexUnderBothModelSets() {
+        store.put(Corpus.key(0), Corpus.PIXELS_AT_0);
+        index.write(List.of(
+                image(Corpus.AT_0, 0),
+                image(Corpus.AT_20, 20),
+                image(Corpus.AT_45, 45),
+                image(Corpus.AT_75, 75),
+                image(Corpus.AT_135, 135)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queries")
+    void answer_withSwapBetweenAnyTwoSteps_isWhollyOfOneGeneration(VisualQuery query) {
+        Answer before = answer(query, first, MORE_STEPS_THAN_ANY_QUERY_HAS);
+        Answer after = answer(query, second, MORE_STEPS_THAN_ANY_QUERY_HAS);
+        assertThat(after).isNotEqualTo(before);
+
+        assertThat(answer(query, first, 0)).isEqualTo(after);
+        for (int steps = 1; steps < MORE_STEPS_THAN_ANY_QUERY_HAS; steps++) {
+            assertThat(answer(query, first, steps))
+                    .as("swap before step %d", steps)
+                    .isEqualTo(before);
+        }
+    }
+
+    private Answer answer(VisualQuery query, IndexGeneration served, int steps) {
+        index.serve(served);
+        stepsUntilTheSwap = steps;
+        var understanding = new QueryUnderstanding(
+                new InMemorySourceRegistry(), new StoredPixels(store, 1000), new BothModelSets());
+        var discovery = new VisualDiscovery(
+                new SteppedSearcher(),
+                understanding,
+                new CandidateSearch(10),
+                Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+        return discovery.answer(query, "request");
+    }
+
+    private void step() {
+        if (stepsUntilTheSwap == 0) {
+            index.serve(second);
+        }
+        stepsUntilTheSwap--;
+    }
+
+    private static IndexedImage image(ImageSignature signature, int degrees) {
+        AnalyzedObject cup = new AnalyzedObject(Corpus.CUP, Corpus.embedding(170 - degrees));
+        AnalyzedObject chair = new AnalyzedObject(Corpus.CHAIR, Corpus.embedding(90 - degrees / 2));
+        ImageAnalysis seen = Corpus.analysis(150 - degrees, chair, cup);
+        return new IndexedImage(
+                new FeatureRecord(signature, under(NEW, seen), Fixtures.NOW),
+                List.of(Corpus.key(degrees)),
+                Fixtures.NOW);
+    }
+
+    private static ImageAnalysis under(ModelSet modelSet, ImageAnalysis seen) {
+        return new ImageAnalysis(modelSet, seen.frame(), seen.embedding(), seen.labels(), seen.objects());
+    }
+
+    /** Each question to the index is a step. */
+    private final class SteppedSearcher implements VisualSearcher {
+
+        @Override
+        public SearchView open() {
+            step();
+            return stepped(index.open());
+        }
+
+        @Override
+        public SearchView open(IndexGeneration generation) {
+            throw new AssertionError("a query opens what is served");
+        }
+
+        private SearchView stepped(SearchView view) {
+            return (SearchView) Proxy.newProxyInstance(
+                    SearchView.class.getClassLoader(),
+                    new Class<?>[] {SearchView.class},
+                    (proxy, method, arguments) -> {
+                        step();
+                        try {
+                            return method.invoke(view, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw Objects.requireNonNull(e.getCause());
+                        }
+                    });
+        }
+    }
+
+    /** A worker with both model sets. */
+    private final class BothModelSets implements QueryAnalyzer {
+
+        @Override
+        public ImageAnalysis analyze(byte[] image, @Nullable ModelSetId modelSet) {
+            step();
+            return NEW.id().equals(modelSet) ? under(NEW, Corpus.analysis(110)) : Corpus.analysis(10);
+        }
+
+        @Override
+        public ImageAnalysis analyzeCrop(byte[] image, NormalizedBox box, @Nullable ModelSetId modelSet) {
+            return analyze(image, modelSet);
+        }
+    }
+}
