@@ -65,8 +65,17 @@ final class Outage {
                 probe.run();
                 end();
             } catch (SightlineException e) {
-                waitAgain(String.valueOf(e.getMessage()));
+                judge(e);
             }
+        }
+    }
+
+    /** A refusal, for a missing permission perhaps, is an answer too. */
+    private void judge(SightlineException failure) {
+        if (failure.code().retryable()) {
+            waitAgain(String.valueOf(failure.getMessage()));
+        } else {
+            end();
         }
     }
 

@@ -16,6 +16,7 @@ class OutageTest {
     private final Outage outage =
             new Outage(new OutageLimits(3, FIRST, Duration.ofSeconds(40)), this::askStorage, clock);
     private boolean answers;
+    private ErrorCode failure = ErrorCode.STORAGE_UNAVAILABLE;
     private int asked;
 
     @Test
@@ -58,6 +59,16 @@ class OutageTest {
 
         assertThat(outage.isOn()).isTrue();
         assertThat(secondsUntilAsked()).isEqualTo(20);
+    }
+
+    @Test
+    void look_whenStorageRefuses_endsTheOutage() {
+        fail(3);
+        failure = ErrorCode.DEFECT;
+
+        secondsUntilAsked();
+
+        assertThat(outage.isOn()).isFalse();
     }
 
     @Test
@@ -108,7 +119,7 @@ class OutageTest {
     private void askStorage() {
         asked++;
         if (!answers) {
-            throw new SightlineException(ErrorCode.STORAGE_UNAVAILABLE, "told not to answer");
+            throw new SightlineException(failure, "told not to answer");
         }
     }
 }
