@@ -57,4 +57,23 @@ sealed interface Action {
             return "redrive to " + stage;
         }
     }
+
+    /** Somebody opens a further generation of the index and reconciles every image that is live then. */
+    record Rebuild() implements Action {
+        @Override
+        public String toString() {
+            return "rebuild the index beside the others";
+        }
+    }
+
+    /**
+     * So much time goes by that no queue has a message from before any more, and tombstones are forgotten. Not while anything else
+     * happens.
+     */
+    record Purge() implements Action {
+        @Override
+        public String toString() {
+            return "weeks go by, and tombstones are purged";
+        }
+    }
 }

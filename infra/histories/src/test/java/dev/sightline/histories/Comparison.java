@@ -1,6 +1,7 @@
 package dev.sightline.histories;
 
 import dev.sightline.events.SourceId;
+import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
@@ -63,16 +64,17 @@ final class Comparison {
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();
-        List<String> indexed = pipeline.index()
-                .image(content.signature())
-                .map(StoredImage::keys)
-                .orElse(List.of());
-        expect("keys of " + content, keys, indexed);
         int objects = keys.isEmpty() ? 0 : 1;
-        expect(
-                "objects of " + content,
-                objects,
-                pipeline.index().objects(content.signature()).size());
+        for (IndexGeneration generation : pipeline.index().generations()) {
+            SearchView view = pipeline.index().open(generation);
+            List<String> indexed =
+                    view.image(content.signature()).map(StoredImage::keys).orElse(List.of());
+            expect("keys of %s in %s".formatted(content, generation), keys, indexed);
+            expect(
+                    "objects of %s in %s".formatted(content, generation),
+                    objects,
+                    view.objects(content.signature()).size());
+        }
     }
 
     private void compareSizes() {
@@ -82,10 +84,16 @@ final class Comparison {
                 .filter(Content::isImage)
                 .distinct()
                 .count();
-        expect(
-                "documents",
-                new SearchView.Sizes(images, images),
-                pipeline.index().sizes());
+        if (images > 0) {
+            expect(
+                    "documents of what is served",
+                    new SearchView.Sizes(images, images),
+                    pipeline.index().sizes());
+        }
+        for (IndexGeneration generation : pipeline.index().generations()) {
+            SearchView.Sizes found = pipeline.index().open(generation).sizes();
+            expect("documents in " + generation, new SearchView.Sizes(images, images), found);
+        }
     }
 
     private void expect(String what, Object expected, Object found) {

@@ -3,7 +3,9 @@ package dev.sightline.histories;
 import dev.sightline.histories.Action.Copy;
 import dev.sightline.histories.Action.Delete;
 import dev.sightline.histories.Action.Deliver;
+import dev.sightline.histories.Action.Purge;
 import dev.sightline.histories.Action.Put;
+import dev.sightline.histories.Action.Rebuild;
 import dev.sightline.histories.Action.Redrive;
 import dev.sightline.histories.Action.Repeat;
 import dev.sightline.histories.History.Leftovers;
@@ -49,7 +51,8 @@ final class Histories {
                 Tuple.of(14, deliver()),
                 Tuple.of(1, Combinators.combine(stage(), pick()).as(Copy::new)),
                 Tuple.of(1, Combinators.combine(stage(), pick()).as(Repeat::new)),
-                Tuple.of(1, stage().map(Redrive::new)));
+                Tuple.of(1, stage().map(Redrive::new)),
+                Tuple.of(1, Arbitraries.of(new Rebuild(), new Purge())));
     }
 
     private static Arbitrary<Action> put() {

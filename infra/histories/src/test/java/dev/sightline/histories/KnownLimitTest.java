@@ -58,7 +58,8 @@ class KnownLimitTest {
 
         assertThat(Comparison.differences(pipeline))
                 .as(Replay.told(HISTORY, ONE_FATE))
-                .contains("keys of red: expected [], got [a.jpg]");
+                .anyMatch(difference ->
+                        difference.startsWith("keys of red") && difference.endsWith("expected [], got [a.jpg]"));
 
         new IndexReconciler(
                         pipeline.registry(),

@@ -4,10 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.PurgeDue;
 import dev.sightline.histories.Action.Copy;
 import dev.sightline.histories.Action.Delete;
 import dev.sightline.histories.Action.Deliver;
+import dev.sightline.histories.Action.Purge;
 import dev.sightline.histories.Action.Put;
+import dev.sightline.histories.Action.Rebuild;
 import dev.sightline.histories.Action.Redrive;
 import dev.sightline.histories.Action.Repeat;
 import dev.sightline.histories.History.Leftovers;
@@ -17,14 +20,18 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.indexer.IndexerUnderTest;
 import dev.sightline.ingest.IngestUnderTest;
 import dev.sightline.queue.EventQueue;
+import dev.sightline.reconcile.FeatureLoader;
+import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.visual.ImageSignature;
 import dev.sightline.worker.WorkerUnderTest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,7 +44,8 @@ import java.util.stream.Collectors;
 /** The real handlers between the bucket and the index, on ports in memory. Each delivery goes to an instance of its own. */
 final class Pipeline {
 
-    private static final Clock CLOCK = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
+    private static final Duration WEEKS = Duration.ofDays(15);
+    private static final int MOST_GENERATIONS = 3;
     private static final int MOST_DELIVERIES = 2_000;
     private static final int BATCH = 3;
 
@@ -48,6 +56,7 @@ final class Pipeline {
     private final SourceRegistry registry;
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
+    private Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
     private int instances;
 
     Pipeline(Rules rules, Narration narration) {
@@ -84,7 +93,9 @@ final class Pipeline {
     void perform(History.Step step) {
         narration.step(step);
         Turns turns = new Turns();
-        if (step.actions().size() == 1) {
+        if (step.actions().equals(List.of(new Purge()))) {
+            purge();
+        } else if (step.actions().size() == 1) {
             perform(step.actions().getFirst(), () -> {});
         } else {
             step.actions().forEach(action -> turns.add(pause -> perform(action, pause)));
@@ -127,7 +138,35 @@ final class Pipeline {
             case Repeat(var stage, var pick) ->
                 tell(stage + " has again", queue(stage).repeat(pick));
             case Redrive(var stage) -> queue(stage).redrive();
+            case Rebuild() -> rebuild(pause);
+            case Purge() -> {}
         }
+    }
+
+    private void rebuild(Runnable pause) {
+        if (index.modelSet().isEmpty() || index.generations().size() >= MOST_GENERATIONS) {
+            return;
+        }
+        index.open(Fixtures.aModelSet());
+        Set<ImageSignature> live = registry.page("", 100).stream()
+                .flatMap(source -> source.liveSignature().stream())
+                .collect(Collectors.toSet());
+        Instance operation = new Instance("rebuild", Optional.empty(), pause, narration);
+        IndexReconciler reconciler = new IndexReconciler(
+                operation.through(SourceRegistry.class, registry),
+                new FeatureLoader(operation.through(FeatureStore.class, features), 1),
+                operation.through(ImageIndex.class, index),
+                clock);
+        while (!live.isEmpty()) {
+            live = reconciler.reconcile(live).keySet();
+        }
+    }
+
+    private void purge() {
+        drain(Leftovers.OLDEST_FIRST);
+        queues.values().forEach(SimulatedQueue::forget);
+        clock = Clock.offset(clock, WEEKS);
+        queue(Stage.INDEXER).send(EventJson.write(new PurgeDue()));
     }
 
     private void tell(String what, Optional<Message> message) {
@@ -181,18 +220,18 @@ final class Pipeline {
                                 sources,
                                 this.<AnalysisRequested>sink(Stage.WORKER, instance),
                                 reports(instance),
-                                CLOCK),
+                                clock),
                         messages);
             case WORKER -> {
                 ImageStore images = instance.through(ImageStore.class, bucket.store());
                 Message message = messages.getFirst();
-                boolean done = new WorkerUnderTest(images, records, reports(instance), CLOCK)
+                boolean done = new WorkerUnderTest(images, records, reports(instance), clock)
                         .handle(message.id(), message.body(), message.receives());
                 yield done ? Set.of() : Set.of(message.id());
             }
             case INDEXER -> {
                 ImageIndex documents = rules.index(instance.through(ImageIndex.class, index));
-                yield LambdaBatch.invoke(IndexerUnderTest.on(sources, records, documents, CLOCK), messages);
+                yield LambdaBatch.invoke(IndexerUnderTest.on(sources, records, documents, clock), messages);
             }
         };
     }

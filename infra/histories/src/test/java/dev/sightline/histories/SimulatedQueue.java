@@ -47,6 +47,7 @@ final class SimulatedQueue {
     private final List<Message> waiting = new ArrayList<>();
     private final List<Message> dead = new ArrayList<>();
     private final List<String> everSent = new ArrayList<>();
+    private int sent;
 
     SimulatedQueue(String name, int maxReceives) {
         this.name = name;
@@ -54,7 +55,7 @@ final class SimulatedQueue {
     }
 
     Message send(String body) {
-        Message message = new Message(name + "-" + (everSent.size() + 1), body);
+        Message message = new Message(name + "-" + ++sent, body);
         everSent.add(body);
         waiting.add(message);
         return message;
@@ -112,6 +113,11 @@ final class SimulatedQueue {
         Message message = waiting.get(pick % waiting.size());
         waiting.add(message);
         return Optional.of(message);
+    }
+
+    /** No message that was ever sent can come again. */
+    void forget() {
+        everSent.clear();
     }
 
     /** Sends again what was sent once. */
