@@ -15,7 +15,7 @@ class QueueLoopOutageTest {
     private static final int IMAGES = 200;
     private static final Duration STEP = Duration.ofSeconds(1);
 
-    private final LoopFixture fixture = new LoopFixture();
+    private final LoopFixture fixture = new LoopFixture(Duration.ofDays(1));
     private final WorkerFixture worker = fixture.worker;
     private final InMemoryWorkQueue queue = fixture.queue;
     private final QueueLoop loop = fixture.loop();
