@@ -27,9 +27,20 @@ final class Histories {
 
     private Histories() {}
 
+    /** With all that may happen, operations too. */
     static Arbitrary<History> any() {
+        Arbitrary<Action> operation = Arbitraries.of(new Rebuild(), new Purge());
+        return of(Arbitraries.frequencyOf(Tuple.of(25, action()), Tuple.of(1, operation)));
+    }
+
+    /** Without operations. */
+    static Arbitrary<History> ofMessages() {
+        return of(action());
+    }
+
+    private static Arbitrary<History> of(Arbitrary<Action> action) {
         Arbitrary<List<Action>> actions =
-                action().list().ofMinSize(1).ofMaxSize(3).withSizeDistribution(RandomDistribution.biased());
+                action.list().ofMinSize(1).ofMaxSize(3).withSizeDistribution(RandomDistribution.biased());
         Arbitrary<List<Integer>> turns = Arbitraries.integers()
                 .between(0, 2)
                 .list()
@@ -51,8 +62,7 @@ final class Histories {
                 Tuple.of(14, deliver()),
                 Tuple.of(1, Combinators.combine(stage(), pick()).as(Copy::new)),
                 Tuple.of(1, Combinators.combine(stage(), pick()).as(Repeat::new)),
-                Tuple.of(1, stage().map(Redrive::new)),
-                Tuple.of(1, Arbitraries.of(new Rebuild(), new Purge())));
+                Tuple.of(1, stage().map(Redrive::new)));
     }
 
     private static Arbitrary<Action> put() {
