@@ -16,6 +16,7 @@ public final class Readiness {
 
     /** A start takes seconds; on a machine that does ten other things, minutes. One that fails ends its process, and is noticed at once. */
     private static final Duration TIMEOUT = Duration.ofMinutes(5);
+
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int TAIL_LINES = 20;
 
