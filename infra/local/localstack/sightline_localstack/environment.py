@@ -39,16 +39,19 @@ class Environment:
         self._variables: Mapping[str, object] = {}
         self._process: RuntimeProcess | None = None
         self._stopped = False
-        self._lock = threading.Lock()
+        self._running = 0
+        self._lock = threading.Condition()
 
     def start(self, variables: Mapping[str, object]) -> None:
         """Start the process. Raises ``StartFailed``."""
         self._variables = variables
         self._start_process()
 
-    def stop(self) -> None:
-        """End the process and all that it started; an invocation that runs ends with an error."""
+    def stop(self, patience_seconds: float = 0.0) -> None:
+        """End the process and all that it started. An invocation that runs may take that long to finish;
+        then it ends with an error."""
         with self._lock:
+            self._lock.wait_for(lambda: self._running == 0, timeout=patience_seconds)
             self._stopped = True
             process, self._process = self._process, None
         if process:
@@ -59,6 +62,16 @@ class Environment:
 
         Raises ``StartFailed`` if a process had to be started again and could not.
         """
+        with self._lock:
+            self._running += 1
+        try:
+            return self._invoke(invocation)
+        finally:
+            with self._lock:
+                self._running -= 1
+                self._lock.notify_all()
+
+    def _invoke(self, invocation: Invocation) -> tuple[Outcome, str]:
         began = time.monotonic()
         try:
             process, outcome = self._attempt(invocation)

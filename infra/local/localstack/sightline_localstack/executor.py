@@ -20,6 +20,7 @@ from sightline_localstack.command import check_runtime
 from sightline_localstack.environment import Environment, EnvironmentStopped, Host
 from sightline_localstack.function import Function, Invocation
 from sightline_localstack.lifeline import Lifeline
+from sightline_localstack.rollover import ending
 from sightline_localstack.runtime_api import LOOPBACK, StartFailed
 from sightline_localstack.settings import Settings
 
@@ -38,7 +39,7 @@ class ProcessExecutor(RuntimeExecutor):
             raise _startup_error(failure) from failure
 
     def stop(self) -> None:
-        self._environment.stop()
+        self._environment.stop(0.0 if ending() else float(self.function_version.config.timeout))
 
     def invoke(self, payload: dict[str, str]) -> InvocationResult:
         invocation = Invocation(

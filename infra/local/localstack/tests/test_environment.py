@@ -116,6 +116,27 @@ def test_stop_endsTheWholeGroup(environments):
     eventually(lambda: not runs(made["pid"]) and not runs(made["child"]))
 
 
+def test_stop_withPatience_letsTheInvocationFinish(environments):
+    environment = environments()
+    answer(environment)
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(answer, environment, {"sleep": 1})
+        time.sleep(0.3)
+        environment.stop(patience_seconds=30)
+        assert running.result()["count"] == 2
+    with pytest.raises(EnvironmentStopped):
+        answer(environment)
+
+
+def test_stop_withoutPatience_endsTheInvocationWithAnError(environments):
+    environment = environments()
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(error, environment, {"sleep": 30}, 60.0)
+        time.sleep(0.3)
+        environment.stop(patience_seconds=0.2)
+        assert running.result()["errorType"] == "Runtime.ExitError"
+
+
 def test_stop_ofProcessThatIgnoresTerm_killsIt(environments):
     environment = environments({"START": "ignore-term"})
     pid = answer(environment)["pid"]

@@ -189,6 +189,23 @@ def test_function_updated_runsTheNewCode(local_stack):
     eventually(lambda: not runs(old["pid"]))
 
 
+def test_function_configuredAnew_letsWhatRunsFinish(local_stack):
+    create_function(local_stack, "changing")
+    before, _ = invoke(local_stack, "changing", {})
+    functions = local_stack.client("lambda")
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(invoke, local_stack, "changing", {"sleep": 4})
+        time.sleep(1)
+        functions.update_function_configuration(
+            FunctionName="changing", Environment={"Variables": {"A": "1"}}
+        )
+        functions.get_waiter("function_updated_v2").wait(FunctionName="changing")
+        after, _ = invoke(local_stack, "changing", {"show": "A"})
+        assert after["shown"] == "1"
+        assert running.result()[0]["pid"] == before["pid"]
+    eventually(lambda: not runs(before["pid"]))
+
+
 def test_function_ofUnknownRuntime_failsWithTheReason(local_stack):
     functions = local_stack.client("lambda")
     functions.create_function(
