@@ -6,7 +6,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The net can catch: each rule, once broken, is found by the same histories that {@link HistoriesTest} runs, and shown in few steps.
+ * The net can catch: each rule, once broken, is found by the histories of messages that {@link HistoriesTest} runs, and shown in few
+ * steps.
  *
  * <p>This is what a failure of {@link HistoriesTest} looks like, here of {@link BrokenRules#NO_LOOK_AFTER_THE_WRITE}. Two indexers overlap:
  * the one that looked first writes last, and without a second look nobody notices that the key is gone.
