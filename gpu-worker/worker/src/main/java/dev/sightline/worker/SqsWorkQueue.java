@@ -1,5 +1,6 @@
 package dev.sightline.worker;
 
+import dev.sightline.events.QueueTags;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.time.Duration;
@@ -17,12 +18,10 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
- * An SQS queue; batches of ten, each entry's failure by itself. It is paused by its tag {@value #PAUSED_TAG} with the value {@code true},
+ * An SQS queue; batches of ten, each entry's failure by itself. It is paused by its tag {@value dev.sightline.events.QueueTags#PAUSED} with the value {@code true},
  * which takes the permission {@code sqs:ListQueueTags} to read.
  */
 final class SqsWorkQueue implements WorkQueue {
-
-    static final String PAUSED_TAG = "sightline:paused";
 
     private static final int MAX_ENTRIES = 10;
 
@@ -87,7 +86,7 @@ final class SqsWorkQueue implements WorkQueue {
         try {
             Map<String, String> tags =
                     sqs.listQueueTags(request -> request.queueUrl(queueUrl)).tags();
-            return Boolean.parseBoolean(tags.get(PAUSED_TAG));
+            return Boolean.parseBoolean(tags.get(QueueTags.PAUSED));
         } catch (SdkException e) {
             throw unavailable("reading tags", e);
         }

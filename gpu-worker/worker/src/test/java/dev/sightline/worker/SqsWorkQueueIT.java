@@ -1,5 +1,6 @@
 package dev.sightline.worker;
 
+import dev.sightline.events.QueueTags;
 import dev.sightline.queue.SqsClients;
 import java.util.Map;
 import java.util.UUID;
@@ -47,9 +48,9 @@ class SqsWorkQueueIT extends WorkQueueContract {
     @Override
     void pause(boolean now) {
         if (now) {
-            sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(SqsWorkQueue.PAUSED_TAG, "true")));
+            sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(QueueTags.PAUSED, "true")));
         } else {
-            sqs.untagQueue(request -> request.queueUrl(url).tagKeys(SqsWorkQueue.PAUSED_TAG));
+            sqs.untagQueue(request -> request.queueUrl(url).tagKeys(QueueTags.PAUSED));
         }
     }
 }

@@ -9,8 +9,9 @@ import java.util.Set;
 /**
  * Port: writes the documents of images and of their objects. Safe to repeat.
  *
- * <p>Documents go to every generation of the features' model set that exists at the time of the call. The first write of a model set
- * makes its first generation, and the first of all is served. What is written is found within about a second.
+ * <p>Documents go to every generation of the features' model set that exists at the time of the call. A model set without any gets its
+ * first generation, and the first of all is served: but only for an image that is not given under a model set with generations too ({@link
+ * IndexLayout#toWrite}). What is written is found within about a second.
  *
  * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if the index does not answer at all; what fails for
  * single images is given back.

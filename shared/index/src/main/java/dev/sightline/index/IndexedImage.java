@@ -2,6 +2,7 @@ package dev.sightline.index;
 
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.ModelSet;
 import java.time.Instant;
 import java.util.List;
 
@@ -17,6 +18,11 @@ public record IndexedImage(FeatureRecord features, List<String> keys, Instant in
             throw new IllegalArgumentException("expected at least one key of " + features.signature());
         }
         keys = keys.stream().sorted().toList();
+    }
+
+    /** The model set of the features. */
+    public ModelSet modelSet() {
+        return features.analysis().modelSet();
     }
 
     /** The id of the image document. */

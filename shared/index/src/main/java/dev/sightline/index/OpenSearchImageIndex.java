@@ -27,18 +27,24 @@ public final class OpenSearchImageIndex implements ImageIndex {
 
     @Override
     public Map<ImageSignature, SightlineException> write(List<IndexedImage> images) {
+        IndexLayout layout =
+                generations.ensure(there -> byModelSet(there.toWrite(images)).keySet());
+        Map<ImageSignature, SightlineException> failures = new HashMap<>();
+        byModelSet(layout.toWrite(images))
+                .forEach((modelSet, group) -> layout.of(modelSet.id())
+                        .forEach(generation -> failures.putAll(
+                                new GenerationWriter(connection, names, generation).write(group.values()))));
+        return failures;
+    }
+
+    private static Map<ModelSet, Map<ImageSignature, IndexedImage>> byModelSet(List<IndexedImage> images) {
         Map<ModelSet, Map<ImageSignature, IndexedImage>> byModelSet = new LinkedHashMap<>();
         for (IndexedImage image : images) {
             byModelSet
-                    .computeIfAbsent(image.features().analysis().modelSet(), absent -> new LinkedHashMap<>())
+                    .computeIfAbsent(image.modelSet(), absent -> new LinkedHashMap<>())
                     .put(image.signature(), image);
         }
-        Map<ImageSignature, SightlineException> failures = new HashMap<>();
-        IndexLayout layout = generations.ensure(byModelSet.keySet());
-        byModelSet.forEach((modelSet, group) -> layout.of(modelSet.id())
-                .forEach(generation ->
-                        failures.putAll(new GenerationWriter(connection, names, generation).write(group.values()))));
-        return failures;
+        return byModelSet;
     }
 
     @Override

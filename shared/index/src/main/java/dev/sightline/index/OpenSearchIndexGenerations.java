@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
-import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.function.Function;
 
 /** {@link IndexGenerations} in OpenSearch: indexes, and aliases that are moved in one step. Safe for all threads. */
 public final class OpenSearchIndexGenerations implements IndexGenerations {
@@ -57,13 +57,14 @@ public final class OpenSearchIndexGenerations implements IndexGenerations {
     /**
      * Makes the first generation of each model set that has none, the first of all with the alias that serves it.
      *
+     * @param wanted the model sets, given what there is
      * @return the layout with all of them
      */
-    IndexLayout ensure(Collection<ModelSet> modelSets) {
+    IndexLayout ensure(Function<IndexLayout, Set<ModelSet>> wanted) {
         AliasTable table = table(connection, names);
         IndexLayout layout = table.layout();
         boolean complete = true;
-        for (ModelSet modelSet : modelSets) {
+        for (ModelSet modelSet : wanted.apply(layout)) {
             if (layout.of(modelSet.id()).isEmpty()) {
                 boolean first = layout.answering().isEmpty() && complete;
                 create(new IndexGeneration(modelSet.id(), 1), modelSet, firstAliases(modelSet, first));

@@ -53,7 +53,8 @@ public final class InMemoryVisualIndex implements ImageIndex, IndexGenerations, 
     }
 
     @Override
-    public synchronized Map<ImageSignature, SightlineException> write(List<IndexedImage> written) {
+    public synchronized Map<ImageSignature, SightlineException> write(List<IndexedImage> given) {
+        List<IndexedImage> written = layout().toWrite(given);
         return eachAccepted(
                 written.stream().map(IndexedImage::signature).toList(),
                 signature -> written.stream()

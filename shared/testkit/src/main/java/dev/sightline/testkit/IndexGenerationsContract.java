@@ -105,6 +105,31 @@ public abstract class IndexGenerationsContract {
     }
 
     @Test
+    void write_underAModelSetThatWasGivenUp_doesNotTakeItUpAgain() {
+        write(1, ONE);
+        generations().serve(generations().open(TWO));
+        generations().drop(ONE_1);
+
+        assertThat(index().write(List.of(image(1, ONE), image(1, TWO), image(2, TWO))))
+                .isEmpty();
+        catchUp();
+
+        assertThat(index().generations()).containsExactly(TWO_1);
+        assertThat(searcher().open(TWO_1).sizes().images()).isEqualTo(2);
+    }
+
+    @Test
+    void write_underAFurtherModelSetOnly_takesItUp() {
+        write(1, TWO);
+
+        assertThat(index().write(List.of(image(1, TWO), image(2, ONE)))).isEmpty();
+        catchUp();
+
+        assertThat(index().generations()).containsExactlyInAnyOrder(ONE_1, TWO_1);
+        assertThat(searcher().open(ONE_1).sizes().images()).isEqualTo(1);
+    }
+
+    @Test
     void delete_deletesFromEveryGenerationOfEveryModelSet() {
         generations().open(ONE);
         generations().open(ONE);

@@ -44,7 +44,7 @@ public final class FeatureBackfill {
      */
     public record Parts(
             FeatureCoverage coverage,
-            Function<String, Optional<BucketObject>> objects,
+            Function<String, Optional<ObjectHead>> objects,
             EventQueue<AnalysisRequested> queue,
             IntSupplier backlog) {}
 

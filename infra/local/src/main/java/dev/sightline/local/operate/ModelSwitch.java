@@ -78,7 +78,7 @@ public final class ModelSwitch {
                     new FeatureBackfill(
                             new FeatureBackfill.Parts(
                                     coverage,
-                                    BucketObject.in(site.s3(), site.imagesBucket()),
+                                    ObjectHead.in(site.s3(), site.imagesBucket()),
                                     new SqsEventQueue<>(site.sqs(), site.output(OutputNames.ANALYSIS_QUEUE_URL)),
                                     () -> Math.toIntExact(queue.depth().total())),
                             pacer,

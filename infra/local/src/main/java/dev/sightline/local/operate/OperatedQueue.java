@@ -1,5 +1,6 @@
 package dev.sightline.local.operate;
 
+import dev.sightline.events.QueueTags;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,8 +24,6 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 final class OperatedQueue {
 
     static final int BATCH = 10;
-
-    private static final String PAUSED_TAG = "sightline:paused";
 
     /** Asks all of SQS's servers, where no wait asks some. */
     private static final int LONG_POLL_SECONDS = 1;
@@ -128,14 +127,14 @@ final class OperatedQueue {
     /** Whether consumers that ask the queue themselves are told to stop asking. */
     boolean markedPaused() {
         return Boolean.parseBoolean(
-                sqs.listQueueTags(request -> request.queueUrl(url)).tags().getOrDefault(PAUSED_TAG, "false"));
+                sqs.listQueueTags(request -> request.queueUrl(url)).tags().getOrDefault(QueueTags.PAUSED, "false"));
     }
 
     void markPaused() {
-        sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(PAUSED_TAG, "true")));
+        sqs.tagQueue(request -> request.queueUrl(url).tags(Map.of(QueueTags.PAUSED, "true")));
     }
 
     void unmarkPaused() {
-        sqs.untagQueue(request -> request.queueUrl(url).tagKeys(PAUSED_TAG));
+        sqs.untagQueue(request -> request.queueUrl(url).tagKeys(QueueTags.PAUSED));
     }
 }

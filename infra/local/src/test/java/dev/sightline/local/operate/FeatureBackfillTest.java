@@ -118,7 +118,7 @@ class FeatureBackfillTest {
     private FeatureBackfill backfill() {
         FeatureBackfill.Parts parts = new FeatureBackfill.Parts(
                 new FeatureCoverage(registry, features),
-                key -> Optional.of(new BucketObject("etag of " + key, 7)),
+                key -> Optional.of(new ObjectHead("etag of " + key, 7)),
                 queue,
                 this::work);
         return new FeatureBackfill(parts, pacer, progress::add);

@@ -168,7 +168,7 @@ class ModelSwitchTest {
     private ModelSwitch modelSwitch() {
         FeatureCoverage coverage = new FeatureCoverage(registry, features);
         FeatureBackfill.Parts parts =
-                new FeatureBackfill.Parts(coverage, key -> Optional.of(new BucketObject("etag", 7)), queue, this::work);
+                new FeatureBackfill.Parts(coverage, key -> Optional.of(new ObjectHead("etag", 7)), queue, this::work);
         return new ModelSwitch(
                 new ModelSwitch.Parts(
                         workers,

@@ -88,6 +88,7 @@ class RebuildIndexIT {
     void rebuildAndRollback_whileImagesComeAndGo_failNoQueryAndLoseNothing() {
         uploadAll(1, IMAGES);
         IndexGeneration first = served();
+        parts.probes().apply(first).refresh();
 
         Traffic traffic = withTraffic(
                 () -> assertThat(operation().rebuild(PLAN)).as("%s", notes).isTrue());

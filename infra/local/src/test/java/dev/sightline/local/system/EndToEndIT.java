@@ -9,7 +9,6 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -49,7 +48,7 @@ class EndToEndIT {
         for (int i = 0; i < LABELS.size() * PER_LABEL; i++) {
             put("pictures/%02d é+.png".formatted(i), pictures.get(i));
         }
-        put("copy.jpg", smallerJpeg(pictures.get(0)));
+        put("copy.jpg", DrawnPictures.smallerJpeg(pictures.get(0)));
         put("scene.png", sceneWith(pictures.get(1)));
         assertThat(bucket).hasSize(30);
         awaitIndexed();
@@ -124,7 +123,8 @@ class EndToEndIT {
     }
 
     private void assertLens(List<byte[]> pictures) throws IOException {
-        JsonNode results = results(system.post("v1/lens?limit=3", "image/jpeg", smallerJpeg(pictures.get(5))));
+        JsonNode results =
+                results(system.post("v1/lens?limit=3", "image/jpeg", DrawnPictures.smallerJpeg(pictures.get(5))));
         assertThat(results.get(0).path("imageId").asText()).isEqualTo(signature(pictures.get(5)));
     }
 
@@ -209,12 +209,6 @@ class EndToEndIT {
         }
     }
 
-    /** The picture on white at 70 % of its size, as a JPEG. */
-    private static byte[] smallerJpeg(byte[] picture) throws IOException {
-        BufferedImage image = ImageIO.read(new java.io.ByteArrayInputStream(picture));
-        return encode(drawn(image, image.getWidth() * 7 / 10, image.getHeight() * 7 / 10), "jpg");
-    }
-
     /** The picture at the box 0.5, 0.25, 0.4, 0.5 of a grey frame. */
     private static byte[] sceneWith(byte[] picture) throws IOException {
         BufferedImage scene = new BufferedImage(800, 800, BufferedImage.TYPE_INT_RGB);
@@ -222,23 +216,9 @@ class EndToEndIT {
         graphics.setColor(new Color(200, 205, 210));
         graphics.fillRect(0, 0, 800, 800);
         graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(drawn(ImageIO.read(new java.io.ByteArrayInputStream(picture)), 320, 400), 400, 200, null);
+        graphics.drawImage(
+                DrawnPictures.drawn(ImageIO.read(new java.io.ByteArrayInputStream(picture)), 320, 400), 400, 200, null);
         graphics.dispose();
-        return encode(scene, "png");
-    }
-
-    private static BufferedImage drawn(BufferedImage image, int width, int height) {
-        BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = drawn.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, width, height, Color.WHITE, null);
-        graphics.dispose();
-        return drawn;
-    }
-
-    private static byte[] encode(BufferedImage image, String format) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(image, format, out);
-        return out.toByteArray();
+        return DrawnPictures.encode(scene, "png");
     }
 }

@@ -9,12 +9,6 @@ import dev.sightline.local.operate.SwitchLimits;
 import dev.sightline.local.site.Site;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.visual.ImageSignature;
-import java.awt.Color;
-import java.awt.Graphics2D;
-import java.awt.RenderingHints;
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -33,7 +27,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,8 +61,8 @@ class SwitchModelIT {
         for (int i = 0; i < PICTURES; i++) {
             put("pictures/%02d.png".formatted(i), pictures.get(i));
         }
-        put("copy.jpg", smallerJpeg(pictures.getFirst()));
-        awaitIndexed();
+        put("copy.jpg", DrawnPictures.smallerJpeg(pictures.getFirst()));
+        awaitIndexed(bucket);
 
         Thread asking = Thread.ofPlatform().start(() -> ask(pictures.getFirst()));
         Thread uploading = Thread.ofPlatform().start(() -> upload(pictures.subList(PICTURES, pictures.size())));
@@ -81,7 +74,6 @@ class SwitchModelIT {
                 served.add(modelSetNow(pictures.getFirst()));
                 modelSwitch.switchTo(OTHER, LIMITS);
                 served.add(modelSetNow(pictures.getFirst()));
-                awaitIndexed();
                 assertIndexHoldsTheBucket();
                 modelSwitch.rollBack(LIMITS);
             } finally {
@@ -91,7 +83,6 @@ class SwitchModelIT {
                 uploading.join();
             }
         }
-        awaitIndexed();
         assertIndexHoldsTheBucket();
 
         console.note("answers by model set: %s, failed or mixed: %d, uploaded meanwhile: %d"
@@ -146,8 +137,10 @@ class SwitchModelIT {
                 .asText();
     }
 
+    /** What is uploaded meanwhile is for the next time. */
     private void assertIndexHoldsTheBucket() {
         Map<String, byte[]> expected = new LinkedHashMap<>(bucket);
+        awaitIndexed(expected);
         JsonNode hits = system.documents("sightline-images", "{\"prefix\":{\"keys\":\"%s\"}}".formatted(prefix));
         assertThat(StreamSupport.stream(hits.spliterator(), false)
                         .map(hit -> hit.path("_id").asText()))
@@ -161,15 +154,11 @@ class SwitchModelIT {
         bucket.put(name, bytes);
     }
 
-    private void awaitIndexed() {
-        Map.copyOf(bucket)
-                .forEach((name, bytes) -> system.await(
-                        name + " indexed",
-                        INDEXING,
-                        () -> system.source(prefix + name)
-                                .path("state")
-                                .asText()
-                                .equals("indexed")));
+    private void awaitIndexed(Map<String, byte[]> expected) {
+        expected.forEach((name, bytes) -> system.await(
+                name + " indexed",
+                INDEXING,
+                () -> system.source(prefix + name).path("state").asText().equals("indexed")));
     }
 
     /** Pictures of the corpus, in the order of their paths. */
@@ -186,19 +175,5 @@ class SwitchModelIT {
             }
             return pictures;
         }
-    }
-
-    /** The picture on white at 70 % of its size, as a JPEG. */
-    private static byte[] smallerJpeg(byte[] picture) throws IOException {
-        BufferedImage image = ImageIO.read(new ByteArrayInputStream(picture));
-        BufferedImage drawn =
-                new BufferedImage(image.getWidth() * 7 / 10, image.getHeight() * 7 / 10, BufferedImage.TYPE_INT_RGB);
-        Graphics2D graphics = drawn.createGraphics();
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
-        graphics.drawImage(image, 0, 0, drawn.getWidth(), drawn.getHeight(), Color.WHITE, null);
-        graphics.dispose();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ImageIO.write(drawn, "jpg", out);
-        return out.toByteArray();
     }
 }

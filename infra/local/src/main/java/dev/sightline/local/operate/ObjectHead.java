@@ -9,15 +9,15 @@ import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /** What S3 tells of an object without its bytes: ETag without quotes, and size in bytes. */
-public record BucketObject(String etag, long bytes) {
+public record ObjectHead(String etag, long bytes) {
 
     /** Looks at the objects of a bucket, by key; empty if there is none. */
-    public static Function<String, Optional<BucketObject>> in(S3Client s3, String bucket) {
+    public static Function<String, Optional<ObjectHead>> in(S3Client s3, String bucket) {
         return key -> {
             try {
                 HeadObjectResponse object =
                         s3.headObject(request -> request.bucket(bucket).key(key));
-                return Optional.of(new BucketObject(object.eTag().replace("\"", ""), object.contentLength()));
+                return Optional.of(new ObjectHead(object.eTag().replace("\"", ""), object.contentLength()));
             } catch (NoSuchKeyException e) {
                 return Optional.empty();
             } catch (SdkException e) {
