@@ -38,6 +38,9 @@ class SwitchModelIT {
 
     private static final Duration INDEXING = Duration.ofMinutes(5);
     private static final int PICTURES = 30;
+    /** LocalStack's server drops a connection after 1,000 requests, without a word to the client. */
+    private static final int ROUNDS_OF_A_CONNECTION = 100;
+
     private static final ModelChoice OTHER = new ModelChoice("efficientnet-lite1", "nanodet", "nanodet");
     private static final SwitchLimits LIMITS = new SwitchLimits(50, 20, 0.97, 0);
 
@@ -102,9 +105,12 @@ class SwitchModelIT {
                 .formatted(id)
                 .getBytes(StandardCharsets.UTF_8);
         while (!ended) {
-            check("related", copy, () -> system.get("v1/images/%s/related?limit=3".formatted(id)));
-            check("flashlight", copy, () -> system.post("v1/flashlight", "application/json", box));
-            check("lens", id, () -> system.post("v1/lens?limit=3", "image/png", picture));
+            SystemUnderTest client = new SystemUnderTest();
+            for (int round = 0; round < ROUNDS_OF_A_CONNECTION && !ended; round++) {
+                check("related", copy, () -> client.get("v1/images/%s/related?limit=3".formatted(id)));
+                check("flashlight", copy, () -> client.post("v1/flashlight", "application/json", box));
+                check("lens", id, () -> client.post("v1/lens?limit=3", "image/png", picture));
+            }
         }
     }
 
