@@ -69,7 +69,8 @@ public final class RebuildIndex {
         IndexReconciler reconciler = reconciler(noted);
         Map<ImageSignature, SightlineException> failures = new RebuildFill(parts, reconciler, clock, watcher).run();
         boolean good = reportFailures(failures, noted.missing())
-                && new RebuildVerification(parts, reconciler, plan, watcher).passes(before, next, noted.objects());
+                && new RebuildVerification(parts, reconciler, plan, watcher)
+                        .passes(before.orElse(null), next, noted.objects());
         if (!good) {
             parts.generations().drop(next);
             watcher.note("queries are answered as before; generation %s was dropped again".formatted(next));

@@ -9,7 +9,7 @@ import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.visual.ImageSignature;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What a generation has to pass before it is served: its contents, the recall of a sample, and the same answers as before. */
 final class RebuildVerification {
@@ -31,13 +31,11 @@ final class RebuildVerification {
         this.watcher = watcher;
     }
 
-    /** Whether {@code next} may be served in place of {@code before}; {@code expected} are its images with the number of their objects. */
-    boolean passes(Optional<IndexGeneration> before, IndexGeneration next, Map<ImageSignature, Integer> expected) {
+    /** Whether {@code next} may be served in place of {@code before}, if there is one; {@code expected} are its images with the number of their objects. */
+    boolean passes(@Nullable IndexGeneration before, IndexGeneration next, Map<ImageSignature, Integer> expected) {
         return contents(next, expected)
                 && recall(next)
-                && before.filter(one -> !one.equals(next))
-                        .map(one -> sameAnswers(one, next))
-                        .orElse(true);
+                && (before == null || before.equals(next) || sameAnswers(before, next));
     }
 
     private boolean contents(IndexGeneration next, Map<ImageSignature, Integer> expected) {

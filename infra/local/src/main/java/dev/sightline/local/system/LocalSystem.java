@@ -107,9 +107,9 @@ public final class LocalSystem {
     public List<String> heal() {
         RunningSystem system = alive().orElseThrow(() ->
                 new LauncherException("LocalStack is dead, and its buckets with it. Start anew: ./sightline up"));
-        return new Healing(
-                        processes, starter(system.portsNow(), system.models()).beside(system.nextModels()))
-                .heal(system);
+        ProcessPartStarter starter = starter(system.portsNow(), system.models());
+        ProcessPartStarter wanted = system.nextModels().map(starter::beside).orElse(starter);
+        return new Healing(processes, wanted).heal(system);
     }
 
     /**

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 
 /** The parts of a system with these ports and models as processes of this machine. */
 final class ProcessPartStarter implements PartStarter {
@@ -38,9 +37,8 @@ final class ProcessPartStarter implements PartStarter {
     }
 
     /** The same parts, with a worker that runs further models beside its own. */
-    ProcessPartStarter beside(Optional<ModelChoice> next) {
-        return next.map(models -> new ProcessPartStarter(this, worker.beside(models)))
-                .orElse(this);
+    ProcessPartStarter beside(ModelChoice next) {
+        return new ProcessPartStarter(this, worker.beside(next));
     }
 
     SearchNode search() {

@@ -1,19 +1,10 @@
 package dev.sightline.local.operate;
 
 import static dev.sightline.local.operate.ComparedWorld.GENERATION;
-import static dev.sightline.local.operate.ComparedWorld.MODEL_SET;
-import static dev.sightline.local.operate.ComparedWorld.OLD;
 import static dev.sightline.local.operate.ComparedWorld.bytes;
 import static dev.sightline.local.operate.ComparedWorld.signature;
-import static dev.sightline.local.operate.DifferenceKind.FAILED_SOURCE;
-import static dev.sightline.local.operate.DifferenceKind.LOST_OBJECT;
 import static dev.sightline.local.operate.DifferenceKind.MISSING_DOCUMENT;
-import static dev.sightline.local.operate.DifferenceKind.MISSING_FEATURES;
 import static dev.sightline.local.operate.DifferenceKind.ORPHAN_DOCUMENT;
-import static dev.sightline.local.operate.DifferenceKind.ORPHAN_OBJECTS;
-import static dev.sightline.local.operate.DifferenceKind.OTHER_CONTENT;
-import static dev.sightline.local.operate.DifferenceKind.OTHER_KEYS;
-import static dev.sightline.local.operate.DifferenceKind.REMOVED_SOURCE;
 import static dev.sightline.local.operate.DifferenceKind.STUCK_PENDING;
 import static dev.sightline.local.operate.DifferenceKind.UNKNOWN_OBJECT;
 import static dev.sightline.testkit.Fixtures.BUCKET;
@@ -24,11 +15,9 @@ import dev.sightline.events.SourceVersion;
 import dev.sightline.index.Source;
 import dev.sightline.local.operate.Reconciliation.Scope;
 import dev.sightline.testkit.Fixtures;
-import dev.sightline.visual.ErrorCode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,144 +31,8 @@ class ReconciliationTest {
     private final ComparedWorld world = new ComparedWorld();
     private final Reconciliation reconciliation = world.reconciliation();
 
-    /** A damage, and what is to be found of it: each kind with the keys or signatures. */
-    private record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, List<String>> found) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
-    }
-
     private static Stream<Damage> damages() {
-        return Stream.of(
-                damage(
-                        "object of which no event came",
-                        w -> w.bucket.put("new.jpg", bytes("new")),
-                        UNKNOWN_OBJECT,
-                        "new.jpg"),
-                damage(
-                        "known image under a key of which no event came",
-                        w -> w.bucket.put("new.jpg", bytes("chair")),
-                        UNKNOWN_OBJECT,
-                        "new.jpg"),
-                damage(
-                        "empty object of which no event came",
-                        w -> w.bucket.put("new.jpg", bytes("")),
-                        UNKNOWN_OBJECT,
-                        "new.jpg"),
-                damage(
-                        "replacement of which no event came",
-                        w -> w.bucket.put("chair.jpg", bytes("new")),
-                        OTHER_CONTENT,
-                        "chair.jpg"),
-                damage("source whose ETag nobody told", ReconciliationTest::forgetEtag, OTHER_CONTENT, "chair.jpg"),
-                damage("deletion of which no event came", w -> w.bucket.remove("chair.jpg"), LOST_OBJECT, "chair.jpg"),
-                damage(
-                        "deletion of one of two keys of which no event came",
-                        w -> w.bucket.remove("table.jpg"),
-                        LOST_OBJECT,
-                        "table.jpg"),
-                damage(
-                        "deletion of a rejected object of which no event came",
-                        w -> w.bucket.remove("empty.jpg"),
-                        LOST_OBJECT,
-                        "empty.jpg"),
-                damage(
-                        "upload of a removed key of which no event came",
-                        w -> w.bucket.put("gone.jpg", bytes("new")),
-                        REMOVED_SOURCE,
-                        "gone.jpg"),
-                damage("lost request", ReconciliationTest::pendingForever, STUCK_PENDING, "lost.jpg"),
-                damage(
-                        "lost request of an object that is gone",
-                        w -> {
-                            pendingForever(w);
-                            w.bucket.remove("lost.jpg");
-                        },
-                        LOST_OBJECT,
-                        "lost.jpg"),
-                damage("analysis that gave up", ReconciliationTest::fail, FAILED_SOURCE, "failed.jpg"),
-                damage(
-                        "lost document",
-                        w -> w.index.delete(java.util.Set.of(signature("chair"))),
-                        MISSING_DOCUMENT,
-                        signature("chair").hex()),
-                damage(
-                        "lost generation",
-                        w -> w.index.vanish(),
-                        MISSING_DOCUMENT,
-                        signature("chair").hex(),
-                        signature("table").hex()),
-                damage(
-                        "orphan document",
-                        w -> w.writeDocument("orphan", List.of("nowhere.jpg")),
-                        ORPHAN_DOCUMENT,
-                        signature("orphan").hex()),
-                damage(
-                        "document with a key too many",
-                        w -> w.writeDocument("chair", List.of("chair.jpg", "nowhere.jpg")),
-                        OTHER_KEYS,
-                        signature("chair").hex()),
-                damage(
-                        "document without one of its keys",
-                        w -> w.writeDocument("table", List.of("table.jpg")),
-                        OTHER_KEYS,
-                        signature("table").hex()),
-                damage(
-                        "orphan objects",
-                        w -> {
-                            w.writeDocument("orphan", List.of("nowhere.jpg"));
-                            w.index.lose(GENERATION, signature("orphan"));
-                        },
-                        ORPHAN_OBJECTS,
-                        signature("orphan").hex()),
-                new Damage(
-                        "image document lost while its objects stayed",
-                        w -> w.index.lose(GENERATION, signature("chair")),
-                        Map.of(
-                                MISSING_DOCUMENT, List.of(signature("chair").hex()),
-                                ORPHAN_OBJECTS, List.of(signature("chair").hex()))),
-                damage(
-                        "lost feature record",
-                        w -> w.features.forget(MODEL_SET, signature("table")),
-                        MISSING_FEATURES,
-                        "table.jpg",
-                        "table2.jpg"),
-                damage(
-                        "lost feature record and document",
-                        w -> {
-                            w.features.forget(MODEL_SET, signature("chair"));
-                            w.index.delete(java.util.Set.of(signature("chair")));
-                        },
-                        MISSING_FEATURES,
-                        "chair.jpg"));
-    }
-
-    private static Damage damage(String name, Consumer<ComparedWorld> happens, DifferenceKind kind, String... found) {
-        return new Damage(name, happens, Map.of(kind, Stream.of(found).sorted().toList()));
-    }
-
-    private static void forgetEtag(ComparedWorld world) {
-        Source known = world.source("chair.jpg");
-        world.registry.record(Source.indexed(
-                new SourceVersion(
-                        BUCKET, "chair.jpg", known.version().sequencer().successor()),
-                signature("chair"),
-                MODEL_SET,
-                OLD));
-    }
-
-    private static void pendingForever(ComparedWorld world) {
-        String etag = world.bucket.put("lost.jpg", bytes("lost"));
-        world.registry.record(Source.pending(new SourceVersion(BUCKET, "lost.jpg", world.next()), etag, OLD));
-    }
-
-    private static void fail(ComparedWorld world) {
-        String etag = world.bucket.put("failed.jpg", bytes("failed"));
-        SourceVersion version = new SourceVersion(BUCKET, "failed.jpg", world.next());
-        world.registry.record(Source.pending(version, etag, OLD));
-        world.registry.record(Source.failed(version, ErrorCode.DEFECT, "told to", OLD));
+        return Damage.all();
     }
 
     @BeforeEach
