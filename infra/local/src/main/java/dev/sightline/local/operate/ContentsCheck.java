@@ -2,14 +2,10 @@ package dev.sightline.local.operate;
 
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.index.IndexGeneration;
-import dev.sightline.index.IndexProbe;
-import dev.sightline.index.IndexProbe.Held;
 import dev.sightline.index.SearchView;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.visual.ImageSignature;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.OptionalInt;
@@ -22,7 +18,6 @@ import java.util.TreeMap;
  */
 final class ContentsCheck {
 
-    private static final int PAGE = 1000;
     private static final int ROUNDS = 3;
 
     /** No number of objects: such an image is judged by itself. */
@@ -36,29 +31,17 @@ final class ContentsCheck {
         this.reconciler = reconciler;
     }
 
-    /** The images of a generation, each with the number of its objects. */
-    Map<ImageSignature, Integer> contents(IndexGeneration generation) {
-        IndexProbe probe = parts.probes().apply(generation);
-        probe.refresh();
-        Map<ImageSignature, Integer> contents = new HashMap<>();
-        List<Held> page = probe.contents(null, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(held -> contents.put(held.signature(), held.objects()));
-            page = probe.contents(page.getLast().signature(), PAGE);
-        }
-        return contents;
-    }
-
     /** What is wrong with a generation that is to hold what another one and the live sources say, by image. */
     Map<ImageSignature, String> differences(IndexGeneration generation, IndexGeneration other) {
-        Map<ImageSignature, Integer> expected = contents(other);
+        Map<ImageSignature, Integer> expected =
+                GenerationContents.of(parts.probes().apply(other));
         LiveImages.of(parts.registry()).forEach(signature -> expected.putIfAbsent(signature, NOT_KNOWN));
         return differences(generation, expected);
     }
 
     /** What is wrong with a generation, by image. */
     Map<ImageSignature, String> differences(IndexGeneration generation, Map<ImageSignature, Integer> expected) {
-        Map<ImageSignature, Integer> held = contents(generation);
+        Map<ImageSignature, Integer> held = GenerationContents.of(parts.probes().apply(generation));
         Set<ImageSignature> suspects = new HashSet<>(held.keySet());
         suspects.addAll(expected.keySet());
         suspects.removeIf(signature -> Objects.equals(held.get(signature), expected.get(signature)));

@@ -5,7 +5,6 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +25,7 @@ public final class FeatureCoverage {
 
     /** Looks through all sources and all records of the model set. */
     public Coverage of(ModelSetId modelSet) {
-        Map<ImageSignature, Source> missing = liveImages();
+        Map<ImageSignature, Source> missing = LiveImages.withSources(registry);
         Set<ImageSignature> covered = new HashSet<>();
         List<ImageSignature> page = features.signatures(modelSet, null, PAGE);
         while (!page.isEmpty()) {
@@ -34,16 +33,6 @@ public final class FeatureCoverage {
             page = features.signatures(modelSet, page.getLast(), PAGE);
         }
         return new Coverage(covered, missing);
-    }
-
-    private Map<ImageSignature, Source> liveImages() {
-        Map<ImageSignature, Source> live = new HashMap<>();
-        List<Source> page = registry.page("", PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(source -> source.liveSignature().ifPresent(signature -> live.putIfAbsent(signature, source)));
-            page = registry.page(page.getLast().version().key(), PAGE);
-        }
-        return live;
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.sightline.local.operate;
 
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexProbe;
-import dev.sightline.index.IndexProbe.Held;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.local.upload.Pacer;
 import dev.sightline.reconcile.IndexReconciler;
@@ -11,7 +10,6 @@ import dev.sightline.visual.SightlineException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -22,8 +20,6 @@ import java.util.function.Function;
  */
 final class GenerationFill {
 
-    private static final int PAGE = 1000;
-    private static final int BATCH = 100;
     private static final int ROUNDS = 10;
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
@@ -54,7 +50,8 @@ final class GenerationFill {
         Set<ImageSignature> different = Set.of();
         for (int round = 0; round < ROUNDS; round++) {
             Set<ImageSignature> wanted = coverage.of(generation.modelSet()).covered();
-            different = difference(wanted, contents(generation));
+            different = difference(
+                    wanted, GenerationContents.of(probes.apply(generation)).keySet());
             if (different.isEmpty()) {
                 return wanted.size();
             }
@@ -73,18 +70,6 @@ final class GenerationFill {
                                 .toList()));
     }
 
-    private Set<ImageSignature> contents(IndexGeneration generation) {
-        IndexProbe probe = probes.apply(generation);
-        probe.refresh();
-        Set<ImageSignature> held = new HashSet<>();
-        List<Held> page = probe.contents(null, PAGE);
-        while (!page.isEmpty()) {
-            page.forEach(image -> held.add(image.signature()));
-            page = probe.contents(page.getLast().signature(), PAGE);
-        }
-        return held;
-    }
-
     private static Set<ImageSignature> difference(Set<ImageSignature> wanted, Set<ImageSignature> held) {
         Set<ImageSignature> different = new HashSet<>(wanted);
         different.removeAll(held);
@@ -93,11 +78,8 @@ final class GenerationFill {
     }
 
     private Map<ImageSignature, SightlineException> reconcile(Set<ImageSignature> images) {
-        List<ImageSignature> all = List.copyOf(images);
         Map<ImageSignature, SightlineException> failures = new HashMap<>();
-        for (int from = 0; from < all.size(); from += BATCH) {
-            failures.putAll(reconciler.reconcile(Set.copyOf(all.subList(from, Math.min(from + BATCH, all.size())))));
-        }
+        ImageBulks.of(images).forEach(bulk -> failures.putAll(reconciler.reconcile(bulk)));
         return failures;
     }
 }

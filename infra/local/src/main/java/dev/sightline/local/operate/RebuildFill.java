@@ -9,15 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** Reconciles every live image, so that each generation that exists has it: one pass over the sources, then what failed again. */
 final class RebuildFill {
 
-    private static final int BULK = 100;
     private static final int TRIES = 3;
 
     private final RebuildParts parts;
@@ -38,7 +35,7 @@ final class RebuildFill {
         Set<ImageSignature> live = LiveImages.of(parts.registry());
         Map<ImageSignature, SightlineException> failures = new LinkedHashMap<>();
         int written = 0;
-        for (Set<ImageSignature> bulk : bulks(live)) {
+        for (Set<ImageSignature> bulk : ImageBulks.of(live)) {
             failures.putAll(reconciler.reconcile(bulk));
             written += bulk.size();
             watcher.progress(progress(written, live.size(), Duration.between(start, clock.instant())));
@@ -46,19 +43,12 @@ final class RebuildFill {
         for (int attempt = 1; attempt < TRIES && !failures.isEmpty(); attempt++) {
             Set<ImageSignature> again = Set.copyOf(failures.keySet());
             failures.clear();
-            bulks(again).forEach(bulk -> failures.putAll(reconciler.reconcile(bulk)));
+            ImageBulks.of(again).forEach(bulk -> failures.putAll(reconciler.reconcile(bulk)));
         }
         Duration took = Duration.between(start, clock.instant());
         watcher.note("%d images from their feature records in %s (%s images/s), %d failed"
                 .formatted(live.size(), Console.seconds(took), rate(live.size(), took), failures.size()));
         return failures;
-    }
-
-    private static List<Set<ImageSignature>> bulks(Set<ImageSignature> images) {
-        List<ImageSignature> sorted = images.stream().sorted().toList();
-        return IntStream.iterate(0, from -> from < sorted.size(), from -> from + BULK)
-                .mapToObj(from -> Set.copyOf(sorted.subList(from, Math.min(from + BULK, sorted.size()))))
-                .toList();
     }
 
     private static String progress(int written, int all, Duration took) {
