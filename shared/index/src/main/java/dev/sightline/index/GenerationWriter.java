@@ -1,11 +1,7 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.events.AnalyzedObject;
-import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.ObjectId;
@@ -28,6 +24,7 @@ final class GenerationWriter {
     private final ModelSetId modelSet;
     private final String images;
     private final String objects;
+    private final ObjectSlotReader slotReader;
     private final BulkWriter bulk;
 
     GenerationWriter(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
@@ -35,13 +32,15 @@ final class GenerationWriter {
         this.modelSet = generation.modelSet();
         this.images = names.images(generation);
         this.objects = names.objects(generation);
+        this.slotReader = new ObjectSlotReader(this::readSlots, RetryDelays.ofRefusals());
         this.bulk =
                 new BulkWriter(lines -> connection.require(OpenSearchRequest.bulk(lines)), RetryDelays.ofRefusals());
     }
 
     /** Gives the images that could not be written, with the reason. */
     Map<ImageSignature, SightlineException> write(Collection<IndexedImage> written) {
-        Map<ImageSignature, Integer> slots = objectSlots(written);
+        Map<ImageSignature, Integer> slots = new HashMap<>(
+                slotReader.read(written.stream().map(IndexedImage::signature).toList()));
         written.forEach(image -> slots.merge(
                 image.signature(), image.features().analysis().objects().size(), Math::max));
         Map<ImageSignature, SightlineException> failures = new HashMap<>(bulk.run(written.stream()
@@ -77,35 +76,8 @@ final class GenerationWriter {
                 .toList();
     }
 
-    /** The slots of those images that are indexed already; sees every write, refreshed or not. */
-    private Map<ImageSignature, Integer> objectSlots(Collection<IndexedImage> written) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode ids = body.putArray("ids");
-        written.forEach(image -> ids.add(image.signature().hex()));
-        JsonNode answer = connection.require(OpenSearchRequest.post("/" + images + "/_mget", body)
+    private JsonNode readSlots(JsonNode ids) {
+        return connection.require(OpenSearchRequest.post("/" + images + "/_mget", ids)
                 .with("_source_includes", ImageDocument.OBJECT_SLOTS));
-        Map<ImageSignature, Integer> slots = new HashMap<>();
-        for (JsonNode document : answer.path("docs")) {
-            requireReadable(document);
-            if (document.path("found").asBoolean()) {
-                slots.put(
-                        new ImageSignature(document.path("_id").asText()),
-                        document.path("_source")
-                                .path(ImageDocument.OBJECT_SLOTS)
-                                .asInt());
-            }
-        }
-        return slots;
-    }
-
-    private void requireReadable(JsonNode document) {
-        if (document.has("error")) {
-            throw new SightlineException(
-                    ErrorCode.INDEX_UNAVAILABLE,
-                    "%s cannot be read: %s"
-                            .formatted(
-                                    images,
-                                    document.path("error").path("reason").asText()));
-        }
     }
 }

@@ -1,0 +1,85 @@
+package dev.sightline.index;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.StreamSupport;
+
+/**
+ * Reads how many ordinals the objects of images ever had; sees every write, refreshed or not.
+ *
+ * <p>A generation that somebody else just made is listed before its shards can be read, and {@code _mget}, unlike a bulk request,
+ * does not wait for them: so this asks again for a while.
+ */
+final class ObjectSlotReader {
+
+    private final Function<JsonNode, JsonNode> send;
+    private final RetryDelays delays;
+
+    /** @param send sends the body of one {@code _mget} request and gives the answer, or throws as {@link OpenSearchConnection#require} */
+    ObjectSlotReader(Function<JsonNode, JsonNode> send, RetryDelays delays) {
+        this.send = send;
+        this.delays = delays;
+    }
+
+    /**
+     * The slots of those of the images that are indexed already.
+     *
+     * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the shards stay unreadable
+     */
+    Map<ImageSignature, Integer> read(Collection<ImageSignature> images) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        ArrayNode ids = body.putArray("ids");
+        images.forEach(image -> ids.add(image.hex()));
+        for (int attempt = 1; ; attempt++) {
+            JsonNode documents = send.apply(body).path("docs");
+            Optional<JsonNode> unreadable = unreadable(documents);
+            if (unreadable.isEmpty()) {
+                return slots(documents);
+            }
+            if (attempt == delays.attempts()) {
+                throw unavailable(unreadable.get());
+            }
+            delays.pauseAfter(attempt);
+        }
+    }
+
+    private static Optional<JsonNode> unreadable(JsonNode documents) {
+        return StreamSupport.stream(documents.spliterator(), false)
+                .filter(document -> document.has("error"))
+                .findFirst();
+    }
+
+    private static Map<ImageSignature, Integer> slots(JsonNode documents) {
+        Map<ImageSignature, Integer> slots = new HashMap<>();
+        for (JsonNode document : documents) {
+            if (document.path("found").asBoolean()) {
+                slots.put(
+                        new ImageSignature(document.path("_id").asText()),
+                        document.path("_source")
+                                .path(ImageDocument.OBJECT_SLOTS)
+                                .asInt());
+            }
+        }
+        return slots;
+    }
+
+    private static SightlineException unavailable(JsonNode document) {
+        return new SightlineException(
+                ErrorCode.INDEX_UNAVAILABLE,
+                "%s of %s cannot be read: %s"
+                        .formatted(
+                                document.path("_id").asText(),
+                                document.path("_index").asText(),
+                                document.path("error").path("reason").asText()));
+    }
+}

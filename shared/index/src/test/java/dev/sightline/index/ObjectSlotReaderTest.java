@@ -1,0 +1,72 @@
+package dev.sightline.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.SightlineException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import org.junit.jupiter.api.Test;
+
+class ObjectSlotReaderTest {
+
+    private static final ImageSignature FIRST = new ImageSignature("1".repeat(64));
+    private static final ImageSignature SECOND = new ImageSignature("2".repeat(64));
+    private static final String NO_SHARD = """
+            {"docs": [{"_index": "i", "_id": "%1$s", "error": {"type": "no_shard_available_action_exception", "reason": "No shard"}},
+                      {"_index": "i", "_id": "%2$s", "found": false}]}""".formatted(FIRST.hex(), SECOND.hex());
+    private static final String READABLE = """
+            {"docs": [{"_index": "i", "_id": "%1$s", "found": true, "_source": {"objectSlots": 3}},
+                      {"_index": "i", "_id": "%2$s", "found": false}]}""".formatted(FIRST.hex(), SECOND.hex());
+
+    private final Queue<String> answers = new ArrayDeque<>();
+
+    @Test
+    void read_ofReadableShards_givesTheSlotsOfIndexedImages() {
+        answers.add(READABLE);
+
+        assertThat(read()).isEqualTo(Map.of(FIRST, 3));
+    }
+
+    @Test
+    void read_ofShardsThatAreNotStartedYet_asksAgain() {
+        answers.addAll(List.of(NO_SHARD, NO_SHARD, READABLE));
+
+        assertThat(read()).isEqualTo(Map.of(FIRST, 3));
+    }
+
+    @Test
+    void read_ofShardsThatStayUnreadable_isUnavailableAndNamesTheReason() {
+        answers.addAll(List.of(NO_SHARD, NO_SHARD, NO_SHARD));
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContaining(FIRST.hex())
+                .hasMessageContaining("No shard")
+                .extracting(e -> ((SightlineException) e).code())
+                .isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
+        assertThat(answers).isEmpty();
+    }
+
+    private Map<ImageSignature, Integer> read() {
+        RetryDelays delays = new RetryDelays(3, Duration.ofMillis(1));
+        return new ObjectSlotReader(this::answer, delays).read(List.of(FIRST, SECOND));
+    }
+
+    private JsonNode answer(JsonNode body) {
+        assertThat(body.path("ids").path(0).asText()).isEqualTo(FIRST.hex());
+        try {
+            return new JsonMapper().readTree(answers.remove());
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
