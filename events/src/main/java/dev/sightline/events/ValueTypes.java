@@ -35,6 +35,8 @@ final class ValueTypes {
         register(module, ErrorCode.class, ErrorCode::slug, ValueTypes::errorCode);
         module.addDeserializer(ModelSet.class, new ModelSetReader());
         module.addDeserializer(Frame.class, new FrameReader());
+        module.addDeserializer(AnalyzedObject.class, new AnalyzedObjectReader());
+        module.addDeserializer(ImageAnalysis.class, new ImageAnalysisReader());
         register(module, BinaryEmbedding.class, ValueTypes::write, ValueTypes::binary);
         register(module, DenseEmbedding.class, ValueTypes::write, ValueTypes::dense);
         return module;

@@ -71,7 +71,8 @@ public final class Corpus {
                 new Frame("png", 100, 50, 2),
                 embedding(degrees),
                 List.of(new Label("at " + degrees, 0.5)),
-                List.of(objects));
+                List.of(objects),
+                List.of());
     }
 
     private static IndexedImage image(ImageSignature signature, int degrees, AnalyzedObject... objects) {

@@ -127,7 +127,8 @@ class SwapDuringQueryTest {
     }
 
     private static ImageAnalysis under(ModelSet modelSet, ImageAnalysis seen) {
-        return new ImageAnalysis(modelSet, seen.frame(), seen.embedding(), seen.labels(), seen.objects());
+        return new ImageAnalysis(
+                modelSet, seen.frame(), seen.embedding(), seen.labels(), seen.objects(), seen.colors());
     }
 
     /** Each question to the index is a step. */

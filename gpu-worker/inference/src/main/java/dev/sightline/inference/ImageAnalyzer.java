@@ -57,7 +57,8 @@ public final class ImageAnalyzer implements AutoCloseable {
                 new Frame(image.format().slug(), image.width(), image.height(), image.frame()),
                 first.toEmbedding(binarizer),
                 first.labels(),
-                analyzed(objects, features.subList(1, features.size())));
+                analyzed(objects, features.subList(1, features.size())),
+                List.of());
     }
 
     private List<AnalyzedObject> analyzed(List<DetectedObject> objects, List<ImageFeatures> features) {

@@ -42,6 +42,7 @@ final class ModuleRules {
                     "dev.sightline.storage..",
                     "dev.sightline.index..",
                     "dev.sightline.reconcile..",
+                    "dev.sightline.policy..",
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
             .and()
@@ -63,6 +64,7 @@ final class ModuleRules {
                     "dev.sightline.storage..",
                     "dev.sightline.index..",
                     "dev.sightline.reconcile..",
+                    "dev.sightline.policy..",
                     "dev.sightline.inference..")
             .should()
             .dependOnClassesThat()

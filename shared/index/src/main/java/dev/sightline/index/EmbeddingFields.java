@@ -42,7 +42,7 @@ final class EmbeddingFields {
         return DenseEmbedding.ofUnit(values);
     }
 
-    private static BinaryEmbedding binary(JsonNode field) {
+    static BinaryEmbedding binary(JsonNode field) {
         byte[] packed = new byte[field.size()];
         for (int i = 0; i < packed.length; i++) {
             packed[i] = (byte) field.get(i).intValue();

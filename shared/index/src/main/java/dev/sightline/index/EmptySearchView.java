@@ -4,7 +4,9 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The view of an index of which no generation is served. */
 public record EmptySearchView() implements SearchView {
@@ -17,6 +19,21 @@ public record EmptySearchView() implements SearchView {
     @Override
     public List<Neighbor> nearest(VisualSearch search) {
         return List.of();
+    }
+
+    @Override
+    public List<ObjectNeighbor> nearestObjects(VisualSearch search) {
+        return List.of();
+    }
+
+    @Override
+    public List<TextMatch> matching(TextSearch search) {
+        return List.of();
+    }
+
+    @Override
+    public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
+        return Map.of();
     }
 
     @Override

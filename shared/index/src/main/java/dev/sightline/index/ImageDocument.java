@@ -52,6 +52,8 @@ final class ImageDocument {
                         document.path("height").asInt(),
                         document.path("frameNumber").asInt()),
                 labels(document.path("labels")),
+                List.of(),
+                EmbeddingFields.binary(document.path(EmbeddingFields.BINARY)),
                 Instant.parse(document.path("indexedAt").asText()));
     }
 

@@ -9,6 +9,7 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import java.util.List;
 
 /** The JSON of a detected object in the index; its id is that of the object. */
 final class ObjectDocument {
@@ -47,6 +48,7 @@ final class ObjectDocument {
                                 box.path("x").asDouble(),
                                 box.path("y").asDouble(),
                                 box.path("w").asDouble(),
-                                box.path("h").asDouble())));
+                                box.path("h").asDouble())),
+                List.of());
     }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@link SearchView} in OpenSearch. Safe for all threads. */
 final class OpenSearchView implements SearchView {
@@ -44,9 +45,24 @@ final class OpenSearchView implements SearchView {
     }
 
     @Override
+    public List<ObjectNeighbor> nearestObjects(VisualSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TextMatch> matching(TextSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public Optional<StoredImage> image(ImageSignature signature) {
         return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
-                        .with("_source_excludes", EmbeddingFields.BOTH))
+                        .with("_source_excludes", EmbeddingFields.DENSE))
                 .map(ImageDocument::read);
     }
 

@@ -5,7 +5,9 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.ObjectId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Port: one generation of the index, read by {@link VisualSearcher}. Documents come and go while it is open; its model set does not
@@ -30,6 +32,21 @@ public interface SearchView {
      * @throws dev.sightline.visual.SightlineException with {@code MODEL_SET_MISMATCH} if the view is of another model set
      */
     List<Neighbor> nearest(VisualSearch search);
+
+    /**
+     * The nearest objects, nearest first by cosine, equal ones by id; {@code min(limit, number of objects)} of them. Objects of excluded
+     * images are left out. Errors as of {@link #nearest}.
+     */
+    List<ObjectNeighbor> nearestObjects(VisualSearch search);
+
+    /**
+     * The images that match words, preferred ones first, then larger scores, equal ones by signature. No answer to a question in terms that
+     * nobody wrote: an empty list.
+     */
+    List<TextMatch> matching(TextSearch search);
+
+    /** Those of the images that are indexed, by signature. */
+    Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures);
 
     /** An indexed image. */
     Optional<StoredImage> image(ImageSignature signature);

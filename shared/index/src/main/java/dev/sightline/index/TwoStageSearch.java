@@ -9,7 +9,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The two stages of {@link VisualSearcher#nearest}: candidates by Hamming distance, then their order by cosine, computed exactly for
@@ -70,7 +69,7 @@ final class TwoStageSearch {
     }
 
     private static void addExcluded(ArrayNode excludes) {
-        Set.of(EmbeddingFields.BINARY, EmbeddingFields.DENSE).forEach(excludes::add);
+        excludes.add(EmbeddingFields.DENSE);
     }
 
     private static void addCosineScore(ObjectNode scriptScore, VisualSearch search, Collection<String> ids) {

@@ -14,7 +14,17 @@ import java.util.Set;
  * @throws IllegalArgumentException if limit or oversample is below 1
  */
 public record VisualSearch(
-        Embedding query, ModelSetId modelSet, int limit, int oversample, Set<ImageSignature> exclude) {
+        Embedding query,
+        ModelSetId modelSet,
+        int limit,
+        int oversample,
+        Set<ImageSignature> exclude,
+        SearchFilter filter) {
+
+    /** A question to all images but some. */
+    public VisualSearch(Embedding query, ModelSetId modelSet, int limit, int oversample, Set<ImageSignature> exclude) {
+        this(query, modelSet, limit, oversample, exclude, SearchFilter.NONE);
+    }
 
     public VisualSearch {
         if (limit < 1 || oversample < 1) {

@@ -6,6 +6,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.SalientColor;
 import java.util.List;
 
 /** Builds an {@link ImageAnalysis}: one label, one object. */
@@ -17,6 +18,7 @@ public final class ImageAnalysisBuilder {
     private Embedding embedding = Fixtures.anEmbedding(1);
     private List<Label> labels = List.of(new Label("chair", 0.5));
     private List<AnalyzedObject> objects = List.of(Fixtures.anObject("chair", 2));
+    private List<SalientColor> colors = List.of();
 
     ImageAnalysisBuilder() {}
 
@@ -50,8 +52,14 @@ public final class ImageAnalysisBuilder {
         return this;
     }
 
+    /** Replaces all colours. */
+    public ImageAnalysisBuilder withColors(SalientColor... colors) {
+        this.colors = List.of(colors);
+        return this;
+    }
+
     /** The value. */
     public ImageAnalysis build() {
-        return new ImageAnalysis(modelSet, frame, embedding, labels, objects);
+        return new ImageAnalysis(modelSet, frame, embedding, labels, objects, colors);
     }
 }

@@ -7,9 +7,12 @@ import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.InventoriedImage;
 import dev.sightline.index.Neighbor;
+import dev.sightline.index.ObjectNeighbor;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
+import dev.sightline.index.TextMatch;
+import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearch;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
@@ -21,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -162,6 +166,21 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
     }
 
     @Override
+    public List<ObjectNeighbor> nearestObjects(VisualSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<TextMatch> matching(TextSearch search) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
     public synchronized Optional<StoredImage> image(ImageSignature signature) {
         return find(signature).map(InMemoryGeneration::stored);
     }
@@ -176,7 +195,9 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
         List<AnalyzedObject> objects = objectsOf(signature);
         return IntStream.range(0, objects.size())
                 .mapToObj(i -> new StoredObject(
-                        new ObjectId(signature, i), objects.get(i).object()))
+                        new ObjectId(signature, i),
+                        objects.get(i).object(),
+                        objects.get(i).labels()))
                 .sorted(Comparator.comparingDouble(
                                 (StoredObject stored) -> -stored.object().confidence())
                         .thenComparingInt(stored -> stored.id().index()))
@@ -237,6 +258,8 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
                 image.keys(),
                 analysis.frame(),
                 analysis.labels(),
+                analysis.colors(),
+                analysis.embedding().binary(),
                 image.indexedAt());
     }
 }

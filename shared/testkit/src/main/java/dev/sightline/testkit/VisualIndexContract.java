@@ -78,6 +78,8 @@ public abstract class VisualIndexContract {
                         List.of("b b.jpg", "ä/a.jpg"),
                         features.analysis().frame(),
                         features.analysis().labels(),
+                        features.analysis().colors(),
+                        Fixtures.anEmbedding(1).binary(),
                         Fixtures.NOW));
         assertThat(view().imageEmbedding(image.signature())).contains(Fixtures.anEmbedding(1));
         assertThat(view().modelSet()).contains(Fixtures.aModelSet().id());
@@ -194,8 +196,8 @@ public abstract class VisualIndexContract {
         ImageSignature image = Fixtures.aSignature(1);
         assertThat(view().objects(image))
                 .containsExactly(
-                        new StoredObject(new ObjectId(image, 1), chair.object()),
-                        new StoredObject(new ObjectId(image, 0), lamp.object()));
+                        new StoredObject(new ObjectId(image, 1), chair.object(), chair.labels()),
+                        new StoredObject(new ObjectId(image, 0), lamp.object(), lamp.labels()));
         assertThat(view().objectEmbedding(new ObjectId(image, 0))).contains(lamp.embedding());
         assertThat(view().objectEmbedding(new ObjectId(image, 2))).isEmpty();
         assertThat(view().sizes()).isEqualTo(new SearchView.Sizes(1, 2));

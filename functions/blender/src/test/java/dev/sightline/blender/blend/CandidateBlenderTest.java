@@ -69,6 +69,8 @@ class CandidateBlenderTest {
                 List.of("a.png"),
                 new Frame("png", 1, 1),
                 List.of(),
+                List.of(),
+                Fixtures.anEmbedding(1).binary(),
                 Fixtures.NOW);
         return new Neighbor(image, 0, 0, 1);
     }

@@ -20,6 +20,8 @@ class StoredPixelsTest {
             List.of("gone.png", "replaced.png", "live.png"),
             new Frame("png", 10, 10),
             List.of(),
+            List.of(),
+            Fixtures.anEmbedding(1).binary(),
             Fixtures.NOW);
 
     private final InMemoryImageStore store = new InMemoryImageStore();

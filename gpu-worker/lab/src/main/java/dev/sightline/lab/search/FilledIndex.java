@@ -49,7 +49,8 @@ final class FilledIndex implements AutoCloseable {
     }
 
     private static IndexedImage document(SearchTask task, Embedded image) {
-        ImageAnalysis analysis = new ImageAnalysis(task.modelSet(), FRAME, image.embedding(), List.of(), List.of());
+        ImageAnalysis analysis =
+                new ImageAnalysis(task.modelSet(), FRAME, image.embedding(), List.of(), List.of(), List.of());
         String key = image.signature().hex();
         return new IndexedImage(new FeatureRecord(image.signature(), analysis, NEVER), List.of(key), NEVER);
     }

@@ -1,0 +1,14 @@
+package dev.sightline.index;
+
+import java.util.List;
+
+/**
+ * An image that matches words. {@code score} &gt; 0, larger is better, comparable within one search only. {@code terms}: those of the
+ * search that the image holds, in their order there. {@code preferred}: whether its texts hold a preferred word.
+ */
+public record TextMatch(StoredImage image, double score, List<String> terms, boolean preferred) {
+
+    public TextMatch {
+        terms = List.copyOf(terms);
+    }
+}
