@@ -14,6 +14,9 @@ import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.policy.BlenderPolicy;
+import dev.sightline.policy.Policies;
+import dev.sightline.policy.StandardPolicy;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3ImageStore;
@@ -97,12 +100,24 @@ final class Wiring {
         return new QueryUnderstanding(registry, pixels, analyzer);
     }
 
+    @Produces
+    @Singleton
+    Policies policies() {
+        BlenderPolicy standard = StandardPolicy.policy();
+        return () -> standard;
+    }
+
     @Startup
     @Produces
     @Singleton
     VisualDiscovery discovery(
-            VisualSearcher searcher, QueryUnderstanding understanding, BlenderSettings settings, Clock clock) {
-        return new VisualDiscovery(searcher, understanding, new CandidateSearch(settings.oversample()), clock);
+            VisualSearcher searcher,
+            Policies policies,
+            QueryUnderstanding understanding,
+            BlenderSettings settings,
+            Clock clock) {
+        return new VisualDiscovery(
+                searcher, policies, understanding, new CandidateSearch(settings.oversample()), clock);
     }
 
     @Produces

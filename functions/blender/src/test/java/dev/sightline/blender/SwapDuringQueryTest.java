@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.Refinement;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.receive.VisualQuery.BoxTarget;
 import dev.sightline.blender.receive.VisualQuery.Flashlight;
 import dev.sightline.blender.receive.VisualQuery.Lens;
 import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
+import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.understand.QueryAnalyzer;
@@ -22,6 +25,7 @@ import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
@@ -64,9 +68,12 @@ class SwapDuringQueryTest {
         NormalizedBox box = new NormalizedBox(0.25, 0, 0.5, 1);
         return Stream.of(
                 new RelatedPins(IMAGE, Limit.DEFAULT),
-                new Flashlight(new ObjectTarget(new ObjectId(Corpus.AT_0, 1), IMAGE), Limit.DEFAULT),
-                new Flashlight(new BoxTarget(IMAGE, box), Limit.DEFAULT),
-                new Lens(Corpus.PIXELS_AT_0, Limit.DEFAULT));
+                new Flashlight(
+                        new ObjectTarget(new ObjectId(Corpus.AT_0, 1), new StoredSubject(IMAGE)),
+                        Refinement.NONE,
+                        Limit.DEFAULT),
+                new Flashlight(new BoxTarget(new StoredSubject(IMAGE), box), Refinement.NONE, Limit.DEFAULT),
+                new Lens(new Picture(Corpus.PIXELS_AT_0), Refinement.NONE, Limit.DEFAULT));
     }
 
     /** The same images, which the new model set sees the other way round. */
@@ -103,6 +110,7 @@ class SwapDuringQueryTest {
                 new InMemorySourceRegistry(), new StoredPixels(store, 1000), new BothModelSets());
         var discovery = new VisualDiscovery(
                 new SteppedSearcher(),
+                StandardPolicy::policy,
                 understanding,
                 new CandidateSearch(10),
                 Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));

@@ -1,9 +1,11 @@
 package dev.sightline.blender.blend;
 
-import dev.sightline.blender.search.Candidates;
+import dev.sightline.blender.search.SearchedFocus;
 import dev.sightline.blender.search.SearchedQuery;
-import dev.sightline.index.Neighbor;
+import dev.sightline.blender.search.SourceOutcome;
+import dev.sightline.blender.search.SourceOutcome.Found;
 import dev.sightline.visual.ImageSignature;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,23 +18,28 @@ public final class CandidateBlender {
 
     /** The results of every group. */
     public BlendedQuery blend(SearchedQuery searched) {
-        List<BlendedGroup> groups = searched.candidates().stream()
-                .map(candidates -> blend(searched, candidates))
-                .toList();
-        return new BlendedQuery(searched.understood(), groups);
+        List<BlendedGroup> groups =
+                searched.focuses().stream().map(focus -> blend(searched, focus)).toList();
+        return new BlendedQuery(searched, groups);
     }
 
-    private static BlendedGroup blend(SearchedQuery searched, Candidates candidates) {
+    private static BlendedGroup blend(SearchedQuery searched, SearchedFocus focus) {
+        int limit = searched.understood().query().limit().value();
         Set<ImageSignature> taken = new HashSet<>();
         searched.understood().queryImage().ifPresent(taken::add);
-        List<Neighbor> kept = candidates.neighbors().stream()
-                .filter(neighbor -> taken.add(neighbor.image().signature()))
-                .limit(searched.understood().query().limit().value())
-                .toList();
-        return new BlendedGroup(
-                candidates.focus(),
-                kept.stream()
-                        .map(neighbor -> new BlendedResult(neighbor, candidates.source()))
-                        .toList());
+        List<BlendedResult> results = new ArrayList<>();
+        List<SourceShare> shares = new ArrayList<>();
+        for (SourceOutcome outcome : focus.outcomes()) {
+            int before = results.size();
+            if (outcome instanceof Found found) {
+                for (int i = 0; i < found.candidates().size() && results.size() < limit; i++) {
+                    if (taken.add(found.candidates().get(i).image().signature())) {
+                        results.add(new BlendedResult(found.candidates().get(i), found.source(), i + 1, List.of()));
+                    }
+                }
+            }
+            shares.add(new SourceShare(outcome, limit, results.size() - before, 0));
+        }
+        return new BlendedGroup(focus.focus(), results, shares, List.of());
     }
 }

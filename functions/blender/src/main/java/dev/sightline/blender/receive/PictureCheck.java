@@ -1,6 +1,7 @@
 package dev.sightline.blender.receive;
 
 import dev.sightline.blender.receive.VisualQuery.Lens;
+import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 
@@ -28,6 +29,6 @@ public final class PictureCheck {
                     "expected at most %d bytes in the body, got %d; upload larger images through POST /v1/uploads and ask for GET /v1/images/{id}/related"
                             .formatted(maxInlineBytes, picture.length));
         }
-        return new Lens(picture, limit);
+        return new Lens(new Picture(picture), Refinement.NONE, limit);
     }
 }

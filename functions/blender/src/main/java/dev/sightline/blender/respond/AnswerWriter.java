@@ -12,11 +12,13 @@ import dev.sightline.blender.respond.Answer.Group;
 import dev.sightline.blender.respond.Answer.Query;
 import dev.sightline.blender.respond.Answer.Result;
 import dev.sightline.blender.respond.Answer.Why;
+import dev.sightline.blender.search.Candidate.HeldObjects;
+import dev.sightline.blender.search.Candidate.HeldWords;
+import dev.sightline.blender.search.Candidate.Lookalike;
 import dev.sightline.blender.understand.QueryFocus.Crop;
 import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
 import dev.sightline.blender.understand.UnderstoodQuery;
-import dev.sightline.index.Neighbor;
 import dev.sightline.index.StoredImage;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ImageSignature;
@@ -57,7 +59,7 @@ public final class AnswerWriter {
         return switch (group.focus()) {
             case WholeImage whole -> new Group("image", null, null, null, results);
             case ObjectFocus focus -> {
-                DetectedObject object = focus.object();
+                DetectedObject object = focus.object().object();
                 yield new Group("object", object.box(), object.category(), object.confidence(), results);
             }
             case Crop crop -> new Group("crop", crop.box(), null, null, results);
@@ -71,20 +73,24 @@ public final class AnswerWriter {
     }
 
     private static Result result(int rank, BlendedResult blended) {
-        Neighbor neighbor = blended.neighbor();
-        StoredImage image = neighbor.image();
-        return new Result(
-                rank,
-                image.signature().hex(),
-                image.keys(),
-                (1 + neighbor.cosine()) / 2,
-                image.frame().width(),
-                image.frame().height(),
-                image.labels(),
-                new Why(
-                        blended.source().slug(),
-                        neighbor.hammingDistance(),
-                        neighbor.hammingFraction(),
-                        neighbor.cosine()));
+        StoredImage image = blended.candidate().image();
+        return switch (blended.candidate().finding()) {
+            case Lookalike like ->
+                new Result(
+                        rank,
+                        image.signature().hex(),
+                        image.keys(),
+                        (1 + like.cosine()) / 2,
+                        image.frame().width(),
+                        image.frame().height(),
+                        image.labels(),
+                        new Why(
+                                blended.source().slug(),
+                                like.hammingDistance(),
+                                like.hammingFraction(),
+                                like.cosine()));
+            case HeldObjects held -> throw new IllegalStateException("no answer yet for " + held);
+            case HeldWords held -> throw new IllegalStateException("no answer yet for " + held);
+        };
     }
 }

@@ -1,12 +1,13 @@
 package dev.sightline.blender.search;
 
 import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.policy.BlenderPolicy;
 import java.util.List;
 
-/** A query with the candidates of each focus, in the order of the foci. */
-public record SearchedQuery(UnderstoodQuery understood, List<Candidates> candidates) {
+/** A query with what was found for each focus, in the order of the foci, by one policy. */
+public record SearchedQuery(UnderstoodQuery understood, BlenderPolicy policy, List<SearchedFocus> focuses) {
 
     public SearchedQuery {
-        candidates = List.copyOf(candidates);
+        focuses = List.copyOf(focuses);
     }
 }

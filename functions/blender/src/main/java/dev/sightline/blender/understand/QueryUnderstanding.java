@@ -1,12 +1,18 @@
 package dev.sightline.blender.understand;
 
 import dev.sightline.blender.catalogue.ImageCatalogue;
+import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.receive.VisualQuery.BoxTarget;
 import dev.sightline.blender.receive.VisualQuery.Flashlight;
 import dev.sightline.blender.receive.VisualQuery.Lens;
 import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.blender.receive.VisualQuery.Photo;
+import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
+import dev.sightline.blender.receive.VisualQuery.StagedSubject;
+import dev.sightline.blender.receive.VisualQuery.StoredSubject;
+import dev.sightline.blender.receive.VisualQuery.Subject;
 import dev.sightline.blender.understand.QueryFocus.Crop;
 import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
@@ -16,23 +22,26 @@ import dev.sightline.index.SearchView;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
+import dev.sightline.policy.BlenderPolicy;
+import dev.sightline.policy.MixName;
+import dev.sightline.visual.DetectedObject;
+import dev.sightline.visual.DominantObjectRule;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.Label;
 import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Stage understand: what a query looks at, and how the models see it. */
 public final class QueryUnderstanding {
 
-    /** Groups of a Lens answer beside that of the whole picture. Ours. */
-    static final int MAX_LENS_OBJECTS = 5;
-
-    private static final Comparator<AnalyzedObject> SUREST_FIRST = Comparator.comparingDouble(
-                    (AnalyzedObject analyzed) -> analyzed.object().confidence())
+    private static final Comparator<UnderstoodObject> SUREST_FIRST = Comparator.comparingDouble(
+                    (UnderstoodObject understood) -> understood.object().confidence())
             .reversed();
 
     private final SourceRegistry registry;
@@ -51,30 +60,32 @@ public final class QueryUnderstanding {
      *
      * @throws SightlineException with {@link ErrorCode#NOT_FOUND} if it names what is not in the index, or as {@link QueryAnalyzer}
      */
-    public UnderstoodQuery understand(VisualQuery query, SearchView view) {
+    public UnderstoodQuery understand(VisualQuery query, QueryContext context) {
         return switch (query) {
-            case RelatedPins related -> understand(related, view);
+            case RelatedPins related -> understand(related, context);
             case Flashlight flashlight ->
                 switch (flashlight.target()) {
-                    case ObjectTarget target -> understand(flashlight, target, view);
-                    case BoxTarget target -> understand(flashlight, target, view);
+                    case ObjectTarget target -> understand(flashlight, target, context);
+                    case BoxTarget target -> understand(flashlight, target, context);
                 };
-            case Lens lens -> understand(lens, view);
+            case Lens lens -> understand(lens, context);
         };
     }
 
-    private UnderstoodQuery understand(RelatedPins query, SearchView view) {
+    private UnderstoodQuery understand(RelatedPins query, QueryContext context) {
+        SearchView view = context.view();
         StoredImage image = catalogue(view).indexed(query.image());
         Embedding embedding = view.imageEmbedding(image.signature())
                 .orElseThrow(() -> notFound("no embedding of image %s".formatted(image.signature())));
-        return about(query, image, new WholeImage(embedding));
+        return about(query, image, new WholeImage(embedding, Understanding.NONE, MixName.RELATED));
     }
 
-    private UnderstoodQuery understand(Flashlight query, ObjectTarget target, SearchView view) {
+    private UnderstoodQuery understand(Flashlight query, ObjectTarget target, QueryContext context) {
+        SearchView view = context.view();
         ImageCatalogue catalogue = catalogue(view);
         ObjectId id = target.id();
-        if (target.image() != null) {
-            requireSame(catalogue.indexed(target.image()).signature(), id);
+        if (target.subject() != null) {
+            requireSame(catalogue.indexed(stored(target.subject())).signature(), id);
         }
         StoredImage image = catalogue.indexed(id.signature());
         StoredObject object = catalogue.objects(image).stream()
@@ -83,26 +94,76 @@ public final class QueryUnderstanding {
                 .orElseThrow(() -> notFound("no object " + id));
         Embedding embedding =
                 view.objectEmbedding(id).orElseThrow(() -> notFound("no embedding of object %s".formatted(id)));
-        return about(query, image, new ObjectFocus(object.object(), embedding));
+        UnderstoodObject understood = understood(id, object.object(), embedding, object.labels(), context.policy());
+        return about(query, image, new ObjectFocus(understood, ofObject(understood), MixName.FLASHLIGHT));
     }
 
-    private UnderstoodQuery understand(Flashlight query, BoxTarget target, SearchView view) {
-        StoredImage image = catalogue(view).indexed(target.image());
+    private UnderstoodQuery understand(Flashlight query, BoxTarget target, QueryContext context) {
+        SearchView view = context.view();
+        StoredImage image = catalogue(view).indexed(stored(target.subject()));
         ImageAnalysis crop = analyzer.analyzeCrop(pixels.of(image), target.box(), image.modelSet());
         return new UnderstoodQuery(
-                query, image.signature(), crop.modelSet().id(), List.of(new Crop(target.box(), crop.embedding())));
+                query,
+                image.signature(),
+                null,
+                crop.modelSet().id(),
+                List.of(new Crop(target.box(), crop.embedding(), Understanding.NONE, MixName.FLASHLIGHT)));
     }
 
-    private UnderstoodQuery understand(Lens query, SearchView view) {
-        ImageAnalysis analysis =
-                analyzer.analyze(query.picture(), view.modelSet().orElse(null));
+    private UnderstoodQuery understand(Lens query, QueryContext context) {
+        SearchView view = context.view();
+        byte[] picture = picture(query.photo());
+        ImageAnalysis analysis = analyzer.analyze(picture, view.modelSet().orElse(null));
+        List<UnderstoodObject> objects = objects(ImageSignature.of(picture), analysis, context.policy());
         List<QueryFocus> focuses = new ArrayList<>();
-        focuses.add(new WholeImage(analysis.embedding()));
-        analysis.objects().stream()
+        focuses.add(new WholeImage(
+                analysis.embedding(), new Understanding(objects, List.of(), analysis.colors(), null), MixName.LENS));
+        objects.stream()
+                .filter(UnderstoodObject::relevant)
+                .limit(context.policy().objects().maxGroups())
+                .forEach(object -> focuses.add(new ObjectFocus(object, ofObject(object), MixName.LENS_OBJECT)));
+        return new UnderstoodQuery(query, null, null, analysis.modelSet().id(), focuses);
+    }
+
+    private static List<UnderstoodObject> objects(
+            ImageSignature signature, ImageAnalysis analysis, BlenderPolicy policy) {
+        List<AnalyzedObject> analyzed = analysis.objects();
+        return IntStream.range(0, analyzed.size())
+                .mapToObj(i -> understood(
+                        new ObjectId(signature, i),
+                        analyzed.get(i).object(),
+                        analyzed.get(i).embedding(),
+                        analyzed.get(i).labels(),
+                        policy))
                 .sorted(SUREST_FIRST)
-                .limit(MAX_LENS_OBJECTS)
-                .forEach(analyzed -> focuses.add(new ObjectFocus(analyzed.object(), analyzed.embedding())));
-        return new UnderstoodQuery(query, null, analysis.modelSet().id(), focuses);
+                .toList();
+    }
+
+    private static UnderstoodObject understood(
+            ObjectId id, DetectedObject object, Embedding embedding, List<Label> labels, BlenderPolicy policy) {
+        double dominance = DominantObjectRule.score(object);
+        boolean relevant = object.confidence() >= policy.objects().minConfidence()
+                && dominance >= policy.objects().minDominance();
+        boolean dominant = dominance >= DominantObjectRule.DEFAULT.minScore();
+        return new UnderstoodObject(id, object, embedding, labels, dominance, dominant, relevant);
+    }
+
+    private static Understanding ofObject(UnderstoodObject object) {
+        return new Understanding(List.of(object), List.of(), List.of(), null);
+    }
+
+    private static byte[] picture(Photo photo) {
+        return switch (photo) {
+            case Picture picture -> picture.bytes();
+            case StagedSubject staged -> throw notFound("no query " + staged.id());
+        };
+    }
+
+    private static ImageReference stored(Subject subject) {
+        return switch (subject) {
+            case StoredSubject stored -> stored.image();
+            case StagedSubject staged -> throw notFound("no query " + staged.id());
+        };
     }
 
     private ImageCatalogue catalogue(SearchView view) {
@@ -110,7 +171,7 @@ public final class QueryUnderstanding {
     }
 
     private static UnderstoodQuery about(VisualQuery query, StoredImage image, QueryFocus focus) {
-        return new UnderstoodQuery(query, image.signature(), image.modelSet(), List.of(focus));
+        return new UnderstoodQuery(query, image.signature(), null, image.modelSet(), List.of(focus));
     }
 
     private static void requireSame(ImageSignature image, ObjectId object) {

@@ -1,5 +1,6 @@
 package dev.sightline.blender.understand;
 
+import dev.sightline.blender.receive.QueryId;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
@@ -9,10 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A query with what it looks at, in the order of the answer's groups, all seen by one model set. {@code image} is the indexed image
- * that the query starts from; it is no answer to itself. A Lens picture is not such an image, even if the index holds the same file.
+ * that the query starts from; it is no answer to itself. A photo is not such an image, even if the index holds the same file. {@code
+ * queryId} names the photo's pixels for later queries; null for a stored image.
  */
 public record UnderstoodQuery(
-        VisualQuery query, @Nullable ImageSignature image, ModelSetId modelSet, List<QueryFocus> focuses) {
+        VisualQuery query,
+        @Nullable ImageSignature image,
+        @Nullable QueryId queryId,
+        ModelSetId modelSet,
+        List<QueryFocus> focuses) {
 
     public UnderstoodQuery {
         focuses = List.copyOf(focuses);
@@ -21,5 +27,10 @@ public record UnderstoodQuery(
     /** The indexed image that the query starts from. */
     public Optional<ImageSignature> queryImage() {
         return Optional.ofNullable(image);
+    }
+
+    /** The name of the photo's pixels. */
+    public Optional<QueryId> stagedId() {
+        return Optional.ofNullable(queryId);
     }
 }

@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.blender.Corpus;
 import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.Refinement;
 import dev.sightline.blender.receive.VisualQuery.Lens;
-import dev.sightline.blender.search.CandidateSource;
-import dev.sightline.blender.search.Candidates;
+import dev.sightline.blender.receive.VisualQuery.Picture;
+import dev.sightline.blender.search.Candidate;
+import dev.sightline.blender.search.Candidate.Lookalike;
+import dev.sightline.blender.search.SearchedFocus;
 import dev.sightline.blender.search.SearchedQuery;
+import dev.sightline.blender.search.SourceOutcome.Found;
 import dev.sightline.blender.understand.QueryFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
+import dev.sightline.blender.understand.Understanding;
 import dev.sightline.blender.understand.UnderstoodQuery;
 import dev.sightline.events.Frame;
-import dev.sightline.index.Neighbor;
 import dev.sightline.index.StoredImage;
+import dev.sightline.policy.CandidateSource;
+import dev.sightline.policy.MixName;
+import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ImageSignature;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 class CandidateBlenderTest {
 
-    private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0));
+    private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0), Understanding.NONE, MixName.LENS);
 
     private final CandidateBlender blender = new CandidateBlender();
 
@@ -47,22 +55,24 @@ class CandidateBlenderTest {
 
     private List<ImageSignature> blended(@Nullable ImageSignature image, int limit, ImageSignature... found) {
         UnderstoodQuery understood = new UnderstoodQuery(
-                new Lens(new byte[1], new Limit(limit)),
+                new Lens(new Picture(new byte[1]), Refinement.NONE, new Limit(limit)),
                 image,
+                null,
                 Fixtures.aModelSet().id(),
                 List.of(FOCUS));
-        List<Neighbor> neighbors =
-                Stream.of(found).map(CandidateBlenderTest::neighbor).toList();
-        Candidates candidates = new Candidates(FOCUS, CandidateSource.VISUAL_SEARCH, neighbors);
-        BlendedGroup group = blender.blend(new SearchedQuery(understood, List.of(candidates)))
+        List<Candidate> candidates =
+                Stream.of(found).map(CandidateBlenderTest::candidate).toList();
+        SearchedFocus focus = new SearchedFocus(
+                FOCUS, List.of(new Found(CandidateSource.VISUAL_SEARCH, 1, candidates, Duration.ZERO)));
+        BlendedGroup group = blender.blend(new SearchedQuery(understood, StandardPolicy.policy(), List.of(focus)))
                 .groups()
                 .getFirst();
         return group.results().stream()
-                .map(result -> result.neighbor().image().signature())
+                .map(result -> result.candidate().image().signature())
                 .toList();
     }
 
-    private static Neighbor neighbor(ImageSignature signature) {
+    private static Candidate candidate(ImageSignature signature) {
         StoredImage image = new StoredImage(
                 signature,
                 Fixtures.aModelSet().id(),
@@ -72,6 +82,6 @@ class CandidateBlenderTest {
                 List.of(),
                 Fixtures.anEmbedding(1).binary(),
                 Fixtures.NOW);
-        return new Neighbor(image, 0, 0, 1);
+        return new Candidate(image, new Lookalike(0, 0, 1));
     }
 }

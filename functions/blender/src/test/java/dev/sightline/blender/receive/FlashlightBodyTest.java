@@ -7,6 +7,7 @@ import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.VisualQuery.BoxTarget;
 import dev.sightline.blender.receive.VisualQuery.Flashlight;
 import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -24,14 +25,16 @@ class FlashlightBodyTest {
         ObjectId id = new ObjectId(IMAGE, 3);
 
         assertThat(new FlashlightBody(null, id.toString(), null, null).toQuery())
-                .isEqualTo(new Flashlight(new ObjectTarget(id, null), new Limit(10)));
+                .isEqualTo(new Flashlight(new ObjectTarget(id, null), Refinement.NONE, new Limit(10)));
     }
 
     @Test
     void toQuery_imageAndBox_looksAtTheBox() {
         assertThat(new FlashlightBody(IMAGE.hex(), null, BOX, 7).toQuery())
                 .isEqualTo(new Flashlight(
-                        new BoxTarget(new BySignature(IMAGE), new NormalizedBox(0, 0.25, 0.5, 0.75)), new Limit(7)));
+                        new BoxTarget(new StoredSubject(new BySignature(IMAGE)), new NormalizedBox(0, 0.25, 0.5, 0.75)),
+                        Refinement.NONE,
+                        new Limit(7)));
     }
 
     @Test

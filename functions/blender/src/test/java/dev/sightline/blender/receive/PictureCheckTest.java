@@ -3,6 +3,7 @@ package dev.sightline.blender.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.visual.ErrorCode;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +15,9 @@ class PictureCheckTest {
     void lens_atTheLimit_isTaken() {
         byte[] picture = {1, 2, 3};
 
-        assertThat(check.lens(picture, new Limit(5)).picture()).isSameAs(picture);
+        assertThat(check.lens(picture, new Limit(5)).photo())
+                .isInstanceOfSatisfying(
+                        Picture.class, photo -> assertThat(photo.bytes()).isSameAs(picture));
     }
 
     @Test
