@@ -9,22 +9,44 @@ import dev.sightline.blender.receive.VisualQuery.Target;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.SightlineException;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a Flashlight request: a detected object, or a box of an image. */
+/**
+ * The body of a Flashlight request: a detected object, or a box of an image; {@code tags} and {@code category} narrow it as {@link Refinement}
+ * says.
+ */
 public record FlashlightBody(
         @Nullable String imageId,
         @Nullable String objectId,
         @Nullable BoxBody box,
+
+        @Schema(
+                type = SchemaType.ARRAY,
+                implementation = String.class,
+                maxItems = Refinement.MAX_TAGS,
+                uniqueItems = true,
+                description = "labels that every result must have")
+        @Nullable List<@Nullable String> tags,
+
+        @Schema(
+                minLength = 1,
+                maxLength = Refinement.MAX_NAME_LENGTH,
+                description = "results with an object of this category come first")
+        @Nullable String category,
+
         @Nullable Integer limit) {
 
     /**
      * The query.
      *
-     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} unless there is either an objectId, or an imageId and a box
+     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} unless there is either an objectId, or an imageId and a box, and as
+     *     {@link Refinement#ofFields}
      */
     public Flashlight toQuery() {
-        return new Flashlight(target(), Refinement.NONE, Limit.ofField(limit));
+        return new Flashlight(target(), Refinement.ofFields(tags, category), Limit.ofField(limit));
     }
 
     private Target target() {

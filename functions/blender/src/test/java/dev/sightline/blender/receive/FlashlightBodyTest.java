@@ -24,13 +24,13 @@ class FlashlightBodyTest {
     void toQuery_objectAlone_looksAtTheObject() {
         ObjectId id = new ObjectId(IMAGE, 3);
 
-        assertThat(new FlashlightBody(null, id.toString(), null, null).toQuery())
+        assertThat(new FlashlightBody(null, id.toString(), null, null, null, null).toQuery())
                 .isEqualTo(new Flashlight(new ObjectTarget(id, null), Refinement.NONE, new Limit(10)));
     }
 
     @Test
     void toQuery_imageAndBox_looksAtTheBox() {
-        assertThat(new FlashlightBody(IMAGE.hex(), null, BOX, 7).toQuery())
+        assertThat(new FlashlightBody(IMAGE.hex(), null, BOX, null, null, 7).toQuery())
                 .isEqualTo(new Flashlight(
                         new BoxTarget(new StoredSubject(new BySignature(IMAGE)), new NormalizedBox(0, 0.25, 0.5, 0.75)),
                         Refinement.NONE,
@@ -40,7 +40,7 @@ class FlashlightBodyTest {
     @Test
     void toQuery_boxWithoutFields_namesThem() {
         assertInvalid(
-                new FlashlightBody(IMAGE.hex(), null, new BoxBody(null, 0.0, 0.5, null), null),
+                new FlashlightBody(IMAGE.hex(), null, new BoxBody(null, 0.0, 0.5, null), null, null, null),
                 ErrorCode.INVALID_BOX,
                 "missing: x, h");
     }
@@ -48,7 +48,7 @@ class FlashlightBodyTest {
     @Test
     void toQuery_boxOutsideTheFrame_isInvalidBox() {
         assertInvalid(
-                new FlashlightBody(IMAGE.hex(), null, new BoxBody(0.75, 0.0, 0.5, 1.0), null),
+                new FlashlightBody(IMAGE.hex(), null, new BoxBody(0.75, 0.0, 0.5, 1.0), null, null, null),
                 ErrorCode.INVALID_BOX,
                 "x = 0.75");
     }
@@ -57,9 +57,14 @@ class FlashlightBodyTest {
     void toQuery_wrongCombination_isInvalidAndSaysWhich() {
         String object = new ObjectId(IMAGE, 0).toString();
 
-        assertInvalid(new FlashlightBody(IMAGE.hex(), object, BOX, null), ErrorCode.INVALID_REQUEST, "got both");
-        assertInvalid(new FlashlightBody(IMAGE.hex(), null, null, null), ErrorCode.INVALID_REQUEST, "got neither");
-        assertInvalid(new FlashlightBody(null, null, BOX, null), ErrorCode.INVALID_REQUEST, "expected imageId");
+        assertInvalid(
+                new FlashlightBody(IMAGE.hex(), object, BOX, null, null, null), ErrorCode.INVALID_REQUEST, "got both");
+        assertInvalid(
+                new FlashlightBody(IMAGE.hex(), null, null, null, null, null),
+                ErrorCode.INVALID_REQUEST,
+                "got neither");
+        assertInvalid(
+                new FlashlightBody(null, null, BOX, null, null, null), ErrorCode.INVALID_REQUEST, "expected imageId");
     }
 
     private static void assertInvalid(FlashlightBody body, ErrorCode code, String message) {
