@@ -6,6 +6,7 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.SalientColor;
 
 /** Builds a {@link FeatureRecord} around an {@link ImageAnalysisBuilder}. */
 public final class FeatureRecordBuilder {
@@ -42,6 +43,12 @@ public final class FeatureRecordBuilder {
     /** Replaces all objects. */
     public FeatureRecordBuilder withObjects(AnalyzedObject... objects) {
         analysis.withObjects(objects);
+        return this;
+    }
+
+    /** Replaces all colours. */
+    public FeatureRecordBuilder withColors(SalientColor... colors) {
+        analysis.withColors(colors);
         return this;
     }
 

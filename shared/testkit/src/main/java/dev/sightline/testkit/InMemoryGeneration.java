@@ -16,7 +16,6 @@ import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearch;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.HammingDistance;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.SightlineException;
@@ -33,7 +32,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -41,11 +39,6 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryGeneration implements SearchView, IndexProbe {
 
     private static final int MOST_RESULTS = 10_000;
-
-    private static final Comparator<Neighbor> NEAREST_BY_HAMMING =
-            Comparator.comparingInt(Neighbor::hammingDistance).thenComparing(InMemoryGeneration::signature);
-    private static final Comparator<Neighbor> NEAREST_BY_COSINE =
-            Comparator.comparingDouble(Neighbor::cosine).reversed().thenComparing(InMemoryGeneration::signature);
 
     private final IndexGeneration generation;
     private final NavigableMap<ImageSignature, IndexedImage> images = new TreeMap<>();
@@ -108,23 +101,37 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
 
     @Override
     public synchronized List<Neighbor> nearest(VisualSearch search) {
-        return byHamming(search).sorted(NEAREST_BY_COSINE).limit(search.limit()).toList();
+        return scan(search).nearest(search);
+    }
+
+    @Override
+    public synchronized List<ObjectNeighbor> nearestObjects(VisualSearch search) {
+        return scan(search).nearestObjects(search);
+    }
+
+    @Override
+    public synchronized List<TextMatch> matching(TextSearch search) {
+        return new FullScan(present().values()).matching(search);
     }
 
     @Override
     public synchronized List<Candidate> candidates(VisualSearch search) {
-        return byHamming(search)
-                .map(neighbor -> new Candidate(signature(neighbor), neighbor.hammingDistance()))
+        return scan(search)
+                .candidates(search)
+                .map(neighbor -> new Candidate(neighbor.image().signature(), neighbor.hammingDistance()))
                 .toList();
     }
 
     @Override
     public synchronized List<Scanned> exact(VisualSearch search) {
-        return neighbors(search)
-                .sorted(NEAREST_BY_COSINE)
-                .limit(search.limit())
-                .map(neighbor -> new Scanned(signature(neighbor), neighbor.cosine()))
+        return scan(search).exact(search).stream()
+                .map(neighbor -> new Scanned(neighbor.image().signature(), neighbor.cosine()))
                 .toList();
+    }
+
+    private FullScan scan(VisualSearch search) {
+        search.requireModelSet(generation.modelSet());
+        return new FullScan(present().values());
     }
 
     @Override
@@ -154,35 +161,16 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
                 .toList();
     }
 
-    private Stream<Neighbor> byHamming(VisualSearch search) {
-        return neighbors(search).sorted(NEAREST_BY_HAMMING).limit((long) search.limit() * search.oversample());
-    }
-
-    private Stream<Neighbor> neighbors(VisualSearch search) {
-        search.requireModelSet(generation.modelSet());
-        return present().values().stream()
-                .filter(image -> !search.exclude().contains(image.signature()))
-                .map(image -> neighbor(search.query(), image));
-    }
-
     @Override
-    public List<ObjectNeighbor> nearestObjects(VisualSearch search) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<TextMatch> matching(TextSearch search) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
-        throw new UnsupportedOperationException();
+    public synchronized Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
+        return signatures.stream()
+                .flatMap(signature -> find(signature).stream())
+                .collect(Collectors.toUnmodifiableMap(IndexedImage::signature, FullScan::stored));
     }
 
     @Override
     public synchronized Optional<StoredImage> image(ImageSignature signature) {
-        return find(signature).map(InMemoryGeneration::stored);
+        return find(signature).map(FullScan::stored);
     }
 
     @Override
@@ -192,12 +180,8 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
 
     @Override
     public synchronized List<StoredObject> objects(ImageSignature signature) {
-        List<AnalyzedObject> objects = objectsOf(signature);
-        return IntStream.range(0, objects.size())
-                .mapToObj(i -> new StoredObject(
-                        new ObjectId(signature, i),
-                        objects.get(i).object(),
-                        objects.get(i).labels()))
+        return find(signature).stream()
+                .flatMap(FullScan::objects)
                 .sorted(Comparator.comparingDouble(
                                 (StoredObject stored) -> -stored.object().confidence())
                         .thenComparingInt(stored -> stored.id().index()))
@@ -235,31 +219,5 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
 
     private static ImageAnalysis analysis(IndexedImage image) {
         return image.features().analysis();
-    }
-
-    private static ImageSignature signature(Neighbor neighbor) {
-        return neighbor.image().signature();
-    }
-
-    private static Neighbor neighbor(Embedding query, IndexedImage image) {
-        Embedding embedding = analysis(image).embedding();
-        return new Neighbor(
-                stored(image),
-                HammingDistance.between(query.binary(), embedding.binary()),
-                HammingDistance.fraction(query.binary(), embedding.binary()),
-                query.dense().cosine(embedding.dense()));
-    }
-
-    private static StoredImage stored(IndexedImage image) {
-        ImageAnalysis analysis = analysis(image);
-        return new StoredImage(
-                image.signature(),
-                analysis.modelSet().id(),
-                image.keys(),
-                analysis.frame(),
-                analysis.labels(),
-                analysis.colors(),
-                analysis.embedding().binary(),
-                image.indexedAt());
     }
 }

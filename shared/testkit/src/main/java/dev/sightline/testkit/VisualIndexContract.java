@@ -23,10 +23,12 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -56,6 +58,8 @@ public abstract class VisualIndexContract {
     void search_ofIndexWithoutImages_isEmpty() {
         assertThat(view().modelSet()).isEmpty();
         assertThat(view().nearest(search(10, 10))).isEmpty();
+        assertThat(view().nearestObjects(search(10, 10))).isEmpty();
+        assertThat(view().images(Set.of(Fixtures.aSignature(1)))).isEmpty();
         assertThat(view().image(Fixtures.aSignature(1))).isEmpty();
         assertThat(view().imageEmbedding(Fixtures.aSignature(1))).isEmpty();
         assertThat(view().objects(Fixtures.aSignature(1))).isEmpty();
@@ -83,6 +87,29 @@ public abstract class VisualIndexContract {
                         Fixtures.NOW));
         assertThat(view().imageEmbedding(image.signature())).contains(Fixtures.anEmbedding(1));
         assertThat(view().modelSet()).contains(Fixtures.aModelSet().id());
+    }
+
+    @Test
+    void write_ofColours_storesThem() {
+        SalientColor red = new SalientColor("red", 50.5, 60.25, -3, 0.75);
+        SalientColor white = new SalientColor("white", 99, 0, 0, 0.125);
+        FeatureRecord features =
+                Fixtures.aFeatureRecord().withColors(red, white).build();
+        write(new IndexedImage(features, List.of("a.jpg"), Fixtures.NOW));
+
+        assertThat(view().image(features.signature()).orElseThrow().colors()).containsExactly(red, white);
+    }
+
+    @Test
+    void images_giveThoseThatAreIndexed() {
+        write(image(1, Fixtures.anEmbedding(1), "a.jpg"), image(2, Fixtures.anEmbedding(2), "b.jpg"));
+
+        Map<ImageSignature, StoredImage> images =
+                view().images(Set.of(Fixtures.aSignature(1), Fixtures.aSignature(2), Fixtures.aSignature(3)));
+
+        assertThat(images).containsOnlyKeys(Fixtures.aSignature(1), Fixtures.aSignature(2));
+        images.forEach((signature, image) -> assertThat(view().image(signature)).contains(image));
+        assertThat(view().images(Set.of())).isEmpty();
     }
 
     @Test
