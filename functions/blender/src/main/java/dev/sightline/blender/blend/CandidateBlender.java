@@ -40,6 +40,10 @@ public final class CandidateBlender {
             }
             shares.add(new SourceShare(outcome, limit, results.size() - before, 0));
         }
-        return new BlendedGroup(focus.focus(), results, shares, List.of());
+        return new BlendedGroup(
+                focus.focus(),
+                results,
+                shares,
+                ResultTags.of(results, searched.understood().query().refinement()));
     }
 }

@@ -13,6 +13,7 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlashlightBodyTest {
@@ -35,6 +36,20 @@ class FlashlightBodyTest {
                         new BoxTarget(new StoredSubject(new BySignature(IMAGE)), new NormalizedBox(0, 0.25, 0.5, 0.75)),
                         Refinement.NONE,
                         new Limit(7)));
+    }
+
+    @Test
+    void toQuery_tagsAndCategory_narrowIt() {
+        String object = new ObjectId(IMAGE, 0).toString();
+
+        assertThat(new FlashlightBody(null, object, null, List.of("hare", "grass"), "rabbit", null)
+                        .toQuery()
+                        .refinement())
+                .isEqualTo(new Refinement(List.of("hare", "grass"), "rabbit"));
+        assertInvalid(
+                new FlashlightBody(null, object, null, List.of("hare", "hare"), null, null),
+                ErrorCode.INVALID_REQUEST,
+                "tags[1]");
     }
 
     @Test
