@@ -51,4 +51,9 @@ public record BlenderPolicy(
     public Optional<SourcePolicy> source(MixName mix, CandidateSource source) {
         return Optional.ofNullable(mixes.getOrDefault(mix, Map.of()).get(source));
     }
+
+    /** The same choices with other dots, under a name of its own. */
+    public BlenderPolicy withDots(String newVersion, DotPolicy newDots) {
+        return new BlenderPolicy(newVersion, newDots, annotations, objects, nearDuplicate, mixes, categories);
+    }
 }
