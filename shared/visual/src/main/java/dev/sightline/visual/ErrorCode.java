@@ -13,6 +13,8 @@ public enum ErrorCode {
     INVALID_BOX(400, false),
     /** No image, object or source has this id. */
     NOT_FOUND(404, false),
+    /** The pixels of an earlier query are no longer kept: ask with the photo again. */
+    QUERY_EXPIRED(410, false),
     /** The object's key cannot name an image. */
     UNSUPPORTED_NAME(422, false),
     /** No bytes at all. */

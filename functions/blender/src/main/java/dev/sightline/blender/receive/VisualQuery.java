@@ -2,6 +2,7 @@ package dev.sightline.blender.receive;
 
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.QueryId;
 import org.jspecify.annotations.Nullable;
 
 /** A question to the visual index; every group of its answer has at most {@code limit} results. */

@@ -1,9 +1,9 @@
 package dev.sightline.blender.understand;
 
-import dev.sightline.blender.receive.QueryId;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.QueryId;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
