@@ -3,6 +3,7 @@ package dev.sightline.blender;
 import dev.sightline.blender.problem.Problem;
 import dev.sightline.blender.receive.BoxBody;
 import dev.sightline.blender.receive.FlashlightBody;
+import dev.sightline.blender.receive.LensBody;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
@@ -30,6 +31,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             BoxBody.class,
             FlashlightBody.class,
             ImageAnswer.class,
+            LensBody.class,
             ObjectsAnswer.class,
             Problem.class,
             UploadAnswer.class,

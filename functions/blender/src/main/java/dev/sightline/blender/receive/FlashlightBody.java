@@ -3,11 +3,13 @@ package dev.sightline.blender.receive;
 import dev.sightline.blender.receive.VisualQuery.BoxTarget;
 import dev.sightline.blender.receive.VisualQuery.Flashlight;
 import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
+import dev.sightline.blender.receive.VisualQuery.StagedSubject;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.receive.VisualQuery.Subject;
 import dev.sightline.blender.receive.VisualQuery.Target;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -15,11 +17,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of a Flashlight request: a detected object, or a box of an image; {@code tags} and {@code category} narrow it as {@link Refinement}
- * says.
+ * The body of a Flashlight request: a detected object, or a box of an image. The image is a stored one, or the photo of an earlier query
+ * ({@code queryId}). {@code tags} and {@code category} narrow it as {@link Refinement} says.
  */
 public record FlashlightBody(
         @Nullable String imageId,
+        @Nullable String queryId,
         @Nullable String objectId,
         @Nullable BoxBody box,
 
@@ -42,8 +45,8 @@ public record FlashlightBody(
     /**
      * The query.
      *
-     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} unless there is either an objectId, or an imageId and a box, and as
-     *     {@link Refinement#ofFields}
+     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} unless there is either an objectId, or a box with an imageId or a
+     *     queryId, and as {@link Refinement#ofFields}
      */
     public Flashlight toQuery() {
         return new Flashlight(target(), Refinement.ofFields(tags, category), Limit.ofField(limit));
@@ -53,7 +56,7 @@ public record FlashlightBody(
         if (objectId != null && box != null) {
             throw invalid("expected objectId or box, got both");
         }
-        Subject subject = imageId == null ? null : new StoredSubject(ImageReference.parse(imageId));
+        @Nullable Subject subject = subject();
         if (objectId != null) {
             return new ObjectTarget(ObjectId.parse(objectId), subject);
         }
@@ -61,9 +64,19 @@ public record FlashlightBody(
             throw invalid("expected objectId or box, got neither");
         }
         if (subject == null) {
-            throw invalid("expected imageId with box, got none");
+            throw invalid("expected imageId or queryId with box, got neither");
         }
         return new BoxTarget(subject, box.toBox());
+    }
+
+    private @Nullable Subject subject() {
+        if (imageId != null && queryId != null) {
+            throw invalid("expected imageId or queryId, got both");
+        }
+        if (queryId != null) {
+            return new StagedSubject(new QueryId(queryId));
+        }
+        return imageId == null ? null : new StoredSubject(ImageReference.parse(imageId));
     }
 
     private static SightlineException invalid(String message) {

@@ -26,7 +26,7 @@ public final class PictureCheck {
         if (picture.length > maxInlineBytes) {
             throw new SightlineException(
                     ErrorCode.TOO_MANY_BYTES,
-                    "expected at most %d bytes in the body, got %d; upload larger images through POST /v1/uploads and ask for GET /v1/images/{id}/related"
+                    "expected at most %d bytes in the body, got %d; a JPEG of at most 2048 x 2048 pixels fits; larger images can be uploaded through POST /v1/uploads and asked about through GET /v1/images/{id}/related"
                             .formatted(maxInlineBytes, picture.length));
         }
         return new Lens(new Picture(picture), Refinement.NONE, limit);
