@@ -10,6 +10,8 @@ public final class EnvironmentNames {
     public static final String IMAGES_BUCKET = "SIGHTLINE_IMAGES_BUCKET";
     /** Bucket of feature records. */
     public static final String FEATURES_BUCKET = "SIGHTLINE_FEATURES_BUCKET";
+    /** Bucket of what is kept of queries for a day. */
+    public static final String QUERIES_BUCKET = "SIGHTLINE_QUERIES_BUCKET";
     /** URL of the queue from ingest to the worker. */
     public static final String ANALYSIS_QUEUE_URL = "SIGHTLINE_ANALYSIS_QUEUE_URL";
     /** URL of the queue to the indexer. */

@@ -7,6 +7,8 @@ public final class OutputNames {
     public static final String IMAGES_BUCKET = "ImagesBucketName";
     /** Bucket of feature records. */
     public static final String FEATURES_BUCKET = "FeaturesBucketName";
+    /** Bucket of what is kept of queries for a day. */
+    public static final String QUERIES_BUCKET = "QueriesBucketName";
     /** Queue of bucket events. */
     public static final String UPLOAD_QUEUE_URL = "UploadQueueUrl";
     /** Queue from ingest to the worker. */

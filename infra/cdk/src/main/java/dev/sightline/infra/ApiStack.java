@@ -23,10 +23,13 @@ public final class ApiStack extends Stack {
         super(scope, id);
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
+                .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.
         storage.images().grantPut(blender.function(), "uploads/*");
+        storage.queries().grantRead(blender.function());
+        storage.queries().grantPut(blender.function());
         RestApi api = restApi();
         api.getRoot()
                 .addResource("v1")

@@ -14,26 +14,32 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /**
- * The truth: uploaded images and the features computed from them. Nothing here is deleted with the stack.
+ * The truth: uploaded images and the features computed from them, neither of which is deleted with the stack. Beside it, what is kept of
+ * queries for a day: copies, which go with the stack once they are expired (CloudFormation removes empty buckets only).
  *
- * <p>Two buckets, so that what the worker writes can trigger nothing.
+ * <p>Three buckets, so that what the worker and the blender write can trigger nothing.
  */
 public final class StorageStack extends Stack {
 
+    /** S3 rounds up to the next midnight in UTC: everything is kept for 24 hours, and is gone within 48 and the hours that S3 takes to remove it. */
+    private static final Duration KEEP_QUERIES = Duration.days(1);
+
     private final Bucket images;
     private final Bucket features;
+    private final Bucket queries;
 
     StorageStack(Construct scope, String id) {
         super(scope, id);
-        images = bucket("Images");
+        images = bucket("Images", RemovalPolicy.RETAIN, cleaned().build());
         sendEventsToEventBridge(images);
-        features = bucket("Features");
-        CfnOutput.Builder.create(this, OutputNames.IMAGES_BUCKET)
-                .value(images.getBucketName())
-                .build();
-        CfnOutput.Builder.create(this, OutputNames.FEATURES_BUCKET)
-                .value(features.getBucketName())
-                .build();
+        features = bucket("Features", RemovalPolicy.RETAIN, cleaned().build());
+        queries = bucket(
+                "Queries",
+                RemovalPolicy.DESTROY,
+                cleaned().expiration(KEEP_QUERIES).build());
+        output(OutputNames.IMAGES_BUCKET, images);
+        output(OutputNames.FEATURES_BUCKET, features);
+        output(OutputNames.QUERIES_BUCKET, queries);
     }
 
     Bucket images() {
@@ -44,16 +50,26 @@ public final class StorageStack extends Stack {
         return features;
     }
 
-    private Bucket bucket(String id) {
+    Bucket queries() {
+        return queries;
+    }
+
+    private Bucket bucket(String id, RemovalPolicy removal, LifecycleRule rule) {
         return Bucket.Builder.create(this, id)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
-                .lifecycleRules(List.of(LifecycleRule.builder()
-                        .abortIncompleteMultipartUploadAfter(Duration.days(1))
-                        .build()))
+                .removalPolicy(removal)
+                .lifecycleRules(List.of(rule))
                 .build();
+    }
+
+    private static LifecycleRule.Builder cleaned() {
+        return LifecycleRule.builder().abortIncompleteMultipartUploadAfter(Duration.days(1));
+    }
+
+    private void output(String name, Bucket bucket) {
+        CfnOutput.Builder.create(this, name).value(bucket.getBucketName()).build();
     }
 
     /** On the L1 resource: the L2 property goes through a custom resource, which LocalStack only pretends to run. */

@@ -3,6 +3,8 @@ package dev.sightline.infra;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.OutputNames;
@@ -46,23 +48,95 @@ class StacksTest {
     }
 
     @Test
-    void buckets_always_arePrivateEncryptedAndKept() {
-        storage.resourceCountIs("AWS::S3::Bucket", 2);
-        storage.allResources(
+    void buckets_always_arePrivateAndEncrypted() {
+        storage.resourceCountIs("AWS::S3::Bucket", 3);
+        storage.allResourcesProperties(
                 "AWS::S3::Bucket",
                 Match.objectLike(Map.of(
-                        "DeletionPolicy",
-                        "Retain",
-                        "Properties",
+                        "BucketEncryption",
+                        Match.anyValue(),
+                        "PublicAccessBlockConfiguration",
                         Map.of(
-                                "BucketEncryption",
-                                Match.anyValue(),
-                                "PublicAccessBlockConfiguration",
-                                Map.of(
-                                        "BlockPublicAcls", true,
-                                        "BlockPublicPolicy", true,
-                                        "IgnorePublicAcls", true,
-                                        "RestrictPublicBuckets", true)))));
+                                "BlockPublicAcls", true,
+                                "BlockPublicPolicy", true,
+                                "IgnorePublicAcls", true,
+                                "RestrictPublicBuckets", true))));
+    }
+
+    @Test
+    void buckets_always_refuseRequestsWithoutTls() {
+        storage.resourcePropertiesCountIs(
+                "AWS::S3::BucketPolicy",
+                Match.objectLike(Map.of(
+                        "PolicyDocument",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                        "Effect",
+                                        "Deny",
+                                        "Condition",
+                                        Map.of("Bool", Map.of("aws:SecureTransport", "false")))))))))),
+                3);
+    }
+
+    @Test
+    void buckets_ofTheTruth_areKeptWithoutEnd() {
+        Map<String, Map<String, Object>> kept =
+                storage.findResources("AWS::S3::Bucket", Match.objectLike(Map.of("DeletionPolicy", "Retain")));
+
+        assertThat(kept.keySet())
+                .hasSize(2)
+                .anySatisfy(name -> assertThat(name).startsWith("Images"))
+                .anySatisfy(name -> assertThat(name).startsWith("Features"));
+        assertThat(kept.values())
+                .noneSatisfy(bucket -> assertThat(bucket.toString()).contains("ExpirationInDays"));
+    }
+
+    @Test
+    void queriesBucket_always_forgetsEverythingAfterADay() {
+        Map<String, Map<String, Object>> passing =
+                storage.findResources("AWS::S3::Bucket", Match.objectLike(Map.of("DeletionPolicy", "Delete")));
+
+        assertThat(passing.keySet())
+                .singleElement()
+                .satisfies(name -> assertThat(name).startsWith("Queries"));
+        storage.resourcePropertiesCountIs(
+                "AWS::S3::Bucket",
+                Match.objectLike(Map.of(
+                        "LifecycleConfiguration",
+                        Map.of(
+                                "Rules",
+                                List.of(Map.of(
+                                        "Status",
+                                        "Enabled",
+                                        "ExpirationInDays",
+                                        1,
+                                        "AbortIncompleteMultipartUpload",
+                                        Map.of("DaysAfterInitiation", 1)))))),
+                1);
+    }
+
+    @Test
+    void blender_onTheQueriesBucket_mayReadAndWriteAndNothingElse() {
+        List<String> actions = new ArrayList<>();
+        JsonNode policies = new ObjectMapper().valueToTree(api.findResources("AWS::IAM::Policy"));
+        policies.findParents("Action").stream()
+                .filter(statement -> statement.path("Resource").toString().contains("Queries"))
+                .map(statement -> statement.get("Action"))
+                .forEach(action ->
+                        (action.isArray() ? action : List.of(action)).forEach(one -> actions.add(one.asText())));
+
+        assertThat(actions)
+                .containsExactlyInAnyOrder(
+                        "s3:GetObject*",
+                        "s3:GetBucket*",
+                        "s3:List*",
+                        "s3:PutObject",
+                        "s3:PutObjectLegalHold",
+                        "s3:PutObjectRetention",
+                        "s3:PutObjectTagging",
+                        "s3:PutObjectVersionTagging",
+                        "s3:Abort*");
     }
 
     @Test
@@ -143,6 +217,19 @@ class StacksTest {
     }
 
     @Test
+    void blender_always_knowsItsBuckets() {
+        api.allResourcesProperties(
+                "AWS::Lambda::Function",
+                Map.of(
+                        "Environment",
+                        Map.of(
+                                "Variables",
+                                Match.objectLike(Map.of(
+                                        EnvironmentNames.IMAGES_BUCKET, Match.anyValue(),
+                                        EnvironmentNames.QUERIES_BUCKET, Match.anyValue())))));
+    }
+
+    @Test
     void policies_always_nameTheirResources() {
         assertThat(statementsOnEverything(pipeline)).isEmpty();
         assertThat(statementsOnEverything(api)).isEmpty();
@@ -172,7 +259,8 @@ class StacksTest {
 
     @Test
     void outputs_always_carryTheSharedNames() {
-        assertThat(storage.findOutputs("*")).containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET);
+        assertThat(storage.findOutputs("*"))
+                .containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET, OutputNames.QUERIES_BUCKET);
         assertThat(pipeline.findOutputs("*"))
                 .containsKeys(
                         OutputNames.UPLOAD_QUEUE_URL,

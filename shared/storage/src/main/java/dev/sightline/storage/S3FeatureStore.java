@@ -14,11 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Request;
 import software.amazon.awssdk.services.s3.model.ListObjectsV2Response;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * The feature records of one bucket, as {@link EventJson} under {@link FeatureRecord#key()}; model sets under {@link
@@ -30,20 +28,22 @@ public final class S3FeatureStore implements FeatureStore {
 
     private final S3Client s3;
     private final String bucket;
+    private final S3Json records;
 
     public S3FeatureStore(S3Client s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.records = new S3Json(s3, bucket);
     }
 
     @Override
     public void save(FeatureRecord features) {
-        put(features.key(), features);
+        records.put(features.key(), features);
     }
 
     @Override
     public Optional<FeatureRecord> find(ModelSetId modelSet, ImageSignature signature) {
-        return read(FeatureRecord.key(modelSet, signature), FeatureRecord.class);
+        return records.read(FeatureRecord.key(modelSet, signature), FeatureRecord.class);
     }
 
     @Override
@@ -62,13 +62,13 @@ public final class S3FeatureStore implements FeatureStore {
     @Override
     public void announce(ModelSet modelSet) {
         AnnouncedModelSet announced = new AnnouncedModelSet(modelSet);
-        put(announced.key(), announced);
+        records.put(announced.key(), announced);
     }
 
     @Override
     public Map<ModelSetId, ModelSet> modelSets() {
         return folders()
-                .flatMap(folder -> read(AnnouncedModelSet.key(folder), AnnouncedModelSet.class).stream())
+                .flatMap(folder -> records.read(AnnouncedModelSet.key(folder), AnnouncedModelSet.class).stream())
                 .map(AnnouncedModelSet::modelSet)
                 .collect(Collectors.toUnmodifiableMap(ModelSet::id, modelSet -> modelSet));
     }
@@ -88,28 +88,6 @@ public final class S3FeatureStore implements FeatureStore {
             return s3.listObjectsV2(request);
         } catch (SdkException e) {
             throw S3Failure.of("listing the features of " + bucket, e);
-        }
-    }
-
-    private void put(String key, Object value) {
-        try {
-            s3.putObject(
-                    request -> request.bucket(bucket).key(key).contentType("application/json"),
-                    RequestBody.fromString(EventJson.write(value)));
-        } catch (SdkException e) {
-            throw S3Failure.of("saving " + key, e);
-        }
-    }
-
-    private <T> Optional<T> read(String key, Class<T> type) {
-        try {
-            String json = s3.getObjectAsBytes(request -> request.bucket(bucket).key(key))
-                    .asUtf8String();
-            return Optional.of(EventJson.read(json, type));
-        } catch (NoSuchKeyException e) {
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw S3Failure.of("reading " + key, e);
         }
     }
 }
