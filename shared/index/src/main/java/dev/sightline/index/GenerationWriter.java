@@ -24,7 +24,7 @@ final class GenerationWriter {
     private final ModelSetId modelSet;
     private final String images;
     private final String objects;
-    private final ObjectSlotReader slotReader;
+    private final DocumentReader reader;
     private final BulkWriter bulk;
 
     GenerationWriter(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
@@ -32,15 +32,17 @@ final class GenerationWriter {
         this.modelSet = generation.modelSet();
         this.images = names.images(generation);
         this.objects = names.objects(generation);
-        this.slotReader = new ObjectSlotReader(this::readSlots, RetryDelays.ofRefusals());
+        this.reader = new DocumentReader(this::readSlots, RetryDelays.ofRefusals());
         this.bulk =
                 new BulkWriter(lines -> connection.require(OpenSearchRequest.bulk(lines)), RetryDelays.ofRefusals());
     }
 
     /** Gives the images that could not be written, with the reason. */
     Map<ImageSignature, SightlineException> write(Collection<IndexedImage> written) {
-        Map<ImageSignature, Integer> slots = new HashMap<>(
-                slotReader.read(written.stream().map(IndexedImage::signature).toList()));
+        Map<ImageSignature, Integer> slots = new HashMap<>();
+        reader.read(written.stream().map(IndexedImage::signature).toList())
+                .forEach((signature, document) -> slots.put(
+                        signature, document.path(ImageDocument.OBJECT_SLOTS).asInt()));
         written.forEach(image -> slots.merge(
                 image.signature(), image.features().analysis().objects().size(), Math::max));
         Map<ImageSignature, SightlineException> failures = new HashMap<>(bulk.run(written.stream()

@@ -7,17 +7,22 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.visual.ImageSignature;
-import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.SalientColor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The JSON of an image in the index; its id is the signature. */
+/**
+ * The JSON of an image in the index; its id is the signature. Fields that a document was written without, are read as empty.
+ */
 final class ImageDocument {
 
     /** No object of the image has an ordinal at or above this: what has to be looked at when objects are replaced. */
     static final String OBJECT_SLOTS = "objectSlots";
+
+    /** The categories of the image's objects. */
+    static final String OBJECT_CATEGORIES = "objectCategories";
 
     private ImageDocument() {}
 
@@ -34,11 +39,31 @@ final class ImageDocument {
                 .put("indexedAt", image.indexedAt().toString())
                 .put(OBJECT_SLOTS, objectSlots);
         image.keys().forEach(document.putArray("keys")::add);
-        ArrayNode labels = document.putArray("labels");
-        analysis.labels()
-                .forEach(label -> labels.addObject().put("name", label.name()).put("confidence", label.confidence()));
+        LabelFields.write(analysis.labels(), document);
+        ArrayNode categories = document.putArray(OBJECT_CATEGORIES);
+        analysis.objects().stream()
+                .map(analyzed -> analyzed.object().category())
+                .distinct()
+                .forEach(categories::add);
+        writeTexts(image.keys(), document.putArray("texts"));
+        ArrayNode colors = document.putArray("colors");
+        analysis.colors()
+                .forEach(color -> colors.addObject()
+                        .put("name", color.name())
+                        .put("lightness", color.lightness())
+                        .put("a", color.a())
+                        .put("b", color.b())
+                        .put("share", color.share()));
         EmbeddingFields.write(analysis.embedding(), document);
         return document;
+    }
+
+    /** For searches only: a reader takes the texts from the keys again. */
+    private static void writeTexts(List<String> keys, ArrayNode texts) {
+        keys.stream()
+                .map(ImageText::ofKey)
+                .distinct()
+                .forEach(text -> texts.addObject().put("title", text.title()).put("board", text.board()));
     }
 
     static StoredImage read(JsonNode document) {
@@ -51,8 +76,8 @@ final class ImageDocument {
                         document.path("width").asInt(),
                         document.path("height").asInt(),
                         document.path("frameNumber").asInt()),
-                labels(document.path("labels")),
-                List.of(),
+                LabelFields.read(document),
+                colors(document.path("colors")),
                 EmbeddingFields.binary(document.path(EmbeddingFields.BINARY)),
                 Instant.parse(document.path("indexedAt").asText()));
     }
@@ -63,10 +88,14 @@ final class ImageDocument {
         return keys;
     }
 
-    private static List<Label> labels(JsonNode field) {
-        List<Label> labels = new ArrayList<>();
-        field.forEach(label -> labels.add(
-                new Label(label.path("name").asText(), label.path("confidence").asDouble())));
-        return labels;
+    private static List<SalientColor> colors(JsonNode field) {
+        List<SalientColor> colors = new ArrayList<>();
+        field.forEach(color -> colors.add(new SalientColor(
+                color.path("name").asText(),
+                color.path("lightness").asDouble(),
+                color.path("a").asDouble(),
+                color.path("b").asDouble(),
+                color.path("share").asDouble())));
+        return colors;
     }
 }

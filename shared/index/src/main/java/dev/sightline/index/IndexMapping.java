@@ -11,6 +11,9 @@ import dev.sightline.visual.ModelSet;
  * <p>Vectors: {@code binaryEmbedding} by Hamming distance and {@code denseEmbedding} by cosine, both through the faiss engine, which is
  * named so that no default decides. No vector field's name ends with another's: the plugin finds a field's files by that ending.
  * Derived source is off: with it on, fetches fail after a reindex.
+ *
+ * <p>Fields are only ever added, and never change: so all but the vectors can be put into an index that was made before there were some of
+ * them ({@link IndexFields}).
  */
 final class IndexMapping {
 
@@ -28,9 +31,28 @@ final class IndexMapping {
             "width": {"type": "integer"},
             "height": {"type": "integer"},
             "frameNumber": {"type": "integer"},
-            "labels": {"properties": {"name": {"type": "keyword"}, "confidence": {"type": "double"}}},
+            "labels": {
+              "properties": {
+                "name": {"type": "keyword", "fields": {"words": {"type": "text", "analyzer": "english", "norms": false}}},
+                "confidence": {"type": "double"}
+              }
+            },
+            "objectCategories": {"type": "keyword"},
+            "texts": {
+              "properties": {
+                "title": {"type": "text", "analyzer": "english", "norms": false},
+                "board": {"type": "text", "analyzer": "english", "norms": false}
+              }
+            },
+            "colors": {
+              "properties": {
+                "name": {"type": "keyword"},
+                "lightness": {"type": "double"}, "a": {"type": "double"}, "b": {"type": "double"},
+                "share": {"type": "double"}
+              }
+            },
             "indexedAt": {"type": "date"},
-            "objectSlots": {"type": "integer"},
+            "objectSlots": {"type": "integer"}
             """;
 
     private static final String OBJECT_FIELDS = """
@@ -39,11 +61,12 @@ final class IndexMapping {
             "modelSet": {"type": "keyword"},
             "category": {"type": "keyword"},
             "confidence": {"type": "double"},
+            "labels": {"properties": {"name": {"type": "keyword"}, "confidence": {"type": "double"}}},
             "box": {
               "properties": {
                 "x": {"type": "double"}, "y": {"type": "double"}, "w": {"type": "double"}, "h": {"type": "double"}
               }
-            },
+            }
             """;
 
     private static final String SOURCE_FIELDS = """
@@ -64,12 +87,26 @@ final class IndexMapping {
 
     /** The index of the images of a model set. */
     static JsonNode images(ModelSet modelSet, KnnMode mode) {
-        return body(knnSettings(mode), IMAGE_FIELDS + vectors(modelSet));
+        return body(knnSettings(mode), IMAGE_FIELDS + "," + vectors(modelSet));
     }
 
     /** The index of the objects of a model set. */
     static JsonNode objects(ModelSet modelSet, KnnMode mode) {
-        return body(knnSettings(mode), OBJECT_FIELDS + vectors(modelSet));
+        return body(knnSettings(mode), OBJECT_FIELDS + "," + vectors(modelSet));
+    }
+
+    /** All fields of an image but its vectors, as the body of the request that adds those that an index lacks. */
+    static JsonNode imageFields() {
+        return properties(IMAGE_FIELDS);
+    }
+
+    /** The same of an object. */
+    static JsonNode objectFields() {
+        return properties(OBJECT_FIELDS);
+    }
+
+    private static JsonNode properties(String fields) {
+        return parsed("{\"properties\": {%s}}".formatted(fields));
     }
 
     /** The index of the sources. */
@@ -109,10 +146,14 @@ final class IndexMapping {
     }
 
     private static JsonNode body(String settings, String fields) {
+        return parsed("""
+                {%s, "mappings": {"dynamic": "strict", "properties": {%s}}}
+                """.formatted(settings, fields));
+    }
+
+    private static JsonNode parsed(String json) {
         try {
-            return JSON.readTree("""
-                    {%s, "mappings": {"dynamic": "strict", "properties": {%s}}}
-                    """.formatted(settings, fields));
+            return JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mapping is no JSON", e);
         }

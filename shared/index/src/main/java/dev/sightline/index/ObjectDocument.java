@@ -9,9 +9,8 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
-import java.util.List;
 
-/** The JSON of a detected object in the index; its id is that of the object. */
+/** The JSON of a detected object in the index; its id is that of the object. Labels that a document lacks are read as none. */
 final class ObjectDocument {
 
     private ObjectDocument() {}
@@ -31,6 +30,7 @@ final class ObjectDocument {
                 .put("y", box.y())
                 .put("w", box.w())
                 .put("h", box.h());
+        LabelFields.write(analyzed.labels(), document);
         EmbeddingFields.write(analyzed.embedding(), document);
         return document;
     }
@@ -49,6 +49,6 @@ final class ObjectDocument {
                                 box.path("y").asDouble(),
                                 box.path("w").asDouble(),
                                 box.path("h").asDouble())),
-                List.of());
+                LabelFields.read(document));
     }
 }

@@ -3,6 +3,7 @@ package dev.sightline.index;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class OpenSearchImageIndex implements ImageIndex {
     private final OpenSearchConnection connection;
     private final IndexNames names;
     private final OpenSearchIndexGenerations generations;
+    private final IndexFields fields;
     private final ImageDeletion deletion;
 
     /** Generations that have to be made are made for {@code mode}; existing ones keep theirs. */
@@ -22,6 +24,7 @@ public final class OpenSearchImageIndex implements ImageIndex {
         this.connection = connection;
         this.names = names;
         this.generations = new OpenSearchIndexGenerations(connection, names, mode);
+        this.fields = new IndexFields(connection, names);
         this.deletion = new ImageDeletion(connection, names);
     }
 
@@ -32,9 +35,13 @@ public final class OpenSearchImageIndex implements ImageIndex {
         Map<ImageSignature, SightlineException> failures = new HashMap<>();
         byModelSet(layout.toWrite(images))
                 .forEach((modelSet, group) -> layout.of(modelSet.id())
-                        .forEach(generation -> failures.putAll(
-                                new GenerationWriter(connection, names, generation).write(group.values()))));
+                        .forEach(generation -> failures.putAll(write(generation, group.values()))));
         return failures;
+    }
+
+    private Map<ImageSignature, SightlineException> write(IndexGeneration generation, Collection<IndexedImage> images) {
+        fields.complete(generation);
+        return new GenerationWriter(connection, names, generation).write(images);
     }
 
     private static Map<ModelSet, Map<ImageSignature, IndexedImage>> byModelSet(List<IndexedImage> images) {

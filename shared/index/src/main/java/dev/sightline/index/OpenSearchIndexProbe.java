@@ -24,14 +24,14 @@ public final class OpenSearchIndexProbe implements IndexProbe {
     private final IndexGeneration generation;
     private final String images;
     private final String objects;
-    private final TwoStageSearch search;
+    private final TwoStageSearch<Neighbor> search;
 
     public OpenSearchIndexProbe(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
         this.connection = connection;
         this.generation = generation;
         this.images = names.images(generation);
         this.objects = names.objects(generation);
-        this.search = new TwoStageSearch(connection);
+        this.search = new TwoStageSearch<>(connection, images, NeighborKind.IMAGES);
     }
 
     @Override
@@ -52,7 +52,7 @@ public final class OpenSearchIndexProbe implements IndexProbe {
     public List<Candidate> candidates(VisualSearch asked) {
         asked.requireModelSet(generation.modelSet());
         List<Candidate> candidates = new ArrayList<>();
-        search.candidates(images, asked)
+        search.candidates(asked)
                 .forEach((signature, distance) ->
                         candidates.add(new Candidate(new ImageSignature(signature), distance)));
         candidates.sort(Comparator.comparingInt(Candidate::hammingDistance).thenComparing(Candidate::signature));
@@ -64,12 +64,7 @@ public final class OpenSearchIndexProbe implements IndexProbe {
         asked.requireModelSet(generation.modelSet());
         ObjectNode body = signaturesOnly(asked.limit());
         ObjectNode scored = body.putObject("query").putObject("script_score");
-        ArrayNode excluded = scored.putObject("query")
-                .putObject("bool")
-                .putObject("must_not")
-                .putObject("ids")
-                .putArray("values");
-        asked.exclude().forEach(signature -> excluded.add(signature.hex()));
+        scored.putObject("query").set("bool", NeighborKind.IMAGES.filter(asked).clauses());
         CosineScore.add(scored, asked.query().dense());
         body.putArray("sort").addObject().put("_score", "desc").put(SIGNATURE, "asc");
         return hits(images, body).stream()

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 /** What OpenSearch answered, refusals included. */
 record OpenSearchReply(int status, JsonNode body) {
 
+    /** The type of the error that an index, or an alias, does not exist. */
+    static final String NO_INDEX = "index_not_found_exception";
+
     boolean succeeded() {
         return status < 300;
     }
@@ -23,7 +26,7 @@ record OpenSearchReply(int status, JsonNode body) {
 
     /** Whether this is an error because an index, or an alias, does not exist. */
     boolean lacksIndex() {
-        return isError("index_not_found_exception");
+        return isError(NO_INDEX);
     }
 
     /** OpenSearch's own words. */

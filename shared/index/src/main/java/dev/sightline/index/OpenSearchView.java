@@ -7,6 +7,7 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,20 @@ final class OpenSearchView implements SearchView {
     private final IndexGeneration generation;
     private final String images;
     private final String objects;
-    private final TwoStageSearch search;
+    private final TwoStageSearch<Neighbor> imageSearch;
+    private final TwoStageSearch<ObjectNeighbor> objectSearch;
+    private final WordSearch wordSearch;
+    private final DocumentReader reader;
 
     OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
         this.connection = connection;
         this.generation = generation;
         this.images = names.images(generation);
         this.objects = names.objects(generation);
-        this.search = new TwoStageSearch(connection);
+        this.imageSearch = new TwoStageSearch<>(connection, images, NeighborKind.IMAGES);
+        this.objectSearch = new TwoStageSearch<>(connection, objects, NeighborKind.OBJECTS);
+        this.wordSearch = new WordSearch(connection, images);
+        this.reader = new DocumentReader(this::readMany, RetryDelays.ofRefusals());
     }
 
     @Override
@@ -38,25 +45,32 @@ final class OpenSearchView implements SearchView {
     }
 
     @Override
-    public List<Neighbor> nearest(VisualSearch asked) {
-        asked.requireModelSet(generation.modelSet());
-        Map<String, Integer> candidates = search.candidates(images, asked);
-        return candidates.isEmpty() ? List.of() : search.rescored(images, asked, candidates);
+    public List<Neighbor> nearest(VisualSearch search) {
+        search.requireModelSet(generation.modelSet());
+        return imageSearch.nearest(search);
     }
 
     @Override
     public List<ObjectNeighbor> nearestObjects(VisualSearch search) {
-        throw new UnsupportedOperationException();
+        search.requireModelSet(generation.modelSet());
+        return objectSearch.nearest(search);
     }
 
     @Override
     public List<TextMatch> matching(TextSearch search) {
-        throw new UnsupportedOperationException();
+        return wordSearch.matching(search);
     }
 
     @Override
     public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
-        throw new UnsupportedOperationException();
+        Map<ImageSignature, StoredImage> found = new HashMap<>();
+        reader.read(signatures).forEach((signature, document) -> found.put(signature, ImageDocument.read(document)));
+        return found;
+    }
+
+    private JsonNode readMany(JsonNode ids) {
+        return connection.require(OpenSearchRequest.post("/%s/_mget".formatted(images), ids)
+                .with("_source_excludes", EmbeddingFields.DENSE));
     }
 
     @Override

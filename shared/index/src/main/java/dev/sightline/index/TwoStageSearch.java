@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.index.NeighborKind.Distances;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -11,65 +12,73 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The two stages of {@link VisualSearcher#nearest}: candidates by Hamming distance, then their order by cosine, computed exactly for
- * each of them. No vector leaves the index.
+ * The two stages of {@link SearchView#nearest} and {@link SearchView#nearestObjects}: candidates by Hamming distance, then their order by
+ * cosine, computed exactly for each of them. No dense vector leaves the index.
  *
  * <p>Scores are single-precision floats: a Hamming distance is recovered from its score exactly, a cosine to about 1e-7.
  */
-final class TwoStageSearch {
+final class TwoStageSearch<T> {
 
     /** OpenSearch's limit of results, and of k. */
     private static final int MAX_CANDIDATES = 10_000;
 
-    private static final String SIGNATURE = "signature";
-
     private final OpenSearchConnection connection;
+    private final String index;
+    private final NeighborKind<T> kind;
 
-    TwoStageSearch(OpenSearchConnection connection) {
+    TwoStageSearch(OpenSearchConnection connection, String index, NeighborKind<T> kind) {
         this.connection = connection;
+        this.index = index;
+        this.kind = kind;
     }
 
-    /** The nearest images by Hamming distance: signature to distance in bits, nearest first. */
-    Map<String, Integer> candidates(String index, VisualSearch search) {
+    /** Both stages. */
+    List<T> nearest(VisualSearch search) {
+        Map<String, Integer> candidates = candidates(search);
+        return candidates.isEmpty() ? List.of() : rescored(search, candidates);
+    }
+
+    /** The nearest documents by Hamming distance: id to distance in bits, nearest first. */
+    Map<String, Integer> candidates(VisualSearch search) {
         int k = (int) Math.min(MAX_CANDIDATES, (long) search.limit() * search.oversample());
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", k);
-        // From the column, since an id lies among the vectors of the stored document: that would unpack each of them.
-        body.put("stored_fields", "_none_").putArray("docvalue_fields").add(SIGNATURE);
+        // From the columns, since an id lies among the vectors of the stored document: that would unpack each of them.
+        ArrayNode columns = body.put("stored_fields", "_none_").putArray("docvalue_fields");
+        kind.identity().forEach(columns::add);
         ObjectNode knn = body.putObject("query").putObject("knn").putObject(EmbeddingFields.BINARY);
         knn.put("k", k);
         knn.putPOJO("vector", EmbeddingFields.signedBytes(search.query().binary()));
-        if (!search.exclude().isEmpty()) {
-            ObjectNode mustNot = knn.putObject("filter").putObject("bool").putObject("must_not");
-            ArrayNode excluded = mustNot.putObject("ids").putArray("values");
-            search.exclude().forEach(signature -> excluded.add(signature.hex()));
+        DocumentFilter filter = kind.filter(search);
+        if (!filter.isOpen()) {
+            knn.putObject("filter").set("bool", filter.clauses());
         }
         Map<String, Integer> distances = new LinkedHashMap<>();
-        for (JsonNode hit : hits(index, body, "hits.hits.fields,hits.hits._score")) {
-            distances.put(hit.path("fields").path(SIGNATURE).path(0).asText(), hammingDistance(hit));
+        for (JsonNode hit : hits(body, "hits.hits.fields,hits.hits._score")) {
+            distances.put(kind.id(hit), hammingDistance(hit));
         }
         return distances;
     }
 
-    /** The best of the candidates by cosine, equal ones by signature. */
-    List<Neighbor> rescored(String index, VisualSearch search, Map<String, Integer> candidates) {
+    /** The best of the candidates by cosine, equal ones by their id. */
+    private List<T> rescored(VisualSearch search, Map<String, Integer> candidates) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", search.limit());
-        addExcluded(body.putObject("_source").putArray("excludes"));
+        ArrayNode unread = body.putObject("_source").putArray("excludes");
+        kind.unread().forEach(unread::add);
         addCosineScore(body.putObject("query").putObject("script_score"), search, candidates.keySet());
-        body.putArray("sort").addObject().put("_score", "desc").put(SIGNATURE, "asc");
-        List<Neighbor> neighbors = new ArrayList<>();
-        for (JsonNode hit : hits(index, body, "hits.hits._id,hits.hits._score,hits.hits._source")) {
-            int distance = candidates.getOrDefault(hit.path("_id").asText(), 0);
-            neighbors.add(new Neighbor(
-                    ImageDocument.read(hit.path("_source")),
-                    distance,
-                    (double) distance / search.query().binary().bits(),
-                    CosineScore.read(hit)));
+        addOrder(body);
+        List<T> neighbors = new ArrayList<>();
+        for (JsonNode hit : hits(body, "hits.hits._id,hits.hits._score,hits.hits._source")) {
+            int bits = candidates.getOrDefault(hit.path("_id").asText(), 0);
+            double fraction = (double) bits / search.query().binary().bits();
+            neighbors.add(
+                    kind.reader().read(hit.path("_source"), new Distances(bits, fraction, CosineScore.read(hit))));
         }
         return neighbors;
     }
 
-    private static void addExcluded(ArrayNode excludes) {
-        excludes.add(EmbeddingFields.DENSE);
+    private void addOrder(ObjectNode body) {
+        ObjectNode order = body.putArray("sort").addObject().put("_score", "desc");
+        kind.identity().forEach(column -> order.put(column, "asc"));
     }
 
     private static void addCosineScore(ObjectNode scriptScore, VisualSearch search, Collection<String> ids) {
@@ -83,7 +92,7 @@ final class TwoStageSearch {
         CosineScore.add(scriptScore, search.query().dense());
     }
 
-    private JsonNode hits(String index, ObjectNode body, String fields) {
+    private JsonNode hits(ObjectNode body, String fields) {
         return connection
                 .require(OpenSearchRequest.post("/%s/_search".formatted(index), body)
                         .with("filter_path", fields))

@@ -3,6 +3,8 @@ package dev.sightline.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import java.util.ArrayList;
@@ -22,8 +24,11 @@ class IndexMappingTest {
             1280,
             4096);
 
+    private static final JsonNode IMAGES = IndexMapping.images(MODEL_SET, KnnMode.EXACT);
+    private static final JsonNode OBJECTS = IndexMapping.objects(MODEL_SET, KnnMode.EXACT);
+
     static Stream<JsonNode> visual() {
-        return Stream.of(IndexMapping.images(MODEL_SET, KnnMode.EXACT), IndexMapping.objects(MODEL_SET, KnnMode.EXACT));
+        return Stream.of(IMAGES, OBJECTS);
     }
 
     @ParameterizedTest
@@ -69,6 +74,18 @@ class IndexMappingTest {
                         .path("knn.advanced.approximate_threshold")
                         .asInt(-1))
                 .isZero();
+    }
+
+    @Test
+    void fields_toAdd_areAllOfTheIndexButItsVectors() {
+        assertThat(fieldsBut(vectorFields(IMAGES), IMAGES)).isEqualTo(IndexMapping.imageFields());
+        assertThat(fieldsBut(vectorFields(OBJECTS), OBJECTS)).isEqualTo(IndexMapping.objectFields());
+    }
+
+    private static JsonNode fieldsBut(List<String> vectors, JsonNode index) {
+        ObjectNode properties = index.path("mappings").path("properties").deepCopy();
+        properties.remove(vectors);
+        return JsonNodeFactory.instance.objectNode().set("properties", properties);
     }
 
     @Test

@@ -55,14 +55,25 @@ final class OpenSearchServer implements AutoCloseable {
         http.close();
     }
 
+    /** Makes an index or a document as it is given. */
+    void put(String path, String json) {
+        send(HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build());
+    }
+
     private void send(String method, String path) {
-        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+        send(HttpRequest.newBuilder(url.resolve(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
-                .build();
+                .build());
+    }
+
+    private void send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() != 200) {
-                throw new IllegalStateException("%s %s: %s".formatted(method, path, response.body()));
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException("%s: %s".formatted(request, response.body()));
             }
         } catch (IOException e) {
             throw new IllegalStateException("no OpenSearch at " + url, e);

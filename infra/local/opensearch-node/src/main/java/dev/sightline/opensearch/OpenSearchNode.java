@@ -26,6 +26,7 @@ public final class OpenSearchNode extends Node {
     private static final String PAINLESS = "lang-painless";
     private static final List<PluginInfo> PLUGINS = List.of(
             plugin("transport-netty4", "org.opensearch.transport.Netty4ModulePlugin"),
+            plugin("english-analysis", EnglishAnalysis.class.getName()),
             plugin(PAINLESS, "org.opensearch.painless.PainlessModulePlugin"),
             plugin("reindex", "org.opensearch.index.reindex.ReindexModulePlugin"),
             plugin("opensearch-knn", "org.opensearch.knn.plugin.KNNPlugin", PAINLESS));

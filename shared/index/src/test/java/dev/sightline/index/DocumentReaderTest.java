@@ -14,15 +14,18 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-class ObjectSlotReaderTest {
+class DocumentReaderTest {
 
     private static final ImageSignature FIRST = new ImageSignature("1".repeat(64));
     private static final ImageSignature SECOND = new ImageSignature("2".repeat(64));
     private static final String NO_SHARD = """
             {"docs": [{"_index": "i", "_id": "%1$s", "error": {"type": "no_shard_available_action_exception", "reason": "No shard"}},
                       {"_index": "i", "_id": "%2$s", "found": false}]}""".formatted(FIRST.hex(), SECOND.hex());
+    private static final String GONE = """
+            {"docs": [{"_index": "i", "_id": "%1$s", "error": {"type": "index_not_found_exception", "reason": "no such index [i]"}}]}""".formatted(FIRST.hex());
     private static final String READABLE = """
             {"docs": [{"_index": "i", "_id": "%1$s", "found": true, "_source": {"objectSlots": 3}},
                       {"_index": "i", "_id": "%2$s", "found": false}]}""".formatted(FIRST.hex(), SECOND.hex());
@@ -30,17 +33,17 @@ class ObjectSlotReaderTest {
     private final Queue<String> answers = new ArrayDeque<>();
 
     @Test
-    void read_ofReadableShards_givesTheSlotsOfIndexedImages() {
+    void read_ofReadableShards_givesThoseOfIndexedImages() {
         answers.add(READABLE);
 
-        assertThat(read()).isEqualTo(Map.of(FIRST, 3));
+        assertThat(slots(read())).isEqualTo(Map.of(FIRST, 3));
     }
 
     @Test
     void read_ofShardsThatAreNotStartedYet_asksAgain() {
         answers.addAll(List.of(NO_SHARD, NO_SHARD, READABLE));
 
-        assertThat(read()).isEqualTo(Map.of(FIRST, 3));
+        assertThat(slots(read())).isEqualTo(Map.of(FIRST, 3));
     }
 
     @Test
@@ -56,9 +59,35 @@ class ObjectSlotReaderTest {
         assertThat(answers).isEmpty();
     }
 
-    private Map<ImageSignature, Integer> read() {
-        RetryDelays delays = new RetryDelays(3, Duration.ofMillis(1));
-        return new ObjectSlotReader(this::answer, delays).read(List.of(FIRST, SECOND));
+    @Test
+    void read_ofAnIndexThatIsGone_doesNotAskAgain() {
+        answers.add(GONE);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SightlineException.class)
+                .hasMessageContaining("no such index")
+                .extracting(e -> ((SightlineException) e).code())
+                .isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
+    }
+
+    @Test
+    void read_ofNothing_asksNothing() {
+        assertThat(reader().read(List.of())).isEmpty();
+    }
+
+    private static Map<ImageSignature, Integer> slots(Map<ImageSignature, JsonNode> documents) {
+        return documents.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        document -> document.getValue().path("objectSlots").asInt()));
+    }
+
+    private Map<ImageSignature, JsonNode> read() {
+        return reader().read(List.of(FIRST, SECOND));
+    }
+
+    private DocumentReader reader() {
+        return new DocumentReader(this::answer, new RetryDelays(3, Duration.ofMillis(1)));
     }
 
     private JsonNode answer(JsonNode body) {

@@ -15,28 +15,31 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads how many ordinals the objects of images ever had; sees every write, refreshed or not.
+ * Reads the documents of many images at once; sees every write, refreshed or not.
  *
  * <p>A generation that somebody else just made is listed before its shards can be read, and {@code _mget}, unlike a bulk request,
  * does not wait for them: so this asks again for a while.
  */
-final class ObjectSlotReader {
+final class DocumentReader {
 
     private final Function<JsonNode, JsonNode> send;
     private final RetryDelays delays;
 
     /** @param send sends the body of one {@code _mget} request and gives the answer, or throws as {@link OpenSearchConnection#require} */
-    ObjectSlotReader(Function<JsonNode, JsonNode> send, RetryDelays delays) {
+    DocumentReader(Function<JsonNode, JsonNode> send, RetryDelays delays) {
         this.send = send;
         this.delays = delays;
     }
 
     /**
-     * The slots of those of the images that are indexed already.
+     * The documents of those of the images that are indexed.
      *
-     * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the shards stay unreadable
+     * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the shards stay unreadable, or the index is gone
      */
-    Map<ImageSignature, Integer> read(Collection<ImageSignature> images) {
+    Map<ImageSignature, JsonNode> read(Collection<ImageSignature> images) {
+        if (images.isEmpty()) {
+            return Map.of();
+        }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         ArrayNode ids = body.putArray("ids");
         images.forEach(image -> ids.add(image.hex()));
@@ -44,9 +47,9 @@ final class ObjectSlotReader {
             JsonNode documents = send.apply(body).path("docs");
             Optional<JsonNode> unreadable = unreadable(documents);
             if (unreadable.isEmpty()) {
-                return slots(documents);
+                return found(documents);
             }
-            if (attempt == delays.attempts()) {
+            if (attempt == delays.attempts() || isGone(unreadable.get())) {
                 throw unavailable(unreadable.get());
             }
             delays.pauseAfter(attempt);
@@ -59,18 +62,18 @@ final class ObjectSlotReader {
                 .findFirst();
     }
 
-    private static Map<ImageSignature, Integer> slots(JsonNode documents) {
-        Map<ImageSignature, Integer> slots = new HashMap<>();
+    private static boolean isGone(JsonNode unreadable) {
+        return unreadable.path("error").path("type").asText().equals(OpenSearchReply.NO_INDEX);
+    }
+
+    private static Map<ImageSignature, JsonNode> found(JsonNode documents) {
+        Map<ImageSignature, JsonNode> found = new HashMap<>();
         for (JsonNode document : documents) {
             if (document.path("found").asBoolean()) {
-                slots.put(
-                        new ImageSignature(document.path("_id").asText()),
-                        document.path("_source")
-                                .path(ImageDocument.OBJECT_SLOTS)
-                                .asInt());
+                found.put(new ImageSignature(document.path("_id").asText()), document.path("_source"));
             }
         }
-        return slots;
+        return found;
     }
 
     private static SightlineException unavailable(JsonNode document) {
