@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.blend.ResultTag;
 import dev.sightline.blender.problem.Problem;
 import dev.sightline.blender.receive.BoxBody;
 import dev.sightline.blender.receive.FlashlightBody;
@@ -7,6 +8,8 @@ import dev.sightline.blender.receive.LensBody;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
+import dev.sightline.blender.respond.ResultAnswer;
+import dev.sightline.blender.respond.UnderstandingAnswer;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
@@ -21,6 +24,7 @@ import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SalientColor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** Everything that a native executable reads or writes as JSON, or whose parameters it looks at. */
@@ -34,6 +38,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             LensBody.class,
             ObjectsAnswer.class,
             Problem.class,
+            ResultAnswer.class,
+            ResultTag.class,
+            SalientColor.class,
+            UnderstandingAnswer.class,
             UploadAnswer.class,
             UploadBody.class,
             // The worker's answers.

@@ -66,6 +66,28 @@ class BlenderApiTest {
     }
 
     @Test
+    void related_answer_hasTheDocumentedForm() {
+        JsonNode answer = ok(get("/v1/images/%s/related".formatted(Corpus.AT_0)).withQuery("limit", "1"));
+
+        assertThat(answer).hasToString("""
+                        {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-1","partial":false,\
+                        "understanding":{"objects":[],"annotations":[],"colors":[]},\
+                        "groups":[{"kind":"image","tags":[],\
+                        "sources":[{"source":"visual-search","state":"found","confidence":1.0,\
+                        "quota":1,"found":1,"filled":1,"backfilled":0,"tookMs":0}],\
+                        "results":[{"rank":1,"imageId":"%s","keys":["corpus/at-20.png"],"score":%s,"width":100,"height":50,\
+                        "labels":[{"name":"at 20","confidence":0.5}],"duplicates":[],\
+                        "why":{"source":"visual-search","sourceRank":1,"hammingDistance":7,"hammingFraction":0.109375,"cosine":%s}}]}],\
+                        "tookMs":0}""".formatted(
+                        REQUEST_ID,
+                        Corpus.AT_0,
+                        MODEL_SET,
+                        Corpus.AT_20,
+                        answer.at("/groups/0/results/0/score").asText(),
+                        answer.at("/groups/0/results/0/why/cosine").asText()));
+    }
+
+    @Test
     void related_result_saysWhy() {
         JsonNode result = ok(get("/v1/images/%s/related".formatted(Corpus.AT_0)).withQuery("limit", "3"))
                 .at("/groups/0/results/1");
@@ -78,8 +100,8 @@ class BlenderApiTest {
         assertThat(result.get("height").asInt()).isEqualTo(50);
         assertThat(result.get("labels")).hasToString("[{\"name\":\"at 45\",\"confidence\":0.5}]");
         assertThat(result.at("/why/source").asText()).isEqualTo("visual-search");
-        assertThat(result.at("/why/hammingDistance").asInt()).isEqualTo(1);
-        assertThat(result.at("/why/hammingFraction").asDouble()).isEqualTo(1.0 / 64);
+        assertThat(result.at("/why/hammingDistance").asInt()).isEqualTo(16);
+        assertThat(result.at("/why/hammingFraction").asDouble()).isEqualTo(0.25);
         assertThat(result.at("/why/cosine").asDouble()).isCloseTo(Math.sqrt(0.5), within(1e-6));
     }
 
@@ -177,7 +199,8 @@ class BlenderApiTest {
         assertGroup(
                 answer,
                 0,
-                "{\"kind\":\"object\",\"box\":{\"x\":0.0,\"y\":0.0,\"w\":0.5,\"h\":0.5},\"category\":\"chair\",\"confidence\":0.6}",
+                "{\"kind\":\"object\",\"objectId\":\"%s\",\"box\":{\"x\":0.0,\"y\":0.0,\"w\":0.5,\"h\":0.5},\"category\":\"chair\",\"confidence\":0.6}"
+                        .formatted(chair),
                 Corpus.AT_75,
                 Corpus.AT_45,
                 Corpus.AT_20,
@@ -217,7 +240,8 @@ class BlenderApiTest {
         assertGroup(
                 answer,
                 1,
-                "{\"kind\":\"object\",\"box\":{\"x\":0.5,\"y\":0.25,\"w\":0.25,\"h\":0.5},\"category\":\"cup\",\"confidence\":0.9}",
+                "{\"kind\":\"object\",\"objectId\":\"%s-0\",\"box\":{\"x\":0.5,\"y\":0.25,\"w\":0.25,\"h\":0.5},\"category\":\"cup\",\"confidence\":0.9}"
+                        .formatted(Corpus.AT_0),
                 Corpus.AT_135,
                 Corpus.AT_75,
                 Corpus.AT_45);
@@ -293,11 +317,12 @@ class BlenderApiTest {
         return response.body();
     }
 
-    /** The group's head (all but its results), and the whole order of its results. */
+    /** The group's head (all before its tags, sources and results), and the whole order of its results. */
     private static void assertGroup(JsonNode answer, int place, String head, ImageSignature... expected) {
         ObjectNode group = answer.get("groups").get(place).deepCopy();
         List<JsonNode> results = StreamSupport.stream(group.remove("results").spliterator(), false)
                 .toList();
+        group.remove(List.of("tags", "sources"));
         assertThat(group).hasToString(head);
         assertThat(results)
                 .extracting(result -> result.get("imageId").asText())

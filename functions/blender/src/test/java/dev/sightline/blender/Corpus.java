@@ -7,7 +7,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
-import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
@@ -15,12 +15,13 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.NormalizedBox;
 import java.nio.charset.StandardCharsets;
+import java.util.BitSet;
 import java.util.List;
 
 /**
  * A small corpus whose similarities are known by hand: each embedding is a direction in a plane, so that the cosine of two images is
- * that of the angle between them. Between 0 and 90 degrees both bits of the plane are set, at 0 only the first, beyond 90 only the
- * second.
+ * that of the angle between them. Its first bits are set, as many as the angle's share of 180 degrees, so that two images differ in about
+ * that share of the bits: of the five images no two count as near-duplicates.
  */
 public final class Corpus {
 
@@ -35,8 +36,6 @@ public final class Corpus {
 
     public static final DetectedObject CUP = new DetectedObject("cup", 0.9, new NormalizedBox(0.5, 0.25, 0.25, 0.5));
     public static final DetectedObject CHAIR = new DetectedObject("chair", 0.6, new NormalizedBox(0, 0, 0.5, 0.5));
-
-    private static final Binarizer BINARIZER = Binarizer.zero(Fixtures.DIMENSIONS);
 
     private Corpus() {}
 
@@ -61,7 +60,9 @@ public final class Corpus {
         float[] raw = new float[Fixtures.DIMENSIONS];
         raw[0] = (float) Math.cos(Math.toRadians(degrees));
         raw[1] = (float) Math.sin(Math.toRadians(degrees));
-        return new Embedding(DenseEmbedding.normalized(raw), BINARIZER.binarize(raw));
+        BitSet bits = new BitSet();
+        bits.set(0, (int) Math.round(degrees / 180.0 * Fixtures.DIMENSIONS));
+        return new Embedding(DenseEmbedding.normalized(raw), BinaryEmbedding.ofBits(bits, Fixtures.DIMENSIONS));
     }
 
     /** What the models see in pixels at an angle. */

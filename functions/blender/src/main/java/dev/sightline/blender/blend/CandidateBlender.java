@@ -34,7 +34,8 @@ public final class CandidateBlender {
             if (outcome instanceof Found found) {
                 for (int i = 0; i < found.candidates().size() && results.size() < limit; i++) {
                     if (taken.add(found.candidates().get(i).image().signature())) {
-                        results.add(new BlendedResult(found.candidates().get(i), found.source(), i + 1, List.of()));
+                        results.add(new BlendedResult(
+                                found.candidates().get(i), found.source(), i + 1, List.of(), List.of()));
                     }
                 }
             }

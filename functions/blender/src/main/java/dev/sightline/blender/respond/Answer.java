@@ -1,12 +1,27 @@
 package dev.sightline.blender.respond;
 
-import dev.sightline.visual.Label;
+import dev.sightline.blender.blend.ResultTag;
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The answer to a visual query: one group for each thing that it looked at, the whole image first. Times in milliseconds. */
-public record Answer(String requestId, Query query, String modelSet, List<Group> groups, long tookMs) {
+/**
+ * The answer to a visual query: one group for each thing that it looked at, the whole image first. Times in milliseconds.
+ *
+ * <p>{@code queryId} names the photo's pixels for later queries; {@code policy} is the version of the policy that chose and mixed the
+ * sources; {@code partial} says that a source of some group was late or failed, so that the same question may find more later. {@code
+ * understanding} is of what the first group looks at. What is absent is left out of the JSON.
+ */
+public record Answer(
+        String requestId,
+        @Nullable String queryId,
+        Query query,
+        String modelSet,
+        String policy,
+        boolean partial,
+        UnderstandingAnswer understanding,
+        List<Group> groups,
+        long tookMs) {
 
     public Answer {
         groups = List.copyOf(groups);
@@ -17,41 +32,50 @@ public record Answer(String requestId, Query query, String modelSet, List<Group>
             String kind,
             @Nullable String imageId,
             @Nullable String objectId,
-            @Nullable NormalizedBox box) {}
+            @Nullable NormalizedBox box,
+            @Nullable String queryId,
+            @Nullable List<String> tags,
+            @Nullable String category) {
 
-    /** The results for one thing; {@code kind} is image, object or crop. */
+        public Query {
+            tags = tags == null ? null : List.copyOf(tags);
+        }
+    }
+
+    /**
+     * The results for one thing; {@code kind} is image, object or crop. {@code tags} narrow the question if they are sent back; {@code
+     * sources} explain who was asked and what came of it.
+     */
     public record Group(
             String kind,
+            @Nullable String objectId,
             @Nullable NormalizedBox box,
             @Nullable String category,
             @Nullable Double confidence,
-            List<Result> results) {
+            List<ResultTag> tags,
+            List<Source> sources,
+            List<ResultAnswer> results) {
 
         public Group {
+            tags = List.copyOf(tags);
+            sources = List.copyOf(sources);
             results = List.copyOf(results);
         }
     }
 
     /**
-     * One image. {@code rank} counts from 1; {@code score} is (1 + cosine) / 2, in 0..1, larger is nearer, and not comparable across
-     * queries.
+     * What became of one source of a group; {@code state} is found, not-triggered, late or failed, all but the first with a {@code
+     * reason}. {@code confidence}: how much the query speaks for it, 0..1. {@code quota}: its part of the limit; {@code found}: images
+     * that it offered; {@code filled}: results of its quota; {@code backfilled}: results that it gave in place of others.
      */
-    public record Result(
-            int rank,
-            String imageId,
-            List<String> keys,
-            double score,
-            int width,
-            int height,
-            List<Label> labels,
-            Why why) {
-
-        public Result {
-            keys = List.copyOf(keys);
-            labels = List.copyOf(labels);
-        }
-    }
-
-    /** Why the image is here: {@code hammingDistance} in bits, {@code hammingFraction} of all bits in 0..1, cosine in -1..1. */
-    public record Why(String source, int hammingDistance, double hammingFraction, double cosine) {}
+    public record Source(
+            String source,
+            String state,
+            @Nullable String reason,
+            double confidence,
+            int quota,
+            int found,
+            int filled,
+            int backfilled,
+            @Nullable Long tookMs) {}
 }

@@ -81,6 +81,7 @@ class ResultTagsTest {
                 result(1, label("hare", 0.9)).candidate(),
                 CandidateSource.VISUAL_SEARCH,
                 1,
+                List.of(),
                 List.of(Fixtures.aSignature(7), Fixtures.aSignature(8)));
 
         assertThat(ResultTags.of(List.of(collapsed, result(2)), Refinement.NONE))
@@ -114,6 +115,6 @@ class ResultTagsTest {
                 Fixtures.anEmbedding(rank).binary(),
                 Fixtures.NOW);
         Candidate candidate = new Candidate(image, new Lookalike(rank, rank / 64.0, 0.5));
-        return new BlendedResult(candidate, CandidateSource.VISUAL_SEARCH, rank, List.of());
+        return new BlendedResult(candidate, CandidateSource.VISUAL_SEARCH, rank, List.of(), List.of());
     }
 }
