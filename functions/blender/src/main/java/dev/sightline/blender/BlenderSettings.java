@@ -13,6 +13,13 @@ public interface BlenderSettings {
     /** The bucket of uploaded images. */
     String imagesBucket();
 
+    /** The bucket of feature records, in which the policy lies too. */
+    String featuresBucket();
+
+    /** How often the policy document is looked at, at most. */
+    @WithDefault("PT30S")
+    Duration policyRefresh();
+
     /** Base URL of OpenSearch, http or https. */
     URI opensearchUrl();
 

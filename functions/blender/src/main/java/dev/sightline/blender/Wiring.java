@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
@@ -14,12 +15,12 @@ import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.VisualSearcher;
-import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.Policies;
-import dev.sightline.policy.StandardPolicy;
 import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.PolicyStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3ImageStore;
+import dev.sightline.storage.S3PolicyStore;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -102,9 +103,14 @@ final class Wiring {
 
     @Produces
     @Singleton
-    Policies policies() {
-        BlenderPolicy standard = StandardPolicy.policy();
-        return () -> standard;
+    PolicyStore policyStore(S3Client s3, BlenderSettings settings) {
+        return new S3PolicyStore(s3, settings.featuresBucket());
+    }
+
+    @Produces
+    @Singleton
+    Policies policies(PolicyStore store, BlenderSettings settings, Clock clock) {
+        return new ReloadingPolicies(store, settings.policyRefresh(), clock, Thread::startVirtualThread);
     }
 
     @Startup

@@ -17,6 +17,7 @@ class BlenderSettingsTest {
 
     private static final Map<String, String> REQUIRED = Map.of(
             EnvironmentNames.IMAGES_BUCKET, "images",
+            EnvironmentNames.FEATURES_BUCKET, "features",
             EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
             EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
 
@@ -24,6 +25,7 @@ class BlenderSettingsTest {
     void settings_onlyRequired_haveDefaults() {
         BlenderSettings settings = settings(REQUIRED);
 
+        assertThat(settings.policyRefresh()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.analyzerConnectTimeout()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.analyzerTimeout()).isEqualTo(Duration.ofSeconds(20));
@@ -35,6 +37,7 @@ class BlenderSettingsTest {
     @Test
     void settings_everyKey_isRead() {
         Map<String, String> all = new HashMap<>(REQUIRED);
+        all.put("SIGHTLINE_POLICY_REFRESH", "PT3S");
         all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
         all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");
         all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");
@@ -45,6 +48,8 @@ class BlenderSettingsTest {
         BlenderSettings settings = settings(all);
 
         assertThat(settings.imagesBucket()).isEqualTo("images");
+        assertThat(settings.featuresBucket()).isEqualTo("features");
+        assertThat(settings.policyRefresh()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.analyzerUrl()).isEqualTo(URI.create("http://127.0.0.1:8090"));

@@ -2,6 +2,7 @@ package dev.sightline.blender;
 
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import jakarta.annotation.Priority;
@@ -32,6 +33,12 @@ final class FakeAdapters {
     @Singleton
     InMemoryImageStore images() {
         return new InMemoryImageStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPolicyStore policies() {
+        return new InMemoryPolicyStore();
     }
 
     @Produces

@@ -2,7 +2,9 @@ package dev.sightline.infra;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
+import dev.sightline.events.PolicyKeys;
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
@@ -10,6 +12,8 @@ import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
 /** The public HTTP API: a REST API whose every request the blender function answers. */
@@ -24,12 +28,14 @@ public final class ApiStack extends Stack {
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
+                .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.
         storage.images().grantPut(blender.function(), "uploads/*");
         storage.queries().grantRead(blender.function());
         storage.queries().grantPut(blender.function());
+        readPolicy(storage.features(), blender);
         RestApi api = restApi();
         api.getRoot()
                 .addResource("v1")
@@ -40,6 +46,21 @@ public final class ApiStack extends Stack {
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
         output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+    }
+
+    /** One key of the bucket, and whether it is there: S3 does not tell "missing" from "forbidden" to those who may not list. */
+    private static void readPolicy(Bucket bucket, SightlineFunction function) {
+        function.function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(bucket.arnForObjects(PolicyKeys.CURRENT)))
+                        .build());
+        function.function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:ListBucket"))
+                        .resources(List.of(bucket.getBucketArn()))
+                        .conditions(Map.of("StringEquals", Map.of("s3:prefix", PolicyKeys.CURRENT)))
+                        .build());
     }
 
     private RestApi restApi() {

@@ -241,6 +241,21 @@ class StacksTest {
         api.resourcePropertiesCountIs("AWS::IAM::Policy", Match.objectLike(searchPolicy()), 1);
     }
 
+    @Test
+    void blender_onTheFeaturesBucket_mayReadThePolicyOnly() {
+        List<Map<?, ?>> statements = statements(api).stream()
+                .filter(statement -> statement.toString().contains("Features"))
+                .toList();
+
+        assertThat(statements.stream().map(statement -> String.valueOf(statement.get("Action"))))
+                .containsExactly("s3:GetObject", "s3:ListBucket");
+        assertThat(String.valueOf(statements.get(0).get("Resource")))
+                .contains("Features", "/policy/blender.json")
+                .doesNotContain("*");
+        assertThat(String.valueOf(statements.get(1).get("Condition")))
+                .isEqualTo("{StringEquals={s3:prefix=policy/blender.json}}");
+    }
+
     private static Map<String, Object> searchPolicy() {
         return Map.of(
                 "PolicyDocument",
@@ -280,6 +295,17 @@ class StacksTest {
         assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1))
                 .hasMessageContaining("hnsw")
                 .hasMessageContaining("fast");
+    }
+
+    private static List<Map<?, ?>> statements(Template template) {
+        List<Map<?, ?>> found = new ArrayList<>();
+        template.findResources("AWS::IAM::Policy").values().forEach(policy -> {
+            Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) policy).get("Properties"));
+            Map<?, ?> document = (Map<?, ?>) Objects.requireNonNull(properties.get("PolicyDocument"));
+            ((List<?>) Objects.requireNonNull(document.get("Statement")))
+                    .forEach(statement -> found.add((Map<?, ?>) statement));
+        });
+        return found;
     }
 
     /** Statements of inline policies that allow an action on all resources. */
