@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EventSchemasTest {
 
     /** Components whose absence is read as a value. */
-    private static final Set<String> WITH_DEFAULT = Set.of("Frame.number");
+    private static final Set<String> WITH_DEFAULT =
+            Set.of("Frame.number", "AnalyzedObject.labels", "ImageAnalysis.colors");
 
     static Set<String> messages() {
         return EventsModule.namesIn("schemas");
