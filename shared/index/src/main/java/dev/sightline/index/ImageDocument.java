@@ -40,6 +40,7 @@ final class ImageDocument {
                 .put(OBJECT_SLOTS, objectSlots);
         image.keys().forEach(document.putArray("keys")::add);
         LabelFields.write(analysis.labels(), document);
+        LabelLevels.write(analysis.labels(), document);
         ArrayNode categories = document.putArray(OBJECT_CATEGORIES);
         analysis.objects().stream()
                 .map(analyzed -> analyzed.object().category())

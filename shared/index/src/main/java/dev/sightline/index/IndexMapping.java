@@ -37,6 +37,14 @@ final class IndexMapping {
                 "confidence": {"type": "double"}
               }
             },
+            "labelLevels": {
+              "properties": {
+                "above20": {"type": "text", "analyzer": "english", "norms": false},
+                "above40": {"type": "text", "analyzer": "english", "norms": false},
+                "above60": {"type": "text", "analyzer": "english", "norms": false},
+                "above80": {"type": "text", "analyzer": "english", "norms": false}
+              }
+            },
             "objectCategories": {"type": "keyword"},
             "texts": {
               "properties": {

@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A question in words: images whose labels or texts hold one of the {@code terms}, each of which weighs as much as its confidence.
+ * A question in words: images whose labels or texts hold one of the {@code terms}, that is its words side by side and by their stems.
+ *
+ * <p>A term that a text holds scores its confidence. One that only a label holds scores that times the label's confidence, the surest one's
+ * if there are several, rounded up to a fifth. The score of an image is the sum.
  *
  * <p>Images whose texts hold one of {@code preferredWords} come first.
  *

@@ -10,17 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
- * {@link SearchView#matching} in OpenSearch. Every term that an image holds counts its confidence, however often and wherever it is held:
- * lengths of texts and rarity of words say nothing about labels. Which terms those are, the names of the matched clauses say.
+ * {@link SearchView#matching} in OpenSearch. A term scores a fifth of its confidence for each of the {@link LabelLevels} that it is found at;
+ * a text counts as being at all of them. Lengths of texts and rarity of words count nothing: they say nothing about labels. What was found
+ * where, the names of the matched clauses say.
  *
- * <p>Scores are single-precision floats in OpenSearch: sums of confidences that are less than about 1e-6 apart are taken for equal.
+ * <p>Scores are single-precision floats in OpenSearch: sums that are less than about 1e-6 apart are taken for equal.
  */
 final class WordSearch {
 
     private static final List<String> TEXT_FIELDS = List.of("texts.title", "texts.board");
-    private static final List<String> ALL_FIELDS = List.of("labels.name.words", "texts.title", "texts.board");
+    private static final int LEVELS = LabelLevels.FIELDS.size();
     private static final String PREFERRED = "preferred";
 
     private final OpenSearchConnection connection;
@@ -49,10 +51,8 @@ final class WordSearch {
         ObjectNode bool =
                 new DocumentFilter(search.exclude(), search.filter(), ImageDocument.OBJECT_CATEGORIES).clauses();
         ArrayNode terms = bool.putObject("must").putObject("bool").putArray("should");
-        for (int i = 0; i < search.terms().size(); i++) {
-            Label term = search.terms().get(i);
-            addWeighted(terms, Integer.toString(i), term.confidence())
-                    .set("multi_match", phrase(term.name(), ALL_FIELDS));
+        for (int term = 0; term < search.terms().size(); term++) {
+            addLevels(terms, term, search.terms().get(term));
         }
         if (!search.preferredWords().isEmpty()) {
             ArrayNode words = addWeighted(bool.putArray("should"), PREFERRED, moreThanAllOf(search.terms()))
@@ -62,6 +62,21 @@ final class WordSearch {
         }
         body.putObject("query").set("bool", bool);
         return body;
+    }
+
+    private static void addLevels(ArrayNode terms, int term, Label asked) {
+        for (int level = 0; level < LEVELS; level++) {
+            addWeighted(terms, name(term, level), asked.confidence() / LEVELS)
+                    .set("multi_match", phrase(asked.name(), with(LabelLevels.FIELDS.get(level))));
+        }
+    }
+
+    private static List<String> with(String labels) {
+        return Stream.concat(Stream.of(labels), TEXT_FIELDS.stream()).toList();
+    }
+
+    private static String name(int term, int level) {
+        return term + ":" + level;
     }
 
     /** A power of two: it takes no precision from the sums below it but what their own size takes. */
@@ -88,14 +103,21 @@ final class WordSearch {
     private static TextMatch match(JsonNode hit, List<Label> terms) {
         Set<String> matched = new HashSet<>();
         hit.path("matched_queries").forEach(name -> matched.add(name.asText()));
-        List<Label> held = IntStream.range(0, terms.size())
-                .filter(i -> matched.contains(Integer.toString(i)))
-                .mapToObj(terms::get)
-                .toList();
-        return new TextMatch(
-                ImageDocument.read(hit.path("_source")),
-                held.stream().mapToDouble(Label::confidence).sum(),
-                held.stream().map(Label::name).toList(),
-                matched.contains(PREFERRED));
+        List<String> held = new ArrayList<>();
+        double score = 0;
+        for (int term = 0; term < terms.size(); term++) {
+            int levels = levels(term, matched);
+            if (levels > 0) {
+                held.add(terms.get(term).name());
+                score += terms.get(term).confidence() * levels / LEVELS;
+            }
+        }
+        return new TextMatch(ImageDocument.read(hit.path("_source")), score, held, matched.contains(PREFERRED));
+    }
+
+    private static int levels(int term, Set<String> matched) {
+        return (int) IntStream.range(0, LEVELS)
+                .filter(level -> matched.contains(name(term, level)))
+                .count();
     }
 }

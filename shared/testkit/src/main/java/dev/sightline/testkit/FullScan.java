@@ -141,16 +141,27 @@ record FullScan(Collection<IndexedImage> images) {
         List<String> texts = image.texts().stream()
                 .flatMap(text -> Stream.of(text.title(), text.board()))
                 .toList();
-        List<String> all = Stream.concat(texts.stream(), image.labels().stream().map(Label::name))
-                .toList();
         List<Label> held = search.terms().stream()
-                .filter(term -> EnglishText.holds(all, term.name()))
+                .map(term -> new Label(term.name(), term.confidence() * sureness(term, texts, image.labels())))
+                .filter(term -> term.confidence() > 0)
                 .toList();
         return new TextMatch(
                 image,
                 held.stream().mapToDouble(Label::confidence).sum(),
                 held.stream().map(Label::name).toList(),
                 search.preferredWords().stream().anyMatch(word -> EnglishText.holds(texts, word)));
+    }
+
+    /** Of a text 1, of a label its confidence, rounded up to a fifth; 0 if neither holds the term. */
+    private static double sureness(Label term, List<String> texts, List<Label> labels) {
+        if (EnglishText.holds(texts, term.name())) {
+            return 1;
+        }
+        return labels.stream()
+                .filter(label -> EnglishText.holds(List.of(label.name()), term.name()))
+                .mapToDouble(label -> Math.max(1, Math.ceil(label.confidence() * 5)) / 5)
+                .max()
+                .orElse(0);
     }
 
     /** The objects of an image as they are read, in the detector's order. */

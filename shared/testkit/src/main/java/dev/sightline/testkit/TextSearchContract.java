@@ -104,6 +104,38 @@ public abstract class TextSearchContract {
     }
 
     @Test
+    void matching_byLabel_countsItsConfidenceInFifths() {
+        write(
+                labelled(1, new Label("chair", 0.19)),
+                labelled(2, new Label("chair", 0.2)),
+                labelled(3, new Label("chair", 0.21)),
+                labelled(4, new Label("chair", 0.6), new Label("arm chair", 0.75)),
+                labelled(5, new Label("chair", 1)),
+                image(6, List.of("chair.jpg"), "lamp"));
+
+        List<TextMatch> matches = matching(asked("chair"));
+
+        List<ImageSignature> expected = Stream.of(sorted(5, 6), sorted(4), sorted(3), sorted(1, 2))
+                .flatMap(List::stream)
+                .toList();
+        assertThat(signatures(matches)).containsExactlyElementsOf(expected);
+        List<Double> scores = List.of(0.5, 0.5, 0.4, 0.2, 0.1, 0.1);
+        for (int i = 0; i < scores.size(); i++) {
+            assertThat(matches.get(i).score()).isCloseTo(scores.get(i), within(SCORE_TOLERANCE));
+        }
+    }
+
+    private static IndexedImage labelled(long seed, Label... labels) {
+        return new IndexedImage(
+                Fixtures.aFeatureRecord()
+                        .withSignature(Fixtures.aSignature(seed))
+                        .withLabels(labels)
+                        .build(),
+                List.of("a.jpg"),
+                Fixtures.NOW);
+    }
+
+    @Test
     void matching_withTiedScores_ordersBySignatureAndKeepsToTheLimit() {
         LongStream.rangeClosed(1, 12).forEach(seed -> write(image(seed, List.of("a.jpg"), "chair")));
         List<ImageSignature> all = sorted(LongStream.rangeClosed(1, 12).toArray());
@@ -191,7 +223,9 @@ public abstract class TextSearchContract {
         return new IndexedImage(
                 Fixtures.aFeatureRecord()
                         .withSignature(Fixtures.aSignature(seed))
-                        .withLabels(terms(labels).toArray(Label[]::new))
+                        .withLabels(Stream.of(labels)
+                                .map(name -> new Label(name, 1))
+                                .toArray(Label[]::new))
                         .build(),
                 keys,
                 Fixtures.NOW);
