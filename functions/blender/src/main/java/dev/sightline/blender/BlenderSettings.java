@@ -20,6 +20,13 @@ public interface BlenderSettings {
     @WithDefault("PT30S")
     Duration policyRefresh();
 
+    /** The bucket of what is kept of queries for a day. */
+    String queriesBucket();
+
+    /** How much longer than its search an answer waits until its photo is stored; after that it has no query id. */
+    @WithDefault("PT0.5S")
+    Duration keepGrace();
+
     /** Base URL of OpenSearch, http or https. */
     URI opensearchUrl();
 

@@ -1,14 +1,17 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.LensBody;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.PictureCheck;
+import dev.sightline.blender.receive.RequiredBody;
 import dev.sightline.blender.respond.Answer;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +38,12 @@ public final class LensResource {
             byte[] picture,
             @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit) {
         return discovery.answer(pictures.lens(picture, Limit.parse(limit)), requestId.value());
+    }
+
+    /** Answers again about the picture of an earlier request, without its pixels. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Answer again(@Nullable LensBody body) {
+        return discovery.answer(RequiredBody.of(body).toQuery(), requestId.value());
     }
 }

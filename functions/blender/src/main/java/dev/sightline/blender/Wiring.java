@@ -3,8 +3,11 @@ package dev.sightline.blender;
 import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
+import dev.sightline.blender.staging.QueryKeeper;
+import dev.sightline.blender.understand.FreeBoxes;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.understand.QueryAnalyzer;
+import dev.sightline.blender.understand.QueryPhotos;
 import dev.sightline.blender.understand.QueryUnderstanding;
 import dev.sightline.blender.understand.StoredPixels;
 import dev.sightline.blender.upload.UploadDesk;
@@ -21,11 +24,14 @@ import dev.sightline.storage.PolicyStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.S3PolicyStore;
+import dev.sightline.storage.S3StagedQueries;
+import dev.sightline.storage.StagedQueries;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.net.http.HttpClient;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -97,8 +103,35 @@ final class Wiring {
 
     @Produces
     @Singleton
-    QueryUnderstanding understanding(SourceRegistry registry, StoredPixels pixels, QueryAnalyzer analyzer) {
-        return new QueryUnderstanding(registry, pixels, analyzer);
+    StagedQueries staged(S3Client s3, BlenderSettings settings) {
+        return new S3StagedQueries(s3, settings.queriesBucket());
+    }
+
+    @Produces
+    @Singleton
+    QueryPhotos photos(StagedQueries staged, QueryAnalyzer analyzer, Clock clock) {
+        return new QueryPhotos(staged, analyzer, clock, new SecureRandom());
+    }
+
+    @Produces
+    @Singleton
+    FreeBoxes boxes(StagedQueries staged, QueryAnalyzer analyzer, StoredPixels pixels, QueryPhotos photos) {
+        return new FreeBoxes(staged, analyzer, pixels, photos);
+    }
+
+    @Produces
+    @Singleton
+    QueryUnderstanding understanding(SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes) {
+        return new QueryUnderstanding(registry, photos, boxes);
+    }
+
+    @Produces
+    @Singleton
+    VisualDiscovery.Stages stages(QueryUnderstanding understanding, StagedQueries staged, BlenderSettings settings) {
+        return new VisualDiscovery.Stages(
+                understanding,
+                new CandidateSearch(settings.oversample()),
+                new QueryKeeper(staged, settings.keepGrace()));
     }
 
     @Produces
@@ -116,14 +149,8 @@ final class Wiring {
     @Startup
     @Produces
     @Singleton
-    VisualDiscovery discovery(
-            VisualSearcher searcher,
-            Policies policies,
-            QueryUnderstanding understanding,
-            BlenderSettings settings,
-            Clock clock) {
-        return new VisualDiscovery(
-                searcher, policies, understanding, new CandidateSearch(settings.oversample()), clock);
+    VisualDiscovery discovery(VisualSearcher searcher, Policies policies, VisualDiscovery.Stages stages, Clock clock) {
+        return new VisualDiscovery(searcher, policies, stages, clock);
     }
 
     @Produces

@@ -130,7 +130,7 @@ class BlenderApiErrorsTest {
         ApiEvent text = ApiEvent.recorded("post-json").withHeader("Content-Type", "text/plain");
 
         problem(415, "unsupported-media-type", text);
-        problem(415, "unsupported-media-type", ApiEvent.recorded("post-json").withPath("/v1/lens"));
+        problem(415, "unsupported-media-type", text.withPath("/v1/lens"));
         problem(406, "not-acceptable", get(RELATED).withHeader("Accept", "text/html"));
     }
 

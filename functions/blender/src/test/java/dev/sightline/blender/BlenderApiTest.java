@@ -13,6 +13,7 @@ import dev.sightline.index.Source;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -45,12 +46,16 @@ class BlenderApiTest {
     InMemoryImageStore images;
 
     @Inject
+    InMemoryStagedQueries staged;
+
+    @Inject
     ScriptedAnalyzer analyzer;
 
     @BeforeEach
     void fill() {
         Corpus.writeTo(index);
         analyzer.reset();
+        staged.clear();
     }
 
     @Test
@@ -235,6 +240,7 @@ class BlenderApiTest {
         JsonNode answer = ok(ApiEvent.recorded("post-image").withBody(picture).withQuery("limit", "3"));
 
         assertThat(answer.get("query")).hasToString("{\"kind\":\"lens\"}");
+        assertThat(answer.get("queryId").asText()).startsWith("qry-");
         assertThat(answer.get("groups")).hasSize(2);
         assertGroup(answer, 0, "{\"kind\":\"image\"}", Corpus.AT_0, Corpus.AT_20, Corpus.AT_45);
         assertGroup(
@@ -283,6 +289,10 @@ class BlenderApiTest {
     @Test
     void openapi_json_listsEveryOperation() {
         JsonNode paths = ok(get("/v1/openapi.json")).get("paths");
+
+        assertThat(paths.at("/~1v1~1lens/post/requestBody/content").fieldNames())
+                .toIterable()
+                .contains("image/*", "application/json");
 
         assertThat(paths.fieldNames())
                 .toIterable()

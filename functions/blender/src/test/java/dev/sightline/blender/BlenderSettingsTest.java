@@ -18,6 +18,7 @@ class BlenderSettingsTest {
     private static final Map<String, String> REQUIRED = Map.of(
             EnvironmentNames.IMAGES_BUCKET, "images",
             EnvironmentNames.FEATURES_BUCKET, "features",
+            EnvironmentNames.QUERIES_BUCKET, "queries",
             EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
             EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
 
@@ -31,6 +32,7 @@ class BlenderSettingsTest {
         assertThat(settings.analyzerTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(settings.maxImageBytes()).isEqualTo(64L << 20);
         assertThat(settings.maxInlineBytes()).isEqualTo(4L << 20);
+        assertThat(settings.keepGrace()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.oversample()).isEqualTo(10);
     }
 
@@ -43,6 +45,7 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");
         all.put(EnvironmentNames.MAX_IMAGE_BYTES, "1000");
         all.put("SIGHTLINE_MAX_INLINE_BYTES", "100");
+        all.put("SIGHTLINE_KEEP_GRACE", "PT1S");
         all.put("SIGHTLINE_OVERSAMPLE", "3");
 
         BlenderSettings settings = settings(all);
@@ -57,6 +60,8 @@ class BlenderSettingsTest {
         assertThat(settings.analyzerTimeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(settings.maxImageBytes()).isEqualTo(1000);
         assertThat(settings.maxInlineBytes()).isEqualTo(100);
+        assertThat(settings.queriesBucket()).isEqualTo("queries");
+        assertThat(settings.keepGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.oversample()).isEqualTo(3);
     }
 

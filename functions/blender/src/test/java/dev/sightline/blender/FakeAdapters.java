@@ -4,6 +4,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
@@ -39,6 +40,12 @@ final class FakeAdapters {
     @Singleton
     InMemoryPolicyStore policies() {
         return new InMemoryPolicyStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryStagedQueries staged() {
+        return new InMemoryStagedQueries();
     }
 
     @Produces

@@ -15,9 +15,9 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.search.CandidateSearch;
+import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.QueryAnalyzer;
-import dev.sightline.blender.understand.QueryUnderstanding;
-import dev.sightline.blender.understand.StoredPixels;
+import dev.sightline.blender.understand.Understandings;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
@@ -28,7 +28,7 @@ import dev.sightline.index.VisualSearcher;
 import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
-import dev.sightline.testkit.InMemorySourceRegistry;
+import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
@@ -38,6 +38,7 @@ import dev.sightline.visual.ObjectId;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -106,14 +107,13 @@ class SwapDuringQueryTest {
     private Answer answer(VisualQuery query, IndexGeneration served, int steps) {
         index.serve(served);
         stepsUntilTheSwap = steps;
-        var understanding = new QueryUnderstanding(
-                new InMemorySourceRegistry(), new StoredPixels(store, 1000), new BothModelSets());
-        var discovery = new VisualDiscovery(
-                new SteppedSearcher(),
-                StandardPolicy::policy,
-                understanding,
+        InMemoryStagedQueries staged = new InMemoryStagedQueries();
+        var stages = new VisualDiscovery.Stages(
+                Understandings.of(store, new BothModelSets(), staged),
                 new CandidateSearch(10),
-                Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                new QueryKeeper(staged, Duration.ofMinutes(1)));
+        var discovery = new VisualDiscovery(
+                new SteppedSearcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request");
     }
 

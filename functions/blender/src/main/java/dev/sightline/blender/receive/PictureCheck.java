@@ -26,9 +26,14 @@ public final class PictureCheck {
         if (picture.length > maxInlineBytes) {
             throw new SightlineException(
                     ErrorCode.TOO_MANY_BYTES,
-                    "expected at most %d bytes in the body, got %d; a JPEG of at most 2048 x 2048 pixels fits; larger images can be uploaded through POST /v1/uploads and asked about through GET /v1/images/{id}/related"
-                            .formatted(maxInlineBytes, picture.length));
+                    "expected at most %1$d bytes in the body, got %2$d; a JPEG of about %3$d x %3$d pixels fits, larger images can be uploaded through POST /v1/uploads and asked about through GET /v1/images/{id}/related"
+                            .formatted(maxInlineBytes, picture.length, side()));
         }
         return new Lens(new Picture(picture), Refinement.NONE, limit);
+    }
+
+    /** The side of a square photo that fits: JPEG at high quality takes up to about a byte for each pixel. */
+    private int side() {
+        return (int) Math.sqrt((double) maxInlineBytes);
     }
 }

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a visual query: one group for each thing that it looked at, the whole image first. Times in milliseconds.
  *
- * <p>{@code queryId} names the photo's pixels for later queries; {@code policy} is the version of the policy that chose and mixed the
+ * <p>{@code queryId} names the photo's pixels for later queries; {@code notKept} says why a new photo has no such name; {@code policy} is the version of the policy that chose and mixed the
  * sources; {@code partial} says that a source of some group was late or failed, so that the same question may find more later. {@code
  * understanding} is of what the first group looks at. What is absent is left out of the JSON.
  */
 public record Answer(
         String requestId,
         @Nullable String queryId,
+        @Nullable String notKept,
         Query query,
         String modelSet,
         String policy,

@@ -14,16 +14,22 @@ import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.QueryId;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Stage respond: writes the answer to a blended query. */
 public final class AnswerWriter {
 
-    /** The answer under a request's id. */
-    public Answer respond(BlendedQuery blended, String requestId, Duration took) {
+    /**
+     * The answer under a request's id.
+     *
+     * @param notKept why later queries cannot name the photo; null: they can, or there is none
+     */
+    public Answer respond(BlendedQuery blended, @Nullable String notKept, String requestId, Duration took) {
         UnderstoodQuery understood = blended.understood();
         return new Answer(
                 requestId,
-                understood.stagedId().map(QueryId::value).orElse(null),
+                notKept == null ? understood.stagedId().map(QueryId::value).orElse(null) : null,
+                notKept,
                 QueryWriter.write(understood),
                 understood.modelSet().value(),
                 blended.searched().policy().version(),

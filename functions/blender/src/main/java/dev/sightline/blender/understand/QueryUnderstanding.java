@@ -1,22 +1,21 @@
 package dev.sightline.blender.understand;
 
 import dev.sightline.blender.catalogue.ImageCatalogue;
-import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.receive.VisualQuery.BoxTarget;
 import dev.sightline.blender.receive.VisualQuery.Flashlight;
 import dev.sightline.blender.receive.VisualQuery.Lens;
 import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
-import dev.sightline.blender.receive.VisualQuery.Photo;
-import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StagedSubject;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
-import dev.sightline.blender.receive.VisualQuery.Subject;
+import dev.sightline.blender.understand.FreeBoxes.SeenBox;
 import dev.sightline.blender.understand.QueryFocus.Crop;
 import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
+import dev.sightline.blender.understand.QueryPhotos.SeenPhoto;
 import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.SourceRegistry;
@@ -30,12 +29,16 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
+import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Stage understand: what a query looks at, and how the models see it. */
 public final class QueryUnderstanding {
@@ -45,20 +48,21 @@ public final class QueryUnderstanding {
             .reversed();
 
     private final SourceRegistry registry;
-    private final StoredPixels pixels;
-    private final QueryAnalyzer analyzer;
+    private final QueryPhotos photos;
+    private final FreeBoxes boxes;
 
-    public QueryUnderstanding(SourceRegistry registry, StoredPixels pixels, QueryAnalyzer analyzer) {
+    public QueryUnderstanding(SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes) {
         this.registry = registry;
-        this.pixels = pixels;
-        this.analyzer = analyzer;
+        this.photos = photos;
+        this.boxes = boxes;
     }
 
     /**
      * Understands a query as a view of the index shows it: all stored vectors are of that view, and pixels are analyzed with its model
      * set.
      *
-     * @throws SightlineException with {@link ErrorCode#NOT_FOUND} if it names what is not in the index, or as {@link QueryAnalyzer}
+     * @throws SightlineException with {@link ErrorCode#NOT_FOUND} if it names what is not in the index, or as {@link QueryPhotos} and
+     *     {@link QueryAnalyzer}
      */
     public UnderstoodQuery understand(VisualQuery query, QueryContext context) {
         return switch (query) {
@@ -81,12 +85,19 @@ public final class QueryUnderstanding {
     }
 
     private UnderstoodQuery understand(Flashlight query, ObjectTarget target, QueryContext context) {
+        return switch (target.subject()) {
+            case null -> storedObject(query, target.id(), context);
+            case StoredSubject stored -> {
+                requireSame(catalogue(context.view()).indexed(stored.image()).signature(), target.id());
+                yield storedObject(query, target.id(), context);
+            }
+            case StagedSubject photo -> objectOfPhoto(query, photo, target.id(), context);
+        };
+    }
+
+    private UnderstoodQuery storedObject(Flashlight query, ObjectId id, QueryContext context) {
         SearchView view = context.view();
         ImageCatalogue catalogue = catalogue(view);
-        ObjectId id = target.id();
-        if (target.subject() != null) {
-            requireSame(catalogue.indexed(stored(target.subject())).signature(), id);
-        }
         StoredImage image = catalogue.indexed(id.signature());
         StoredObject object = catalogue.objects(image).stream()
                 .filter(stored -> stored.id().equals(id))
@@ -98,23 +109,42 @@ public final class QueryUnderstanding {
         return about(query, image, new ObjectFocus(understood, ofObject(understood), MixName.FLASHLIGHT));
     }
 
+    private UnderstoodQuery objectOfPhoto(Flashlight query, StagedSubject subject, ObjectId id, QueryContext context) {
+        SeenPhoto photo = photos.see(subject, context.view().modelSet().orElse(null));
+        requireSame(photo.features().signature(), id);
+        UnderstoodObject understood = objects(photo.features(), context.policy()).stream()
+                .filter(object -> object.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> notFound("no object " + id));
+        return about(query, photo, List.of(new ObjectFocus(understood, ofObject(understood), MixName.FLASHLIGHT)));
+    }
+
     private UnderstoodQuery understand(Flashlight query, BoxTarget target, QueryContext context) {
         SearchView view = context.view();
-        StoredImage image = catalogue(view).indexed(stored(target.subject()));
-        ImageAnalysis crop = analyzer.analyzeCrop(pixels.of(image), target.box(), image.modelSet());
-        return new UnderstoodQuery(
-                query,
-                image.signature(),
-                null,
-                crop.modelSet().id(),
-                List.of(new Crop(target.box(), crop.embedding(), Understanding.NONE, MixName.FLASHLIGHT)));
+        return switch (target.subject()) {
+            case StoredSubject stored -> {
+                StoredImage image = catalogue(view).indexed(stored.image());
+                SeenBox seen = boxes.see(image, target.box());
+                yield aboutBox(query, image.signature(), null, target.box(), seen);
+            }
+            case StagedSubject(QueryId id) -> {
+                SeenBox seen = boxes.see(id, target.box(), view.modelSet().orElse(null));
+                yield aboutBox(query, null, id, target.box(), seen);
+            }
+        };
+    }
+
+    private static UnderstoodQuery aboutBox(
+            Flashlight query, @Nullable ImageSignature image, @Nullable QueryId id, NormalizedBox box, SeenBox seen) {
+        ImageAnalysis analysis = seen.analysis();
+        Crop crop = new Crop(box, analysis.embedding(), Understanding.NONE, MixName.FLASHLIGHT);
+        return new UnderstoodQuery(query, image, id, analysis.modelSet().id(), List.of(crop), seen.keepsake());
     }
 
     private UnderstoodQuery understand(Lens query, QueryContext context) {
-        SearchView view = context.view();
-        byte[] picture = picture(query.photo());
-        ImageAnalysis analysis = analyzer.analyze(picture, view.modelSet().orElse(null));
-        List<UnderstoodObject> objects = objects(ImageSignature.of(picture), analysis, context.policy());
+        SeenPhoto photo = photos.see(query.photo(), context.view().modelSet().orElse(null));
+        ImageAnalysis analysis = photo.features().analysis();
+        List<UnderstoodObject> objects = objects(photo.features(), context.policy());
         List<QueryFocus> focuses = new ArrayList<>();
         focuses.add(new WholeImage(
                 analysis.embedding(), new Understanding(objects, List.of(), analysis.colors(), null), MixName.LENS));
@@ -122,15 +152,14 @@ public final class QueryUnderstanding {
                 .filter(UnderstoodObject::relevant)
                 .limit(context.policy().objects().maxGroups())
                 .forEach(object -> focuses.add(new ObjectFocus(object, ofObject(object), MixName.LENS_OBJECT)));
-        return new UnderstoodQuery(query, null, null, analysis.modelSet().id(), focuses);
+        return about(query, photo, focuses);
     }
 
-    private static List<UnderstoodObject> objects(
-            ImageSignature signature, ImageAnalysis analysis, BlenderPolicy policy) {
-        List<AnalyzedObject> analyzed = analysis.objects();
+    private static List<UnderstoodObject> objects(FeatureRecord features, BlenderPolicy policy) {
+        List<AnalyzedObject> analyzed = features.analysis().objects();
         return IntStream.range(0, analyzed.size())
                 .mapToObj(i -> understood(
-                        new ObjectId(signature, i),
+                        new ObjectId(features.signature(), i),
                         analyzed.get(i).object(),
                         analyzed.get(i).embedding(),
                         analyzed.get(i).labels(),
@@ -152,26 +181,17 @@ public final class QueryUnderstanding {
         return new Understanding(List.of(object), List.of(), List.of(), null);
     }
 
-    private static byte[] picture(Photo photo) {
-        return switch (photo) {
-            case Picture picture -> picture.bytes();
-            case StagedSubject staged -> throw notFound("no query " + staged.id());
-        };
-    }
-
-    private static ImageReference stored(Subject subject) {
-        return switch (subject) {
-            case StoredSubject stored -> stored.image();
-            case StagedSubject staged -> throw notFound("no query " + staged.id());
-        };
-    }
-
     private ImageCatalogue catalogue(SearchView view) {
         return new ImageCatalogue(view, registry);
     }
 
     private static UnderstoodQuery about(VisualQuery query, StoredImage image, QueryFocus focus) {
         return new UnderstoodQuery(query, image.signature(), null, image.modelSet(), List.of(focus));
+    }
+
+    private static UnderstoodQuery about(VisualQuery query, SeenPhoto photo, List<QueryFocus> focuses) {
+        ModelSetId modelSet = photo.features().analysis().modelSet().id();
+        return new UnderstoodQuery(query, null, photo.id(), modelSet, focuses, photo.keepsake());
     }
 
     private static void requireSame(ImageSignature image, ObjectId object) {

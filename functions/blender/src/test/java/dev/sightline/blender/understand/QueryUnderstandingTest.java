@@ -24,7 +24,6 @@ import dev.sightline.events.AnalyzedObject;
 import dev.sightline.policy.MixName;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
-import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ErrorCode;
@@ -41,8 +40,7 @@ class QueryUnderstandingTest {
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
     private final InMemoryImageStore store = new InMemoryImageStore();
     private final ScriptedAnalyzer analyzer = new ScriptedAnalyzer();
-    private final QueryUnderstanding understanding =
-            new QueryUnderstanding(new InMemorySourceRegistry(), new StoredPixels(store, 1000), analyzer);
+    private final QueryUnderstanding understanding = Understandings.of(store, analyzer);
 
     @Test
     void understand_related_looksAtTheStoredEmbedding() {
