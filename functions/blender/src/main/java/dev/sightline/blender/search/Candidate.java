@@ -22,7 +22,7 @@ public record Candidate(StoredImage image, Finding finding, boolean fallback) {
 
     /**
      * It holds objects like those of the query: {@code best} matches best, {@code others} too, nearest first. {@code score}: that of {@code
-     * ObjectMatchRule}, -1..1.
+     * ObjectMatchRule}, 0..1.
      */
     public record HeldObjects(ObjectNeighbor best, List<ObjectNeighbor> others, double score) implements Finding {
 
