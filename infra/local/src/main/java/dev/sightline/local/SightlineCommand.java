@@ -29,6 +29,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RelatedCommand.class,
             FlashlightCommand.class,
             LensCommand.class,
+            PolicyCommand.class,
             TrainHeadCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,

@@ -12,7 +12,9 @@ import dev.sightline.local.system.AwsClients;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.PolicyStore;
 import dev.sightline.storage.S3FeatureStore;
+import dev.sightline.storage.S3PolicyStore;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -152,6 +154,10 @@ public final class Site implements AutoCloseable {
 
     public FeatureStore features() {
         return new S3FeatureStore(s3, output(OutputNames.FEATURES_BUCKET));
+    }
+
+    public PolicyStore policies() {
+        return new S3PolicyStore(s3, output(OutputNames.FEATURES_BUCKET));
     }
 
     private static String upper(String value) {
