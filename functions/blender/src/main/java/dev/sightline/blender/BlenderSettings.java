@@ -56,4 +56,16 @@ public interface BlenderSettings {
     /** Candidates by Hamming distance for each result. */
     @WithDefault("10")
     int oversample();
+
+    /** The longest wait for all searches that decide about the dots of one image; objects not searched by then are undecided. */
+    @WithDefault("PT0.8S")
+    Duration dotBudget();
+
+    /** Objects whose signals are kept, in one instance of the function; 0 keeps none. About 400 bytes each. */
+    @WithDefault("10000")
+    long dotCacheObjects();
+
+    /** How long signals of an object are kept: so much later than the index do dots see images that come and go. */
+    @WithDefault("PT10M")
+    Duration dotCacheTime();
 }

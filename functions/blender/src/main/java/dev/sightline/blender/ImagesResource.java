@@ -2,6 +2,7 @@ package dev.sightline.blender;
 
 import dev.sightline.blender.catalogue.ImageCatalogue;
 import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.DotScope;
 import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
@@ -9,13 +10,13 @@ import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
 import dev.sightline.index.SourceRegistry;
-import dev.sightline.index.StoredImage;
 import dev.sightline.index.VisualSearcher;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ public final class ImagesResource {
     private final VisualSearcher searcher;
     private final SourceRegistry registry;
     private final VisualDiscovery discovery;
+    private final DotDiscovery dots;
     private final ApiGatewayRequestId requestId;
 
     @Inject
@@ -34,10 +36,12 @@ public final class ImagesResource {
             VisualSearcher searcher,
             SourceRegistry registry,
             VisualDiscovery discovery,
+            DotDiscovery dots,
             ApiGatewayRequestId requestId) {
         this.searcher = searcher;
         this.registry = registry;
         this.discovery = discovery;
+        this.dots = dots;
         this.requestId = requestId;
     }
 
@@ -56,13 +60,18 @@ public final class ImagesResource {
         return discovery.answer(new RelatedPins(ImageReference.parse(id), Limit.parse(limit)), requestId.value());
     }
 
-    /** The detected objects. */
+    /** The detected objects that are dots; with {@code hidden=true} the others too, with the reason. */
     @GET
     @Path("/objects")
-    public ObjectsAnswer objects(@PathParam("id") String id) {
-        ImageCatalogue catalogue = catalogue();
-        StoredImage image = catalogue.indexed(ImageReference.parse(id));
-        return ObjectsAnswer.of(image, catalogue.objects(image));
+    public ObjectsAnswer objects(
+            @PathParam("id") String id,
+            @Parameter(
+                            description = "whether to show objects that are no dots too, with the reason",
+                            schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+                    @QueryParam("hidden")
+                    @Nullable String hidden) {
+        DotScope scope = DotScope.ofHidden(hidden);
+        return ObjectsAnswer.of(dots.dots(ImageReference.parse(id)), scope);
     }
 
     private ImageCatalogue catalogue() {

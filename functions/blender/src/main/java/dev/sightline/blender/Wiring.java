@@ -1,5 +1,7 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.dots.DotSelection;
+import dev.sightline.blender.dots.DotSignalsCache;
 import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
@@ -151,6 +153,15 @@ final class Wiring {
     @Singleton
     VisualDiscovery discovery(VisualSearcher searcher, Policies policies, VisualDiscovery.Stages stages, Clock clock) {
         return new VisualDiscovery(searcher, policies, stages, clock);
+    }
+
+    @Startup
+    @Produces
+    @Singleton
+    DotDiscovery dots(VisualSearcher searcher, SourceRegistry registry, Policies policies, BlenderSettings settings) {
+        DotSignalsCache cache = new DotSignalsCache(settings.dotCacheObjects(), settings.dotCacheTime());
+        DotSelection selection = new DotSelection(cache, settings.oversample());
+        return new DotDiscovery(searcher, registry, policies, selection, settings.dotBudget());
     }
 
     @Produces

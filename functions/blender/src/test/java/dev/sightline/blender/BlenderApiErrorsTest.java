@@ -81,12 +81,34 @@ class BlenderApiErrorsTest {
     }
 
     @Test
-    void objects_anyParameter_isInvalid() {
+    void objects_otherParameterOrValue_isInvalid() {
+        String objects = "/v1/images/%s/objects".formatted(Corpus.AT_0);
+
+        assertDetail(
+                400, "invalid-request", get(objects).withQuery("limit", "3"), "among [hidden], got [limit]");
+        assertDetail(400, "invalid-request", get(objects).withQuery("hidden", "yes"), "got 'yes'");
+        assertDetail(400, "invalid-request", get(objects).withQuery("hidden", ""), "one value of hidden, got []");
+        assertDetail(400, "invalid-request", get(objects).withQuery("hidden", "true", "false"), "one value of hidden");
+    }
+
+    @Test
+    void flashlight_wrongRefinement_namesFieldAndValue() {
+        assertFlashlight("\"tags\":[\"hare\",\"hare\"]", "'hare' in tags[0] and tags[1]");
+        assertFlashlight("\"tags\":[\"\"]", "a name in tags[0], got ''");
+        assertFlashlight("\"tags\":[null]", "a name in tags[0], got null");
+        assertFlashlight("\"tags\":\"hare\"", "unexpected type of value in 'tags'");
+        assertFlashlight("\"tags\":[{}]", "unexpected type of value in 'tags.[0]'");
+        assertFlashlight("\"category\":\" \"", "a name in category, got ' '");
+        assertFlashlight("\"tag\":\"hare\"", "unknown field 'tag'");
+    }
+
+    private void assertFlashlight(String fields, String detail) {
+        String body = "{\"objectId\":\"%s-0\",%s}".formatted(Corpus.AT_0, fields);
         assertDetail(
                 400,
                 "invalid-request",
-                get("/v1/images/%s/objects".formatted(Corpus.AT_0)).withQuery("limit", "3"),
-                "among [], got [limit]");
+                ApiEvent.recorded("post-json").withPath("/v1/flashlight").withBody(body),
+                detail);
     }
 
     @Test

@@ -178,21 +178,6 @@ class BlenderApiTest {
     }
 
     @Test
-    void objects_ofImage_areSurestFirst() {
-        assertThat(ok(get("/v1/images/%s/objects".formatted(Corpus.AT_0))))
-                .hasToString("""
-                        {"imageId":"%1$s","modelSet":"%2$s","objects":[\
-                        {"objectId":"%1$s-1","category":"cup","confidence":0.9,"box":{"x":0.5,"y":0.25,"w":0.25,"h":0.5}},\
-                        {"objectId":"%1$s-0","category":"chair","confidence":0.6,"box":{"x":0.0,"y":0.0,"w":0.5,"h":0.5}}]}""".formatted(Corpus.AT_0, MODEL_SET));
-    }
-
-    @Test
-    void objects_ofImageWithoutAny_areEmpty() {
-        assertThat(ok(get("/v1/images/%s/objects".formatted(Corpus.AT_20))).get("objects"))
-                .isEmpty();
-    }
-
-    @Test
     void flashlight_object_ranksByItsEmbeddingWithoutTheImageItself() {
         ObjectId chair = new ObjectId(Corpus.AT_0, 0);
 

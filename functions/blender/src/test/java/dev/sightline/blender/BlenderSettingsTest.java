@@ -34,6 +34,9 @@ class BlenderSettingsTest {
         assertThat(settings.maxInlineBytes()).isEqualTo(4L << 20);
         assertThat(settings.keepGrace()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.oversample()).isEqualTo(10);
+        assertThat(settings.dotBudget()).isEqualTo(Duration.ofMillis(800));
+        assertThat(settings.dotCacheObjects()).isEqualTo(10_000);
+        assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(10));
     }
 
     @Test
@@ -47,6 +50,9 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_MAX_INLINE_BYTES", "100");
         all.put("SIGHTLINE_KEEP_GRACE", "PT1S");
         all.put("SIGHTLINE_OVERSAMPLE", "3");
+        all.put("SIGHTLINE_DOT_BUDGET", "PT2S");
+        all.put("SIGHTLINE_DOT_CACHE_OBJECTS", "7");
+        all.put("SIGHTLINE_DOT_CACHE_TIME", "PT1M");
 
         BlenderSettings settings = settings(all);
 
@@ -63,6 +69,9 @@ class BlenderSettingsTest {
         assertThat(settings.queriesBucket()).isEqualTo("queries");
         assertThat(settings.keepGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.oversample()).isEqualTo(3);
+        assertThat(settings.dotBudget()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.dotCacheObjects()).isEqualTo(7);
+        assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
