@@ -84,8 +84,7 @@ class BlenderApiErrorsTest {
     void objects_otherParameterOrValue_isInvalid() {
         String objects = "/v1/images/%s/objects".formatted(Corpus.AT_0);
 
-        assertDetail(
-                400, "invalid-request", get(objects).withQuery("limit", "3"), "among [hidden], got [limit]");
+        assertDetail(400, "invalid-request", get(objects).withQuery("limit", "3"), "among [hidden], got [limit]");
         assertDetail(400, "invalid-request", get(objects).withQuery("hidden", "yes"), "got 'yes'");
         assertDetail(400, "invalid-request", get(objects).withQuery("hidden", ""), "one value of hidden, got []");
         assertDetail(400, "invalid-request", get(objects).withQuery("hidden", "true", "false"), "one value of hidden");

@@ -3,6 +3,8 @@ package dev.sightline.blender.respond;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonInclude.Include;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.blender.dots.Dot;
 import dev.sightline.blender.dots.Dot.Decided;
@@ -18,6 +20,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.DotSignal;
 import dev.sightline.visual.DotSignals;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ObjectsAnswerTest {
@@ -28,7 +31,7 @@ class ObjectsAnswerTest {
     private static final DotSignals UNCATEGORIZED = new DotSignals(0.5, 0.25, null);
 
     @Test
-    void of_undecidedObject_isNamedApartInBothScopes() throws Exception {
+    void of_undecidedObject_isNamedApartInBothScopes() throws JsonProcessingException {
         ImageDots dots = dots(new Undecided(CUP, "late"), new Decided(CHAIR, UNCATEGORIZED, List.of()));
 
         for (DotScope scope : DotScope.values()) {
@@ -37,14 +40,15 @@ class ObjectsAnswerTest {
             assertThat(answer.objects())
                     .extracting(ObjectsAnswer.Item::objectId)
                     .containsExactly(DotWorld.CHAIR.toString());
-            assertThat(json(answer.undecided()))
-                    .isEqualTo("[{\"objectId\":\"%s\",\"category\":\"cup\",\"confidence\":0.9,".formatted(DotWorld.CUP)
-                            + "\"box\":{\"x\":0.25,\"y\":0.25,\"w\":0.5,\"h\":0.5},\"dominance\":0.45,\"reason\":\"late\"}]");
+            assertThat(json(Objects.requireNonNull(answer.undecided())))
+                    .isEqualTo(
+                            "[{\"objectId\":\"%s\",\"category\":\"cup\",\"confidence\":0.9,".formatted(DotWorld.CUP)
+                                    + "\"box\":{\"x\":0.25,\"y\":0.25,\"w\":0.5,\"h\":0.5},\"dominance\":0.45,\"reason\":\"late\"}]");
         }
     }
 
     @Test
-    void of_allDecided_leavesOutWhatIsAbsent() throws Exception {
+    void of_allDecided_leavesOutWhatIsAbsent() throws JsonProcessingException {
         ImageDots dots = dots(new Decided(CHAIR, UNCATEGORIZED, List.of()));
 
         assertThat(json(ObjectsAnswer.of(dots, DotScope.DOTS)))
@@ -75,9 +79,9 @@ class ObjectsAnswerTest {
                 List.of(dots));
     }
 
-    private static String json(Object value) throws Exception {
+    private static String json(Object value) throws JsonProcessingException {
         return JsonMapper.builder()
-                .serializationInclusion(JsonInclude.Include.NON_NULL)
+                .defaultPropertyInclusion(JsonInclude.Value.construct(Include.NON_NULL, Include.NON_NULL))
                 .build()
                 .writeValueAsString(value);
     }
