@@ -3,16 +3,27 @@ package dev.sightline.blender.blend;
 import dev.sightline.blender.search.SearchedFocus;
 import dev.sightline.blender.search.SearchedQuery;
 import dev.sightline.blender.search.SourceOutcome;
-import dev.sightline.blender.search.SourceOutcome.Found;
-import dev.sightline.visual.ImageSignature;
-import java.util.ArrayList;
-import java.util.HashSet;
+import dev.sightline.policy.BlenderPolicy;
+import dev.sightline.policy.CandidateSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /**
- * Stage blend: one source so far, whose order stands. Drops the image that was asked about and what was already taken, then cuts to
- * the limit.
+ * Stage blend: mixes what the sources of each group found. The same candidates under the same policy always give the same order.
+ *
+ * <ol>
+ *   <li>{@link Claims}: a triggered source claims its weight times its confidence.
+ *   <li>{@link Quotas}: the claims divide the places of the group, {@link RoundRobin} says whose turn each place is.
+ *   <li>At its turn a source gives its best candidate that is not among the results yet, nor looks the same as one of them ({@link
+ *       DuplicateCollapse}). A source that has none left is passed over.
+ *   <li>Back-fill: places that are left go to the heaviest source until it has nothing left, then to the next.
+ *   <li>Candidates that are only a fallback, since they lack the category that was asked for, come after all others, by the same rules.
+ *   <li>What was found and has no place is compared with the results once more, so that each of them names all its duplicates and all sources
+ *       that found it.
+ * </ol>
+ *
+ * <p>Scores of two sources are never compared. Paper: results of the sources are mixed by ratios that depend on what is understood of the
+ * query; the rules are ours.
  */
 public final class CandidateBlender {
 
@@ -24,27 +35,31 @@ public final class CandidateBlender {
     }
 
     private static BlendedGroup blend(SearchedQuery searched, SearchedFocus focus) {
-        int limit = searched.understood().query().limit().value();
-        Set<ImageSignature> taken = new HashSet<>();
-        searched.understood().queryImage().ifPresent(taken::add);
-        List<BlendedResult> results = new ArrayList<>();
-        List<SourceShare> shares = new ArrayList<>();
-        for (SourceOutcome outcome : focus.outcomes()) {
-            int before = results.size();
-            if (outcome instanceof Found found) {
-                for (int i = 0; i < found.candidates().size() && results.size() < limit; i++) {
-                    if (taken.add(found.candidates().get(i).image().signature())) {
-                        results.add(new BlendedResult(
-                                found.candidates().get(i), found.source(), i + 1, List.of(), List.of()));
-                    }
-                }
-            }
-            shares.add(new SourceShare(outcome, limit, results.size() - before, 0));
-        }
+        BlenderPolicy policy = searched.policy();
+        List<Claim> claims = Claims.of(focus, policy);
+        Map<CandidateSource, Integer> quotas =
+                Quotas.of(claims, searched.understood().query().limit().value());
+        Filling filling = new Filling(
+                claims,
+                quotas,
+                new DuplicateCollapse(
+                        policy.nearDuplicate(), searched.understood().queryImage()));
+        List<BlendedResult> results = filling.fill(
+                focus.outcomes(), searched.understood().query().limit().value());
         return new BlendedGroup(
                 focus.focus(),
                 results,
-                shares,
+                focus.outcomes().stream()
+                        .map(outcome -> share(outcome, quotas.getOrDefault(outcome.source(), 0), results))
+                        .toList(),
                 ResultTags.of(results, searched.understood().query().refinement()));
+    }
+
+    private static SourceShare share(SourceOutcome outcome, int quota, List<BlendedResult> results) {
+        int given = (int) results.stream()
+                .filter(result -> result.source() == outcome.source())
+                .count();
+        int filled = Math.min(quota, given);
+        return new SourceShare(outcome, quota, filled, given - filled);
     }
 }
