@@ -44,7 +44,7 @@ final class WordSearch {
         return matches;
     }
 
-    static ObjectNode body(TextSearch search) {
+    private static ObjectNode body(TextSearch search) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", search.limit());
         body.putObject("_source").putArray("excludes").add(EmbeddingFields.DENSE);
         body.putArray("sort").addObject().put("_score", "desc").put("signature", "asc");

@@ -7,10 +7,13 @@ import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexGenerations;
 import dev.sightline.index.IndexedImage;
+import dev.sightline.index.SearchFilter;
 import dev.sightline.index.SearchView;
+import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearcher;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
@@ -218,6 +221,10 @@ public abstract class IndexGenerationsContract {
         assertThat(searcher().open().sizes().images()).isEqualTo(2);
         assertThat(refusal(dropped::sizes)).isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
         assertThat(refusal(() -> dropped.image(Fixtures.aSignature(1)))).isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
+        assertThat(refusal(() -> dropped.images(Set.of(Fixtures.aSignature(1)))))
+                .isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
+        TextSearch search = new TextSearch(List.of(new Label("chair", 1)), List.of(), 1, Set.of(), SearchFilter.NONE);
+        assertThat(refusal(() -> dropped.matching(search))).isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
     }
 
     @Test
