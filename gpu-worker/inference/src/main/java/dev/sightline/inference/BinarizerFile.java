@@ -76,7 +76,7 @@ public record BinarizerFile(
      * @throws dev.sightline.visual.SightlineException with {@code INVALID_MODEL_BUNDLE} if it is broken, of another layer or of other
      *     dimensions: thresholds of another layer would make bits without meaning, also where the sizes agree
      */
-    static Binarizer readOrZero(Path folder, String layer, int dimensions) {
+    public static Binarizer readOrZero(Path folder, String layer, int dimensions) {
         Path file = folder.resolve(FILE);
         if (Files.notExists(file)) {
             return Binarizer.zero(dimensions);

@@ -20,6 +20,7 @@ import picocli.CommandLine.Parameters;
 final class LabCommand implements Callable<Integer> {
 
     private static final String EVALUATE = "evaluate";
+    private static final String TUNE_DOTS = "tune-dots";
 
     private final Console console;
     private final String name;
@@ -35,6 +36,11 @@ final class LabCommand implements Callable<Integer> {
     /** Adds the lab's commands to the launcher's. */
     static void addTo(CommandLine launcher, Console console) {
         add(launcher, console, "calibrate", "Fits the thresholds that turn features into bits to a sample of images.");
+        add(
+                launcher,
+                console,
+                TUNE_DOTS,
+                "Chooses which detected objects become dots, on pictures with known boxes: a policy.");
         add(launcher, console, EVALUATE, "Measures features, detection and search on labelled images: a report.");
     }
 
@@ -65,7 +71,7 @@ final class LabCommand implements Callable<Integer> {
         if (!namesFolder()) {
             preparation.corpus();
         }
-        if (name.equals(EVALUATE)) {
+        if (name.equals(EVALUATE) || (name.equals(TUNE_DOTS) && !arguments.contains("--truth"))) {
             preparation.detectionPictures();
         }
     }

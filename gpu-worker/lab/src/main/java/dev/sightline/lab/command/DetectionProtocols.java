@@ -88,7 +88,9 @@ final class DetectionProtocols implements ProtocolGroup {
             }
             if (wanted.contains("p7")) {
                 progress("tuning the dot gate");
-                sections.add(new DotGateTuning(detections(), readers()).tune(dots(detectors.getFirst(), largest)));
+                sections.add(new DotGateTuning(detections(), readers())
+                        .tune(dots(detectors.getFirst(), largest))
+                        .section());
             }
             if (wanted.contains("p8")) {
                 progress("searching objects");

@@ -1,53 +1,59 @@
 package dev.sightline.lab.objects;
 
-import dev.sightline.lab.corpus.LabelledImage;
+import dev.sightline.lab.corpus.NearDuplicates;
+import dev.sightline.policy.DotEvidenceKind;
 import dev.sightline.visual.DotEvidence;
-import dev.sightline.visual.DotSignals;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.HammingDistance;
-import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.Label;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** Labelled pictures in which each box is searched, exactly, by its bits; a result's category is its label. */
-record DotCollection(List<Entry> entries) {
+/** What boxes are searched among, exactly, by their bits. {@code name}: what it holds, in words. */
+record DotCollection(String name, DotEvidenceKind kind, List<Entry> entries) {
 
-    /** Results per box. */
-    static final int NEIGHBORS = 25;
+    /** A whole picture or an object: what it is said to show, and the one category that it is in, null if it is in none. */
+    record Entry(
+            Origin origin,
+            Embedding embedding,
+            List<Label> labels,
+            @Nullable String category) {
 
-    /** With fewer results that have a label the conformity is unknown. */
-    static final int MIN_CATEGORIZED = 5;
-
-    /** A picture as a whole. */
-    record Entry(LabelledImage image, ViewReader.View view) {}
+        Entry {
+            labels = List.copyOf(labels);
+        }
+    }
 
     DotCollection {
         entries = List.copyOf(entries);
     }
 
-    static DotCollection of(List<LabelledImage> images, ViewReader reader) {
-        List<NormalizedBox> whole = List.of(NormalizedBox.FULL);
-        return new DotCollection(images.stream()
-                .map(image -> new Entry(image, reader.read(image.path(), whole).getFirst()))
-                .toList());
+    /** What is in either. */
+    DotCollection and(String both, DotCollection other) {
+        return new DotCollection(
+                both,
+                kind,
+                Stream.concat(entries.stream(), other.entries.stream()).toList());
     }
 
-    /** What the search for a box says, without the pictures of these names; of equally near results the earlier one counts. */
-    DotSignals signals(Embedding box, Set<String> leftOut) {
-        List<DotEvidence> nearest = entries.stream()
-                .filter(entry -> !leftOut.contains(entry.image().name()))
+    /**
+     * The nearest entries, nearest first, of equally near ones the earlier. Left out are those of the box's own picture or of its
+     * cut-outs, and near-duplicates: in composed pictures they are parts of the same background.
+     */
+    List<DotEvidence> nearest(Embedding box, Origin origin, int limit) {
+        return entries.stream()
+                .filter(entry -> !entry.origin().isAkinTo(origin))
                 .map(entry -> evidence(entry, box))
+                .filter(evidence -> evidence.hammingFraction() >= NearDuplicates.DEFAULT.limit())
                 .sorted(Comparator.comparingDouble(DotEvidence::hammingFraction))
-                .limit(NEIGHBORS)
+                .limit(limit)
                 .toList();
-        return DotSignals.of(nearest, MIN_CATEGORIZED);
     }
 
     private static DotEvidence evidence(Entry entry, Embedding box) {
         return new DotEvidence(
-                HammingDistance.fraction(box.binary(), entry.view().embedding().binary()),
-                entry.view().labels(),
-                entry.image().label());
+                HammingDistance.fraction(box.binary(), entry.embedding().binary()), entry.labels(), entry.category());
     }
 }

@@ -2,6 +2,8 @@ package dev.sightline.lab.objects;
 
 import dev.sightline.visual.DotGate;
 import dev.sightline.visual.DotSignals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record DotGateSweep(List<Tried> tried) {
 
     private static final int VALUES = 16;
+    private static final int DECIMALS = 3;
 
     /** A gate, and what it makes of the boxes. */
     record Tried(DotGate gate, JudgedDots.Outcome outcome) {
@@ -54,17 +57,38 @@ record DotGateSweep(List<Tried> tried) {
         }
     }
 
+    /** The value that lets everything pass, and how another is rounded so that what just passed still does. */
+    private enum Open {
+        LARGEST(1, RoundingMode.CEILING),
+        SMALLEST(0, RoundingMode.FLOOR);
+
+        private final double value;
+        private final RoundingMode rounding;
+
+        Open(double value, RoundingMode rounding) {
+            this.value = value;
+            this.rounding = rounding;
+        }
+
+        /** To as many decimals as people want to read in a policy. */
+        double rounded(double threshold) {
+            return BigDecimal.valueOf(threshold).setScale(DECIMALS, rounding).doubleValue();
+        }
+    }
+
     /** The gates that these boxes suggest. */
     static DotGateSweep of(JudgedDots dots, Signals signals) {
-        List<Double> distances = values(dots, signals.use(Signals.DISTANCE), 1, DotSignals::topDistance);
-        List<Double> annotations = values(dots, signals.use(Signals.ANNOTATION), 0, DotSignals::topAnnotation);
-        List<Double> conformities = values(dots, signals.use(Signals.CONFORMITY), 0, DotSignals::conformity);
+        List<Double> distances = values(dots, signals.use(Signals.DISTANCE), Open.LARGEST, DotSignals::topDistance);
+        List<Double> annotations =
+                values(dots, signals.use(Signals.ANNOTATION), Open.SMALLEST, DotSignals::topAnnotation);
+        List<Double> conformities =
+                values(dots, signals.use(Signals.CONFORMITY), Open.SMALLEST, DotSignals::conformity);
         List<Tried> tried = new ArrayList<>();
         for (double distance : distances) {
             for (double annotation : annotations) {
                 for (double conformity : conformities) {
                     var gate = new DotGate(distance, annotation, conformity);
-                    tried.add(new Tried(gate, dots.outcome(gate)));
+                    tried.add(new Tried(gate, dots.shown(gate).outcome()));
                 }
             }
         }
@@ -72,7 +96,7 @@ record DotGateSweep(List<Tried> tried) {
     }
 
     private static List<Double> values(
-            JudgedDots dots, boolean used, double open, Function<DotSignals, @Nullable Double> signal) {
+            JudgedDots dots, boolean used, Open open, Function<DotSignals, @Nullable Double> signal) {
         double[] sorted = dots.dots().stream()
                 .map(dot -> signal.apply(dot.signals()))
                 .filter(Objects::nonNull)
@@ -83,7 +107,7 @@ record DotGateSweep(List<Tried> tried) {
                 ? IntStream.range(0, VALUES)
                         .mapToDouble(i -> sorted[(int) ((long) i * (sorted.length - 1) / (VALUES - 1))])
                 : DoubleStream.empty();
-        return DoubleStream.concat(DoubleStream.of(open), quantiles)
+        return DoubleStream.concat(DoubleStream.of(open.value), quantiles.map(open::rounded))
                 .distinct()
                 .boxed()
                 .toList();

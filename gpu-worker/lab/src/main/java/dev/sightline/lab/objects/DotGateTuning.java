@@ -1,29 +1,23 @@
 package dev.sightline.lab.objects;
 
 import dev.sightline.lab.corpus.LabelledImage;
-import dev.sightline.lab.detection.BoxMatching;
 import dev.sightline.lab.detection.BoxedDataSet;
 import dev.sightline.lab.detection.DetectorCandidate;
-import dev.sightline.lab.detection.MatchedBoxes;
 import dev.sightline.lab.detection.PictureDetections;
-import dev.sightline.lab.detection.TrueObject;
-import dev.sightline.lab.report.Section;
-import dev.sightline.visual.DetectedObject;
+import dev.sightline.lab.detection.TimedDetections;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Protocol P7: which detected boxes deserve a dot.
  *
- * <p>Each box is searched in a collection of labelled pictures; thresholds on the three signals of the result are chosen on one data
- * set and measured on another. A dot is right if its box finds an object of its name at IoU 0.5. A composed picture's own cut-outs are
- * left out of the collection. Not thread-safe.
+ * <p>Each box is searched among whole pictures and among detected objects; thresholds on the three signals of the result, the
+ * collection and the number of results are chosen on one data set and measured on another. A dot is right if its box finds an object of
+ * its name at IoU 0.5. A composed picture's own cut-outs are left out of the collections. Not thread-safe.
  */
 public final class DotGateTuning {
 
@@ -32,24 +26,22 @@ public final class DotGateTuning {
 
     static final int RESAMPLES = 1000;
 
-    private static final double OVERLAP = 0.5;
-
     /**
-     * What to tune on what. Boxes become candidates under the limits under which {@code detector} is deployed; {@code collection}: where
-     * they are searched; {@code tuning} and {@code evaluation} share no picture.
+     * What to tune on what. Boxes become candidates under the limits under which {@code detector} is deployed; {@code labelled}:
+     * pictures that are searched as wholes, and whose objects are; {@code tuning} and {@code evaluation} share no picture.
      *
      * @throws IllegalArgumentException if the data sets share a picture, or one is empty
      */
     public record Inputs(
             DetectorCandidate detector,
             ViewEncoder encoder,
-            List<LabelledImage> collection,
+            List<LabelledImage> labelled,
             BoxedDataSet tuning,
             BoxedDataSet evaluation,
             long seed) {
 
         public Inputs {
-            collection = List.copyOf(collection);
+            labelled = List.copyOf(labelled);
             requirePictures(tuning);
             requirePictures(evaluation);
             Set<Path> both = new HashSet<>(tuning.files());
@@ -57,6 +49,12 @@ public final class DotGateTuning {
             if (!both.isEmpty()) {
                 throw new IllegalArgumentException("expected no picture in both data sets, got " + both);
             }
+        }
+
+        /** Whether the labelled pictures are those that are tuned on, so that their objects are the same. */
+        boolean isLabelledWithTuning() {
+            return tuning.files()
+                    .containsAll(labelled.stream().map(LabelledImage::path).toList());
         }
 
         private static void requirePictures(BoxedDataSet dataSet) {
@@ -76,43 +74,45 @@ public final class DotGateTuning {
     }
 
     /** Detects, searches and tunes, or reads what was computed before. */
-    public Section tune(Inputs inputs) {
+    public TunedDots tune(Inputs inputs) {
+        DotGateFindings findings = findings(inputs);
+        return new TunedDots(
+                findings.chosen().policy(), DotGateReport.of(inputs, findings).section());
+    }
+
+    private DotGateFindings findings(Inputs inputs) {
         try (ViewReader reader = readers.apply(inputs.encoder())) {
-            DotCollection collection = DotCollection.of(inputs.collection(), reader);
-            JudgedDots tuning = dots(inputs, inputs.tuning(), collection, reader);
-            JudgedDots evaluation = dots(inputs, inputs.evaluation(), collection, reader);
-            return new DotGateReport(inputs, tuning, evaluation).section();
-        }
-    }
-
-    private JudgedDots dots(Inputs inputs, BoxedDataSet dataSet, DotCollection collection, ViewReader reader) {
-        var found = detections.detect(inputs.detector(), inputs.detector().serving(), dataSet.files());
-        List<SearchablePicture> pictures =
-                SearchablePictures.of(dataSet, found, reader).pictures();
-        List<JudgedDot> dots = new ArrayList<>();
-        for (int i = 0; i < pictures.size(); i++) {
-            SearchablePicture picture = pictures.get(i);
-            List<DetectedObject> detected = found.get(i).objects();
-            MatchedBoxes matched = new BoxMatching(OVERLAP)
-                    .matchNamed(
-                            detected,
-                            picture.picture().objects(),
-                            dataSet.judgeable(inputs.detector().labels()));
-            for (int box = 0; box < detected.size(); box++) {
-                boolean right = matched.right().contains(detected.get(box));
-                if (right || matched.wrong().contains(detected.get(box))) {
-                    var view = picture.detectedBoxes().get(box);
-                    dots.add(new JudgedDot(i, collection.signals(view.embedding(), sources(picture)), right));
-                }
+            List<BoxView> wholes = DotCollections.wholes(inputs.labelled(), reader);
+            CutOutNames names = CutOutNames.of(
+                    inputs.labelled(),
+                    wholes.stream().map(view -> view.embedding().binary()).toList());
+            DetectedPictures tuning = detected(inputs, inputs.tuning(), reader);
+            DetectedPictures evaluation = detected(inputs, inputs.evaluation(), reader);
+            var collections = new DotCollections(reader, names);
+            List<DotCollection> searched = new ArrayList<>();
+            searched.add(collections.ofWholes(inputs.labelled(), wholes));
+            searched.add(collections.ofObjects("objects of the tuning pictures", tuning));
+            if (!inputs.isLabelledWithTuning()) {
+                DotCollection ofLabelled = collections.ofObjects(inputs.labelled(), found(inputs, files(inputs)));
+                searched.add(ofLabelled);
+                searched.add(ofLabelled.and("both kinds of objects", searched.get(1)));
             }
+            Set<String> labels = inputs.detector().labels();
+            return new DotTrials(JudgedBoxes.of(tuning, labels, names), JudgedBoxes.of(evaluation, labels, names))
+                    .of(searched);
         }
-        return new JudgedDots(pictures.size(), dots);
     }
 
-    private static Set<String> sources(SearchablePicture picture) {
-        return picture.picture().objects().stream()
-                .map(TrueObject::source)
-                .filter(Objects::nonNull)
-                .collect(Collectors.toSet());
+    private DetectedPictures detected(Inputs inputs, BoxedDataSet dataSet, ViewReader reader) {
+        List<TimedDetections> found = found(inputs, dataSet.files());
+        return new DetectedPictures(dataSet, found, SearchablePictures.of(dataSet, found, reader));
+    }
+
+    private List<TimedDetections> found(Inputs inputs, List<Path> files) {
+        return detections.detect(inputs.detector(), inputs.detector().serving(), files);
+    }
+
+    private static List<Path> files(Inputs inputs) {
+        return inputs.labelled().stream().map(LabelledImage::path).toList();
     }
 }

@@ -1,9 +1,9 @@
 package dev.sightline.lab.objects;
 
 import dev.sightline.visual.DotGate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Predicate;
 
 /** The boxes of {@code pictures} pictures, and what a gate makes of them. */
 record JudgedDots(int pictures, List<JudgedDot> dots) {
@@ -28,35 +28,17 @@ record JudgedDots(int pictures, List<JudgedDot> dots) {
         }
     }
 
-    /** The outcome over all pictures. */
-    Outcome outcome(DotGate gate) {
-        int[] once = new int[pictures];
-        Arrays.fill(once, 1);
-        return outcome(gate, once);
+    /** Which boxes a gate shows, in order. */
+    Shown shown(DotGate gate) {
+        return shown(dot -> gate.shows(dot.signals()));
     }
 
-    /** The outcome with picture i taken {@code times[i]} times. */
-    Outcome outcome(DotGate gate, int[] times) {
-        long shown = 0;
-        long right = 0;
-        long allRight = 0;
-        for (JudgedDot dot : dots) {
-            int weight = times[dot.picture()];
-            boolean shows = gate.shows(dot.signals());
-            shown += shows ? weight : 0;
-            right += shows && dot.right() ? weight : 0;
-            allRight += dot.right() ? weight : 0;
+    /** Which boxes a rule shows, in order. */
+    Shown shown(Predicate<JudgedDot> rule) {
+        boolean[] shown = new boolean[dots.size()];
+        for (int i = 0; i < shown.length; i++) {
+            shown[i] = rule.test(dots.get(i));
         }
-        return new Outcome(shown, right, allRight);
-    }
-
-    /** How many pictures have no dot. */
-    long withoutDots(DotGate gate) {
-        long with = dots.stream()
-                .filter(dot -> gate.shows(dot.signals()))
-                .mapToInt(JudgedDot::picture)
-                .distinct()
-                .count();
-        return pictures - with;
+        return new Shown(this, shown);
     }
 }

@@ -35,7 +35,8 @@ record SearchablePictures(List<SearchablePicture> pictures) {
         objects.stream().map(TrueObject::box).forEach(boxes::add);
         List<ViewReader.View> read = reader.read(picture.file(), boxes);
         List<BoxView> views = IntStream.range(0, boxes.size())
-                .mapToObj(i -> new BoxView(boxes.get(i), read.get(i).embedding()))
+                .mapToObj(i -> new BoxView(
+                        boxes.get(i), read.get(i).embedding(), read.get(i).labels()))
                 .toList();
         int detectedEnd = 1 + found.objects().size();
         return new SearchablePicture(

@@ -3,6 +3,7 @@ package dev.sightline.lab.objects;
 import static dev.sightline.lab.objects.ScenePictures.BLUE;
 import static dev.sightline.lab.objects.ScenePictures.GREEN;
 import static dev.sightline.lab.objects.ScenePictures.LEFT;
+import static dev.sightline.lab.objects.ScenePictures.PURPLE;
 import static dev.sightline.lab.objects.ScenePictures.RED;
 import static dev.sightline.lab.objects.ScenePictures.RIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The collection knows red and blue things, so a box around a red apple has near results and one around green background has none. In
+ * The collection knows purple and blue things, so a box around a red apple has near results and one around green background has none. In
  * each picture the detector finds the apple on the left and takes the background on the right for an apple too.
  */
 class DotGateTuningTest {
@@ -49,7 +50,7 @@ class DotGateTuningTest {
     void writePictures() throws IOException {
         pictures = new ScenePictures(folder);
         for (int i = 0; i < 5; i++) {
-            collection.add(pictures.plain("fruit", "red-" + i + ".png", RED + i));
+            collection.add(pictures.plain("fruit", "purple-" + i + ".png", PURPLE + i));
             collection.add(pictures.plain("sky", "blue-" + i + ".png", BLUE + i));
         }
         tuning = dataSet("tuning scenes", pictures.scene(20, RED, GREEN, APPLE), pictures.scene(22, RED, GREEN, APPLE));
@@ -58,48 +59,44 @@ class DotGateTuningTest {
 
     @Test
     void tune_boxesLikeNothingKnown_loseTheirDots() {
-        Table gates = tune().tables().getFirst();
-        assertThat(gates.name()).isEqualTo("p7-gates");
-        assertThat(gates.rows())
+        assertThat(table("p7-gates").rows())
                 .filteredOn(row -> row.getFirst().equals(new Cell.Text("evaluation")))
-                .extracting(row -> text(row, 1) + ": " + text(row, 5) + " dots, precision " + text(row, 6) + ", recall "
-                        + text(row, 7) + ", without " + text(row, 9))
+                .extracting(row -> text(row, 1) + ": " + text(row, 2) + " dots, precision " + text(row, 3) + ", recall "
+                        + text(row, 4) + ", without " + text(row, 6))
                 .contains(
                         "none: 2 dots, precision 0.5, recall 1.0, without 0",
-                        "all three: 1 dots, precision 1.0, recall 1.0, without 0",
-                        "top distance only: 1 dots, precision 1.0, recall 1.0, without 0");
+                        "confidence >= 0.900: 2 dots, precision 0.5, recall 1.0, without 0",
+                        "labelled pictures, 5 results: 1 dots, precision 1.0, recall 1.0, without 0",
+                        "the chosen, top distance only: 1 dots, precision 1.0, recall 1.0, without 0");
     }
 
     @Test
     void tune_gain_isThatOfPrecisionOnTheEvaluationData() {
-        Table gain = tune().tables().getLast();
-        assertThat(gain.name()).isEqualTo("p7-gain");
-        assertThat(text(gain.rows().getFirst(), 1)).isEqualTo("0.5");
+        assertThat(table("p7-gain").rows())
+                .extracting(row -> text(row, 0) + ": " + text(row, 1) + ", " + text(row, 2))
+                .contains("confidence >= 0.900: 0.0, itself", "labelled pictures, 5 results: 0.5, 0.5");
+    }
+
+    @Test
+    void tune_settings_areAllCollectionsNumbersAndCategories() {
+        assertThat(table("p7-settings").rows())
+                .hasSize(4 * DotTrials.NEIGHBORS.size() * Conformity.values().length)
+                .extracting(row -> text(row, 0))
+                .containsOnly(
+                        "labelled pictures",
+                        "objects of the labelled pictures",
+                        "objects of the tuning pictures",
+                        "both kinds of objects");
     }
 
     @Test
     void tune_summary_namesDataModelsAndTheGate() {
         assertThat(tune().summary())
                 .startsWith(
-                        "Tuned on tuning scenes (2 pictures, 4 boxes) and measured on evaluation scenes (1 pictures, 2 boxes),"
-                                + " each box searched among 10 labelled pictures with colour and binarizer zero; detector net, seed 3,")
+                        "Tuned on tuning scenes (2 pictures, 4 boxes) and measured on evaluation scenes (1 pictures, 2 boxes)"
+                                + " with colour and binarizer zero; detector net, seed 3,")
+                .contains("The chosen gate (labelled pictures, 5 results, top distance at most 0.250,")
                 .contains("changes the precision of dots by 0.500 (0.500 to 0.500) on the evaluation data.");
-    }
-
-    /** Without its own cut-out nothing red is left, so that the nearest result differs in four of eight bits. */
-    @Test
-    void signals_leaveOutWhatThePictureWasComposedOf() {
-        var red = new LabelledImage(collection.getFirst().path(), "fruit", "fruit/red-0.png");
-        var blue = new LabelledImage(collection.get(1).path(), "sky", "sky/blue-0.png");
-        try (ViewReader reader = pictures.reader(embedder.encoder())) {
-            var box = reader.read(tuning.files().getFirst(), List.of(LEFT))
-                    .getFirst()
-                    .embedding();
-            DotCollection two = DotCollection.of(List.of(red, blue), reader);
-            assertThat(two.signals(box, Set.of()).topDistance()).isZero();
-            assertThat(two.signals(box, Set.of("fruit/red-0.png")).topDistance())
-                    .isEqualTo(0.5);
-        }
     }
 
     @Test
@@ -109,8 +106,17 @@ class DotGateTuningTest {
                 .withMessageStartingWith("expected no picture in both data sets, got [");
     }
 
+    private Table table(String name) {
+        return tune().tables().stream()
+                .filter(table -> table.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private Section tune() {
-        return new DotGateTuning(pictures.detections(), pictures::reader).tune(inputs(tuning, evaluation));
+        return new DotGateTuning(pictures.detections(), pictures::reader)
+                .tune(inputs(tuning, evaluation))
+                .section();
     }
 
     private DotGateTuning.Inputs inputs(BoxedDataSet tuned, BoxedDataSet measured) {

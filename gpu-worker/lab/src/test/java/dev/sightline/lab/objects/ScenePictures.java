@@ -21,6 +21,9 @@ record ScenePictures(Path folder) {
     static final NormalizedBox RIGHT = new NormalizedBox(0.5, 0, 0.5, 1);
     static final int RED = 0xE02020;
     static final int DARK_RED = 0xA01010;
+    /** Differs from red in two of eight bits, and is redder than blue. */
+    static final int PURPLE = 0xE020D0;
+
     static final int BLUE = 0x2020E0;
     static final int GREEN = 0x20E020;
 
