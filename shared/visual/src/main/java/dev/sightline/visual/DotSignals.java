@@ -56,6 +56,24 @@ public record DotSignals(
         return new DotSignals(nearest, topAnnotation(results), conformity(results, minCategorized));
     }
 
+    /**
+     * The same for a box of a category, where results have categories of the same kind: conformity is then the share of the results of the
+     * box's own category, so that they have to confirm its detector. On composed scenes that tells right boxes better than the most
+     * frequent category does.
+     *
+     * @throws IllegalArgumentException if {@code minCategorized} is not positive
+     */
+    public static DotSignals of(List<DotEvidence> results, int minCategorized, String category) {
+        DotSignals any = of(results, minCategorized);
+        if (any.conformity == null) {
+            return any;
+        }
+        List<String> categories =
+                results.stream().map(DotEvidence::category).filter(Objects::nonNull).toList();
+        long own = categories.stream().filter(category::equals).count();
+        return new DotSignals(any.topDistance, any.topAnnotation, (double) own / categories.size());
+    }
+
     private static double topAnnotation(List<DotEvidence> results) {
         double nearness = 0;
         Map<String, Double> weights = new HashMap<>();

@@ -47,6 +47,14 @@ class DotSignalsTest {
     }
 
     @Test
+    void conformity_ofABox_isTheShareOfItsOwnCategory() {
+        assertThat(DotSignals.of(results, 3, "food").conformity()).isEqualTo(1 / 3.0);
+        assertThat(DotSignals.of(results, 3, "chair").conformity()).isZero();
+        assertThat(DotSignals.of(results, 4, "food").conformity()).isNull();
+        assertThat(DotSignals.of(results, 3, "food").topDistance()).isEqualTo(0.2);
+    }
+
+    @Test
     void of_noResults_trustsNothing() {
         assertThat(DotSignals.of(List.of(), 1)).isEqualTo(new DotSignals(1, 0, null));
     }
