@@ -1,13 +1,13 @@
 package dev.sightline.lab.objects;
 
+import dev.sightline.policy.DotEvidenceKind;
 import dev.sightline.visual.DotEvidence;
 import dev.sightline.visual.DotSignals;
 import java.util.List;
-import java.util.Objects;
 
 /** Whose category counts in the third signal. */
 enum Conformity {
-    /** The most frequent one among the results: what is served. */
+    /** The most frequent one among the results. */
     MOST_FREQUENT("the most frequent"),
     /** That of the box itself: the results must confirm the detector. */
     OF_THE_BOX("the box's");
@@ -22,22 +22,16 @@ enum Conformity {
         return words;
     }
 
-    /** Whether the blender computes it so. */
-    boolean isServed() {
-        return this == MOST_FREQUENT;
+    /** Whether the blender computes it so from this kind of evidence: a board is no category of a detector. */
+    boolean isServed(DotEvidenceKind kind) {
+        return this == (kind == DotEvidenceKind.OBJECTS ? OF_THE_BOX : MOST_FREQUENT);
     }
 
     /** The signals of a box of a category. */
     DotSignals signals(List<DotEvidence> results, int minCategorized, String category) {
-        DotSignals served = DotSignals.of(results, minCategorized);
-        if (this == MOST_FREQUENT || served.conformity() == null) {
-            return served;
-        }
-        List<String> categories = results.stream()
-                .map(DotEvidence::category)
-                .filter(Objects::nonNull)
-                .toList();
-        long own = categories.stream().filter(category::equals).count();
-        return new DotSignals(served.topDistance(), served.topAnnotation(), (double) own / categories.size());
+        return switch (this) {
+            case MOST_FREQUENT -> DotSignals.of(results, minCategorized);
+            case OF_THE_BOX -> DotSignals.of(results, minCategorized, category);
+        };
     }
 }

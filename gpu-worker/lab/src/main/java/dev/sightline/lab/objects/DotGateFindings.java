@@ -31,7 +31,7 @@ record DotGateFindings(List<DotTrial> trials) {
     private Optional<DotTrial> best(Predicate<DotTrial> wanted) {
         return trials.stream()
                 .filter(wanted)
-                .filter(trial -> trial.setting().conformity().isServed())
+                .filter(trial -> trial.setting().isServed())
                 .reduce((a, b) ->
                         Comparator.comparingDouble(DotTrial::tunedPrecision).compare(a, b) >= 0 ? a : b);
     }

@@ -4,6 +4,7 @@ import dev.sightline.lab.detection.BoxedDataSet;
 import dev.sightline.lab.detection.DetectorCandidate;
 import dev.sightline.lab.detection.PictureDetections;
 import dev.sightline.lab.report.Section;
+import dev.sightline.policy.StandardPolicy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -12,7 +13,8 @@ import java.util.function.Function;
  * Protocol P8: Object Search against whole-picture search, on the same queries.
  *
  * <p>A query is the crop of a true object; relevant is every other picture that shows an object of its category. Object Search ranks
- * pictures by their best detected box, whole-picture search by the picture's own embedding; both exactly. Not thread-safe.
+ * pictures as {@link dev.sightline.visual.ObjectMatchRule} does, by their best detected box; whole-picture search by the picture's own
+ * embedding; both exactly. Whole pictures are queries too: see {@link SceneSearch}. Not thread-safe.
  *
  * <p>Paper: Object Search returns the whole images that hold a similar object. Differs: an exact scan instead of an index.
  */
@@ -50,7 +52,8 @@ public final class ObjectSearchComparison {
 
     /** Detects, embeds and searches, or reads what was computed before. */
     public Section compare(Inputs inputs) {
-        SearchablePictures index = index(inputs);
+        DetectedPictures detected = detected(inputs);
+        SearchablePictures index = detected.searchable();
         List<ScoredSearch> searches = new ArrayList<>();
         for (Answers answers : Answers.values()) {
             List<ObjectQuery> queries = index.queries(answers, MAX_QUERIES, inputs.seed());
@@ -61,14 +64,15 @@ public final class ObjectSearchComparison {
                 }
             }
         }
-        return new ObjectSearchReport(inputs, index, searches).section();
+        var scenes = new SceneSearch(detected, StandardPolicy.policy().objects());
+        return new ObjectSearchReport(inputs, index, searches, scenes).section();
     }
 
-    private SearchablePictures index(Inputs inputs) {
-        var found = detections.detect(
-                inputs.detector(), inputs.detector().serving(), inputs.dataSet().files());
+    private DetectedPictures detected(Inputs inputs) {
+        BoxedDataSet dataSet = inputs.dataSet();
+        var found = detections.detect(inputs.detector(), inputs.detector().serving(), dataSet.files());
         try (ViewReader reader = readers.apply(inputs.encoder())) {
-            return SearchablePictures.of(inputs.dataSet(), found, reader);
+            return new DetectedPictures(dataSet, found, SearchablePictures.of(dataSet, found, reader));
         }
     }
 }

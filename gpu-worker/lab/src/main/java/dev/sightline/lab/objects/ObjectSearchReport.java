@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** What P8 found, in tables, words and pictures. */
-record ObjectSearchReport(ObjectSearchComparison.Inputs inputs, SearchablePictures index, List<ScoredSearch> searches) {
+record ObjectSearchReport(
+        ObjectSearchComparison.Inputs inputs, SearchablePictures index, List<ScoredSearch> searches, SceneSearch scenes) {
 
     private static final int DECIMALS = 3;
     private static final Cell NO_QUERY = new Cell.Missing("no query has an answer");
@@ -24,7 +25,7 @@ record ObjectSearchReport(ObjectSearchComparison.Inputs inputs, SearchablePictur
                 "p8",
                 "P8: Object Search against whole-picture search",
                 summary(),
-                List.of(precision(), gain()),
+                List.of(precision(), gain(), sceneTable()),
                 List.of(),
                 new ObjectSearchGallery(
                                 index,
@@ -73,6 +74,31 @@ record ObjectSearchReport(ObjectSearchComparison.Inputs inputs, SearchablePictur
 
     private List<QueryScore> gain(Answers answers, VectorDistance distance) {
         return search(answers, distance, SearchedViews.DETECTED).minus(search(answers, distance, SearchedViews.WHOLE));
+    }
+
+    private Table sceneTable() {
+        List<List<Cell>> rows = new ArrayList<>();
+        for (Answers answers : Answers.values()) {
+            SceneSearch.Scores scores = scenes.scores(answers);
+            rows.add(sceneRow(answers, "objects", scores.objects()));
+            rows.add(sceneRow(answers, "whole pictures", scores.whole()));
+            rows.add(sceneRow(answers, "objects minus whole pictures", scores.gain()));
+        }
+        return new Table(
+                "p8-scenes",
+                "Whole pictures as queries, by %.1f relevant objects each on average or by their own embedding: the share of the query's kinds of things that a result shows"
+                        .formatted(scenes.objectsPerQuery()),
+                List.of("answers", "searched by", "queries", "at 5", "at 10"),
+                rows);
+    }
+
+    private List<Cell> sceneRow(Answers answers, String by, List<QueryScore> scores) {
+        return List.of(
+                new Cell.Text(answers.words()),
+                new Cell.Text(by),
+                new Cell.Count(scores.size()),
+                estimate(scores, QueryScore::atFive),
+                estimate(scores, QueryScore::atTen));
     }
 
     private ScoredSearch search(Answers answers, VectorDistance distance, SearchedViews views) {
