@@ -94,7 +94,7 @@ class PolicyDocumentTest {
                 arguments("/dots/evidence", "\"boards\"", "one of [\"images\",\"objects\"], got \"boards\""),
                 arguments("/dots/neighbors", "101", "an integer in 1..100, got 101"),
                 arguments("/dots/neighbors", "2.5", "an integer in 1..100, got 2.5"),
-                arguments("/dots/minCategorized", "26", "at most 25, the number of neighbors"),
+                arguments("/dots/minCategorized", "11", "at most 10, the number of neighbors"),
                 arguments("/dots/gate/maxTopDistance", "1.1", "a number in 0..1, got 1.1"),
                 arguments("/dots/gate/minConformity", "null", "a number in 0..1, got null"),
                 arguments("/annotations/classifier", "-0.1", "a number in 0..1, got -0.1"),

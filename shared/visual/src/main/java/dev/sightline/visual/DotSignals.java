@@ -68,8 +68,10 @@ public record DotSignals(
         if (any.conformity == null) {
             return any;
         }
-        List<String> categories =
-                results.stream().map(DotEvidence::category).filter(Objects::nonNull).toList();
+        List<String> categories = results.stream()
+                .map(DotEvidence::category)
+                .filter(Objects::nonNull)
+                .toList();
         long own = categories.stream().filter(category::equals).count();
         return new DotSignals(any.topDistance, any.topAnnotation, (double) own / categories.size());
     }

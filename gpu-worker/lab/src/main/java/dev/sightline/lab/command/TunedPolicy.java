@@ -41,14 +41,7 @@ record TunedPolicy(BlenderPolicy policy) {
                 .hex()
                 .substring(0, DIGITS);
         String version = before.version().replaceFirst(MARK + "[0-9a-f]{" + DIGITS + "}$", "") + MARK + hash;
-        return new TunedPolicy(new BlenderPolicy(
-                version,
-                dots,
-                before.annotations(),
-                before.objects(),
-                before.nearDuplicate(),
-                before.mixes(),
-                before.categories()));
+        return new TunedPolicy(before.withDots(version, dots));
     }
 
     /**

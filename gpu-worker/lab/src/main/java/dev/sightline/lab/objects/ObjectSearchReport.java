@@ -11,7 +11,10 @@ import java.util.Optional;
 
 /** What P8 found, in tables, words and pictures. */
 record ObjectSearchReport(
-        ObjectSearchComparison.Inputs inputs, SearchablePictures index, List<ScoredSearch> searches, SceneSearch scenes) {
+        ObjectSearchComparison.Inputs inputs,
+        SearchablePictures index,
+        List<ScoredSearch> searches,
+        SceneSearch scenes) {
 
     private static final int DECIMALS = 3;
     private static final Cell NO_QUERY = new Cell.Missing("no query has an answer");

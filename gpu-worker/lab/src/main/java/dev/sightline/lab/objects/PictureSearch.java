@@ -33,9 +33,11 @@ record PictureSearch(List<SearchablePicture> pictures, SearchedViews views, Vect
     private Optional<FoundPicture> best(int picture, ObjectQuery query) {
         List<BoxView> found = views.of(pictures.get(picture));
         return switch (distance) {
-            case HAMMING -> found.stream()
-                    .map(view -> new FoundPicture(picture, view.box(), distance.between(query.embedding(), view.embedding())))
-                    .min(NEAREST_FIRST);
+            case HAMMING ->
+                found.stream()
+                        .map(view -> new FoundPicture(
+                                picture, view.box(), distance.between(query.embedding(), view.embedding())))
+                        .min(NEAREST_FIRST);
             case COSINE -> found.isEmpty() ? Optional.empty() : Optional.of(served(picture, found, query));
         };
     }

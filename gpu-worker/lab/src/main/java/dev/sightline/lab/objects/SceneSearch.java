@@ -73,7 +73,9 @@ record SceneSearch(DetectedPictures detected, ObjectPolicy relevant) {
                 for (int position = 0; position < asked.size(); position++) {
                     BoxView own = views.get(asked.get(position));
                     matches.add(new ObjectMatchRule.Match<>(
-                            position, view, own.embedding().dense().cosine(view.embedding().dense())));
+                            position,
+                            view,
+                            own.embedding().dense().cosine(view.embedding().dense())));
                 }
             }
             return rule.score(matches);
@@ -115,10 +117,11 @@ record SceneSearch(DetectedPictures detected, ObjectPolicy relevant) {
     private boolean isAllowed(int picture, int query, Answers answers) {
         return switch (answers) {
             case OTHER_PICTURES -> true;
-            case OTHER_SOURCES -> pictures().get(query).objects().stream()
-                    .map(TrueObject::source)
-                    .filter(Objects::nonNull)
-                    .noneMatch(source -> pictures().get(picture).isComposedOf(source));
+            case OTHER_SOURCES ->
+                pictures().get(query).objects().stream()
+                        .map(TrueObject::source)
+                        .filter(Objects::nonNull)
+                        .noneMatch(source -> pictures().get(picture).isComposedOf(source));
         };
     }
 

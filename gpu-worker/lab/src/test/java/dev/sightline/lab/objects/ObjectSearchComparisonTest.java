@@ -17,6 +17,7 @@ import dev.sightline.lab.detection.TrueObject;
 import dev.sightline.lab.report.Gallery.Verdict;
 import dev.sightline.lab.report.Section;
 import dev.sightline.lab.report.Table.Cell;
+import dev.sightline.policy.StandardPolicy;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
@@ -40,6 +41,7 @@ class ObjectSearchComparisonTest {
     private final FakeEmbedder embedder = new FakeEmbedder();
     private ScenePictures pictures;
     private SearchablePictures index;
+    private SceneSearch scenes;
     private ObjectSearchComparison.Inputs inputs;
 
     @BeforeEach
@@ -55,10 +57,13 @@ class ObjectSearchComparisonTest {
         var detector = new FakeDetector(Map.of(20, List.of(found(LEFT), found(RIGHT)), 22, List.of(found(LEFT))))
                 .candidate("net", Set.of("apple"));
         inputs = new ObjectSearchComparison.Inputs(detector, embedder.encoder(), dataSet, 5);
+        var found = pictures.detections().detect(detector, DetectionLimits.DEFAULT, dataSet.files());
         try (ViewReader reader = pictures.reader(embedder.encoder())) {
-            index = SearchablePictures.of(
-                    dataSet, pictures.detections().detect(detector, DetectionLimits.DEFAULT, dataSet.files()), reader);
+            index = SearchablePictures.of(dataSet, found, reader);
         }
+        scenes = new SceneSearch(
+                new DetectedPictures(dataSet, found, index),
+                StandardPolicy.policy().objects());
     }
 
     @Test
@@ -113,6 +118,22 @@ class ObjectSearchComparisonTest {
                                 + " intervals from 1000 resamplings of the pictures. Neither finds more: at 10 results by cosine Object"
                                 + " Search has 0.000 (0.000 to 0.000) more precision, which includes zero. With a detector without mistakes"
                                 + " it would be 0.000 (0.000 to 0.000).");
+    }
+
+    /** The wall has no object to ask with; each other picture finds the other apple and the wall, one of which shows an apple. */
+    @Test
+    void scores_ofScenes_areTheSharesOfKindsThatResultsShow() {
+        SceneSearch.Scores scores = scenes.scores(Answers.OTHER_PICTURES);
+        assertThat(scores.objects()).containsExactly(new QueryScore(0, 0.2, 0.1), new QueryScore(1, 0.2, 0.1));
+        assertThat(scores.whole()).isEqualTo(scores.objects());
+        assertThat(scores.gain()).containsExactly(new QueryScore(0, 0, 0), new QueryScore(1, 0, 0));
+        assertThat(scenes.objectsPerQuery()).isEqualTo(1.5);
+    }
+
+    @Test
+    void scores_ofScenes_withoutTheirCutOuts_findNoApple() {
+        assertThat(scenes.scores(Answers.OTHER_SOURCES).objects())
+                .containsExactly(new QueryScore(0, 0, 0), new QueryScore(1, 0, 0));
     }
 
     @Test
