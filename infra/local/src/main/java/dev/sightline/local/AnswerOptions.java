@@ -23,6 +23,10 @@ final class AnswerOptions {
         return limit;
     }
 
+    boolean json() {
+        return json;
+    }
+
     /** Prints an answer in the form that was asked for. */
     void print(JsonNode answer, Console console) {
         if (json) {

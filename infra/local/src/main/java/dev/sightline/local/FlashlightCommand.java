@@ -2,6 +2,12 @@ package dev.sightline.local;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.DotTable;
+import dev.sightline.local.ask.FlashlightRequest;
+import dev.sightline.local.ask.FlashlightRequest.OfImage;
+import dev.sightline.local.ask.FlashlightRequest.OfObject;
+import dev.sightline.local.ask.FlashlightRequest.OfQuery;
+import dev.sightline.local.ask.ImageDots;
 import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
@@ -10,7 +16,10 @@ import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
@@ -22,7 +31,10 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "flashlight",
         mixinStandardHelpOptions = true,
-        description = "Images that look like, or hold, one part of a stored image: a detected object or any box.")
+        description = {
+            "Images that look like, or hold, one part of an image: a detected object or any box.",
+            "With IMAGE alone: its dots, the detected objects that are worth asking about."
+        })
 public final class FlashlightCommand implements Callable<Integer> {
 
     private final Console console;
@@ -30,8 +42,29 @@ public final class FlashlightCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "IMAGE", description = "signature, source id or S3 key; needed with --box")
     private @Nullable String image;
 
-    @ArgGroup(multiplicity = "1")
-    private Part part = new Part();
+    @Option(
+            names = "--query-id",
+            paramLabel = "ID",
+            description = "queryId of a Lens answer, in place of IMAGE with --box")
+    private @Nullable String query;
+
+    @ArgGroup(multiplicity = "0..1")
+    private @Nullable Part part;
+
+    @Option(names = "--hidden", description = "with IMAGE alone: show objects that are no dots too, with the reason")
+    private boolean hidden;
+
+    @Option(
+            names = "--tag",
+            paramLabel = "NAME",
+            description = "a label that every result must have; may be given several times")
+    private List<String> tags = new ArrayList<>();
+
+    @Option(
+            names = "--category",
+            paramLabel = "NAME",
+            description = "results with a detected object of this category come first")
+    private @Nullable String category;
 
     @Mixin
     private AnswerOptions options;
@@ -42,21 +75,61 @@ public final class FlashlightCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        @Nullable FlashlightRequest request = request();
         RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).requireRunning();
         try (ApiClient api = new ApiClient(system.api())) {
-            options.print(ask(api), console);
+            if (request == null) {
+                printDots(api);
+            } else {
+                options.print(api.flashlight(request), console);
+            }
         }
         return 0;
     }
 
-    private JsonNode ask(ApiClient api) {
-        if (part.object != null) {
-            return api.flashlight(part.object, options.limit());
+    private void printDots(ApiClient api) {
+        String id = ImageIds.of(Objects.requireNonNull(image));
+        JsonNode answer = hidden ? api.allObjects(id) : api.objects(id);
+        if (options.json()) {
+            console.print(answer.toPrettyString());
+        } else {
+            DotTable.lines(ImageDots.of(answer)).forEach(console::print);
         }
-        if (image == null || part.box == null) {
-            throw new LauncherException("--box needs the IMAGE that it lies in");
+    }
+
+    /** The question, or null if no part was named: then the dots are shown. */
+    private @Nullable FlashlightRequest request() {
+        FlashlightRequest.@Nullable Part asked = asked();
+        if (asked != null && hidden) {
+            throw new LauncherException("--hidden goes with IMAGE alone, not with --object or --box");
         }
-        return api.flashlight(ImageIds.of(image), box(part.box), options.limit());
+        if (asked == null && (!tags.isEmpty() || category != null)) {
+            throw new LauncherException("--tag and --category narrow a question: name a part with --object or --box");
+        }
+        return asked == null ? null : new FlashlightRequest(asked, tags, category, options.limit());
+    }
+
+    private FlashlightRequest.@Nullable Part asked() {
+        if (part != null && part.object != null) {
+            return new OfObject(part.object);
+        }
+        if (part != null && part.box != null) {
+            return ofBox(box(part.box));
+        }
+        if (image == null || query != null) {
+            throw new LauncherException("expected IMAGE, --object ID, or --box X,Y,W,H with IMAGE or --query-id ID");
+        }
+        return null;
+    }
+
+    private FlashlightRequest.Part ofBox(NormalizedBox box) {
+        if (query != null && image == null) {
+            return new OfQuery(query, box);
+        }
+        if (image != null && query == null) {
+            return new OfImage(ImageIds.of(image), box);
+        }
+        throw new LauncherException("--box needs what it lies in: either IMAGE or --query-id ID");
     }
 
     public static NormalizedBox box(String text) {

@@ -3,7 +3,8 @@ package dev.sightline.local.ask;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.local.ask.FlashlightRequest.OfImage;
+import dev.sightline.local.ask.FlashlightRequest.OfObject;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
@@ -39,25 +40,31 @@ public final class ApiClient implements AutoCloseable {
         return send(get("v1/images/%s/related?limit=%d".formatted(imageId, limit)));
     }
 
-    /** The detected objects of an image. */
+    /** The detected objects of an image that are dots. */
     public JsonNode objects(String imageId) {
         return send(get("v1/images/%s/objects".formatted(imageId)));
     }
 
+    /** All detected objects of an image: those that are no dots too, with the reason. */
+    public JsonNode allObjects(String imageId) {
+        return send(get("v1/images/%s/objects?hidden=true".formatted(imageId)));
+    }
+
+    /** Images that look like, or hold, one part of an image. */
+    public JsonNode flashlight(FlashlightRequest request) {
+        return send(HttpRequest.newBuilder(base.resolve("v1/flashlight"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(request.toJson().toString())));
+    }
+
     /** Images that look like, or hold, one detected object. */
     public JsonNode flashlight(String objectId, int limit) {
-        return flashlight(MAPPER.createObjectNode().put("objectId", objectId).put("limit", limit));
+        return flashlight(new FlashlightRequest(new OfObject(objectId), limit));
     }
 
     /** Images that look like, or hold, what is in a box of an image. */
     public JsonNode flashlight(String imageId, NormalizedBox box, int limit) {
-        ObjectNode body = MAPPER.createObjectNode().put("imageId", imageId).put("limit", limit);
-        body.putObject("box")
-                .put("x", box.x())
-                .put("y", box.y())
-                .put("w", box.w())
-                .put("h", box.h());
-        return flashlight(body);
+        return flashlight(new FlashlightRequest(new OfImage(imageId, box), limit));
     }
 
     /** Images that look like a photo that need not be stored, and like the objects in it. */
@@ -65,12 +72,6 @@ public final class ApiClient implements AutoCloseable {
         return send(HttpRequest.newBuilder(base.resolve("v1/lens?limit=" + limit))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(photo)));
-    }
-
-    private JsonNode flashlight(ObjectNode body) {
-        return send(HttpRequest.newBuilder(base.resolve("v1/flashlight"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     private HttpRequest.Builder get(String path) {

@@ -77,6 +77,32 @@ class ApiClientTest {
     }
 
     @Test
+    void flashlight_narrowedCropOfAQuery_sendsAllThatWasGiven() throws IOException {
+        api.flashlight(new FlashlightRequest(
+                new FlashlightRequest.OfQuery("q-1", new NormalizedBox(0.1, 0.2, 0.3, 0.4)),
+                List.of("hare", "grass"),
+                "rabbit",
+                5));
+
+        String request = requests.getFirst();
+        assertThat(new ObjectMapper().readTree(request.substring(request.indexOf('{'))))
+                .isEqualTo(new ObjectMapper().readTree("""
+                                {"queryId": "q-1", "box": {"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.4},
+                                 "tags": ["hare", "grass"], "category": "rabbit", "limit": 5}
+                                """));
+    }
+
+    @Test
+    void objects_dotsOrAll_asksForThem() {
+        api.objects("abc");
+        api.allObjects("abc");
+
+        assertThat(requests)
+                .containsExactly(
+                        "GET /base/v1/images/abc/objects null ", "GET /base/v1/images/abc/objects?hidden=true null ");
+    }
+
+    @Test
     void lens_withPhoto_sendsItsBytesAndType() {
         api.lens("pixels".getBytes(StandardCharsets.UTF_8), "image/png", 4);
 
