@@ -29,7 +29,8 @@ import java.util.stream.Collectors;
  *
  * <p>Among images: annotations are their labels, the category is the board that most of an image's texts name. Among objects: annotations are
  * the labels of their crops, the category is the detector's. The image itself and its near-duplicates are no evidence: they would find their
- * own object again, at a distance of about 0, whatever it is. Near-duplicates are sought among the {@value #NEAR_DUPLICATES} nearest images.
+ * own object again, at a distance of about 0, whatever it is. Near-duplicates are sought among the {@value #NEAR_DUPLICATES} nearest
+ * images by Hamming distance, which is what makes them near-duplicates: no oversampling.
  *
  * <p>Paper: dots are kept by the search result of their box. Ours: both kinds of evidence, and what counts as a category.
  */
@@ -51,7 +52,7 @@ final class DotEvidenceSearch {
     Set<ImageSignature> sameAs(StoredImage image) {
         Set<ImageSignature> same = new HashSet<>(Set.of(image.signature()));
         Embedding whole = view.imageEmbedding(image.signature()).orElseThrow(() -> gone("image " + image.signature()));
-        view.nearest(new VisualSearch(whole, image.modelSet(), NEAR_DUPLICATES, oversample, same)).stream()
+        view.nearest(new VisualSearch(whole, image.modelSet(), NEAR_DUPLICATES, 1, same)).stream()
                 .filter(neighbor -> neighbor.hammingFraction() <= policy.nearDuplicate())
                 .map(neighbor -> neighbor.image().signature())
                 .forEach(same::add);
