@@ -72,7 +72,12 @@ final class DotEvidenceSearch {
                         .map(DotEvidenceSearch::evidence)
                         .toList();
         };
-        return DotSignals.of(evidence, dots.minCategorized());
+        return switch (dots.evidence()) {
+            // Boards are no categories of a detector, so that they cannot confirm it.
+            case IMAGES -> DotSignals.of(evidence, dots.minCategorized());
+            case OBJECTS ->
+                DotSignals.of(evidence, dots.minCategorized(), object.object().category());
+        };
     }
 
     private static DotEvidence evidence(Neighbor neighbor) {
