@@ -4,6 +4,7 @@ import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.imaging.NormalizedImage;
+import dev.sightline.imaging.SalientColors;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ModelSet;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Detects, then embeds the whole image and the crop of each object in one batch.
+ * Detects, then embeds and labels the whole image and the crop of each object in one batch, and finds the salient colours of the whole.
  *
  * <p>Crops are cut at the box, without a margin: a client's crop of the same box then gives the same vector. Not thread-safe: one per
  * thread, like the models inside.
@@ -41,7 +42,7 @@ public final class ImageAnalyzer implements AutoCloseable {
         return analysis(image, image, detector.detect(image));
     }
 
-    /** What the embedder sees inside the box; no objects. The frame is that of the image. Errors as of {@link #analyze}. */
+    /** What the embedder sees inside the box, and the colours there; no objects. The frame is that of the image. Errors as of {@link #analyze}. */
     public ImageAnalysis analyzeCrop(NormalizedImage image, NormalizedBox box) {
         return analysis(image, image.crop(box), List.of());
     }
@@ -58,15 +59,18 @@ public final class ImageAnalyzer implements AutoCloseable {
                 first.toEmbedding(binarizer),
                 first.labels(),
                 analyzed(objects, features.subList(1, features.size())),
-                List.of());
+                SalientColors.of(whole.pixels()));
     }
 
     private List<AnalyzedObject> analyzed(List<DetectedObject> objects, List<ImageFeatures> features) {
         return IntStream.range(0, objects.size())
                 .filter(i -> !features.get(i).isBlank())
-                .mapToObj(
-                        i -> new AnalyzedObject(objects.get(i), features.get(i).toEmbedding(binarizer)))
+                .mapToObj(i -> analyzed(objects.get(i), features.get(i)))
                 .toList();
+    }
+
+    private AnalyzedObject analyzed(DetectedObject object, ImageFeatures features) {
+        return new AnalyzedObject(object, features.toEmbedding(binarizer), features.labels());
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sightline.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.Frame;
@@ -17,6 +18,7 @@ import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +37,7 @@ class ImageAnalyzerTest {
     private static final NormalizedBox RIGHT_HALF = new NormalizedBox(0.5, 0, 0.5, 1);
     private static final DetectedObject CUP = new DetectedObject("cup", 0.9, RIGHT_HALF);
     private static final NormalizedImage IMAGE =
-            new NormalizedImage(ImageFormat.PNG, 20, 10, 3, RgbPixels.of(2, 1, new int[] {0x010203, 0x0A0B0C}));
+            new NormalizedImage(ImageFormat.PNG, 20, 10, 3, RgbPixels.of(2, 1, new int[] {0xFF0000, 0x0000FF}));
 
     private final RecordingEmbedder embedder = new RecordingEmbedder();
     private final ImageAnalyzer analyzer =
@@ -50,7 +52,11 @@ class ImageAnalyzerTest {
         assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10, 3));
         assertThat(analysis.embedding()).isEqualTo(embeddingOf(2));
         assertThat(analysis.labels()).containsExactly(new Label("width 2", 0.5));
-        assertThat(analysis.objects()).containsExactly(new AnalyzedObject(CUP, embeddingOf(1)));
+        assertThat(analysis.objects())
+                .containsExactly(new AnalyzedObject(CUP, embeddingOf(1), List.of(new Label("width 1", 0.5))));
+        assertThat(analysis.colors())
+                .extracting(SalientColor::name, SalientColor::share)
+                .containsExactly(tuple("blue", 0.5), tuple("red", 0.5));
     }
 
     @Test
@@ -61,6 +67,9 @@ class ImageAnalyzerTest {
         assertThat(analysis.frame()).isEqualTo(new Frame("png", 20, 10, 3));
         assertThat(analysis.embedding()).isEqualTo(embeddingOf(1));
         assertThat(analysis.objects()).isEmpty();
+        assertThat(analysis.colors())
+                .extracting(SalientColor::name, SalientColor::share)
+                .containsExactly(tuple("blue", 1.0));
     }
 
     @Test
