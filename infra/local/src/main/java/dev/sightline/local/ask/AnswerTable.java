@@ -19,6 +19,13 @@ public final class AnswerTable {
     public static List<String> lines(QueryAnswer answer) {
         List<String> lines = new ArrayList<>();
         answer.groups().forEach(group -> lines.addAll(lines(group)));
+        if (answer.queryId() != null) {
+            lines.add(
+                    "query id %s: for further questions about this photo, with --query-id".formatted(answer.queryId()));
+        }
+        if (answer.notKept() != null) {
+            lines.add("no query id for further questions about this photo: " + answer.notKept());
+        }
         lines.add("answered in %d ms, request %s".formatted(answer.tookMs(), answer.requestId()));
         return lines;
     }

@@ -3,6 +3,7 @@ package dev.sightline.local.ask;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.local.ask.FlashlightRequest.OfImage;
 import dev.sightline.local.ask.FlashlightRequest.OfObject;
 import dev.sightline.local.terminal.LauncherException;
@@ -14,6 +15,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Asks the public API. Answers are returned as the JSON that came; {@link QueryAnswer} and {@link ImageObjects} read it.
@@ -65,6 +68,20 @@ public final class ApiClient implements AutoCloseable {
     /** Images that look like, or hold, what is in a box of an image. */
     public JsonNode flashlight(String imageId, NormalizedBox box, int limit) {
         return flashlight(new FlashlightRequest(new OfImage(imageId, box), limit));
+    }
+
+    /** As for a photo, about the photo of an earlier answer; all {@code tags} are required, {@code category} comes first. */
+    public JsonNode lens(String queryId, List<String> tags, @Nullable String category, int limit) {
+        ObjectNode body = MAPPER.createObjectNode().put("queryId", queryId).put("limit", limit);
+        if (!tags.isEmpty()) {
+            tags.forEach(body.putArray("tags")::add);
+        }
+        if (category != null) {
+            body.put("category", category);
+        }
+        return send(HttpRequest.newBuilder(base.resolve("v1/lens"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body.toString())));
     }
 
     /** Images that look like a photo that need not be stored, and like the objects in it. */

@@ -7,8 +7,18 @@ import dev.sightline.visual.NormalizedBox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The API's answer to a visual query: one group for each thing that it looked at. */
-public record QueryAnswer(String requestId, Query query, String modelSet, List<Group> groups, long tookMs) {
+/**
+ * The API's answer to a visual query: one group for each thing that it looked at. {@code queryId} names the photo that was asked about;
+ * {@code notKept} says why a new photo has no such name.
+ */
+public record QueryAnswer(
+        String requestId,
+        @Nullable String queryId,
+        @Nullable String notKept,
+        Query query,
+        String modelSet,
+        List<Group> groups,
+        long tookMs) {
 
     public QueryAnswer {
         groups = List.copyOf(groups);
@@ -28,7 +38,7 @@ public record QueryAnswer(String requestId, Query query, String modelSet, List<G
                         group.confidence(),
                         group.results().stream().limit(count).toList()))
                 .toList();
-        return new QueryAnswer(requestId, query, modelSet, shortened, tookMs);
+        return new QueryAnswer(requestId, queryId, notKept, query, modelSet, shortened, tookMs);
     }
 
     /** What was asked: related, flashlight or lens. */

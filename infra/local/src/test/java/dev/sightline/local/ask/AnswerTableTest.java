@@ -28,6 +28,23 @@ class AnswerTableTest {
     }
 
     @Test
+    void lines_ofAKeptPhoto_nameItsQueryId() {
+        assertThat(AnswerTable.lines(Answers.parse(Answers.LENS)))
+                .endsWith(
+                        "query id qry-12: for further questions about this photo, with --query-id",
+                        "answered in 30 ms, request r-8");
+    }
+
+    @Test
+    void lines_ofAPhotoThatIsNotKept_sayWhy() {
+        String answer = Answers.LENS.replace("\"queryId\": \"qry-12\"", "\"notKept\": \"it could not be stored\"");
+
+        assertThat(AnswerTable.lines(Answers.parse(answer)))
+                .contains("no query id for further questions about this photo: it could not be stored")
+                .noneMatch(line -> line.startsWith("query id"));
+    }
+
+    @Test
     void first_withFewer_shortensEachGroup() {
         QueryAnswer shortened = Answers.parse(Answers.RELATED).first(1);
 

@@ -18,7 +18,7 @@ public final class Answers {
             """;
 
     static final String LENS = """
-            {"requestId": "r-8", "query": {"kind": "lens"}, "modelSet": "m1", "tookMs": 30,
+            {"requestId": "r-8", "queryId": "qry-12", "query": {"kind": "lens"}, "modelSet": "m1", "tookMs": 30,
              "groups": [{"kind": "image", "results": []},
                {"kind": "object", "box": {"x": 0.1, "y": 0.2, "w": 0.3, "h": 0.4}, "category": "cat", "confidence": 0.87,
                 "results": []}]}

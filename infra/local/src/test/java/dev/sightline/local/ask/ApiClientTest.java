@@ -103,6 +103,18 @@ class ApiClientTest {
     }
 
     @Test
+    void lens_withQueryId_sendsNoPixels() {
+        api.lens("qry-12", List.of(), null, 4);
+        api.lens("qry-12", List.of("hare", "grass"), "rabbit", 4);
+
+        assertThat(requests)
+                .containsExactly(
+                        "POST /base/v1/lens application/json {\"queryId\":\"qry-12\",\"limit\":4}",
+                        "POST /base/v1/lens application/json "
+                                + "{\"queryId\":\"qry-12\",\"limit\":4,\"tags\":[\"hare\",\"grass\"],\"category\":\"rabbit\"}");
+    }
+
+    @Test
     void lens_withPhoto_sendsItsBytesAndType() {
         api.lens("pixels".getBytes(StandardCharsets.UTF_8), "image/png", 4);
 
