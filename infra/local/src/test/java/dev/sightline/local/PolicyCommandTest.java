@@ -32,7 +32,10 @@ class PolicyCommandTest {
 
     @Test
     void check_ofAnInvalidFile_namesAllMistakes() throws IOException {
-        String invalid = StandardPolicy.document().replace("0.9", "1.9").replace("25", "101");
+        String invalid = StandardPolicy.document()
+                .replace("0.9", "1.9")
+                .replaceFirst("\"neighbors\": \\d+", "\"neighbors\": 101")
+                .replaceFirst("\"neighborCount\": \\d+", "\"neighborCount\": 101");
 
         assertThat(run("check", file(invalid))).isEqualTo(1);
         assertThat(text(out)).isEqualTo("""

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.sightline.local.policy.PolicyApplication.Plan;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.policy.BlenderPolicy;
-import dev.sightline.policy.DotEvidenceKind;
 import dev.sightline.policy.DotPolicy;
 import dev.sightline.policy.PolicyDocument;
 import dev.sightline.policy.StandardPolicy;
@@ -20,8 +19,10 @@ class PolicyApplicationTest {
     private final PolicyApplication application = new PolicyApplication(store);
 
     static BlenderPolicy tuned(String version, double minConformity) {
+        DotPolicy dots = StandardPolicy.policy().dots();
+        DotGate gate = new DotGate(dots.gate().maxTopDistance(), dots.gate().minTopAnnotation(), minConformity);
         return StandardPolicy.policy()
-                .withDots(version, new DotPolicy(DotEvidenceKind.OBJECTS, 25, 5, new DotGate(1, 0, minConformity)));
+                .withDots(version, new DotPolicy(dots.evidence(), dots.neighbors(), dots.minCategorized(), gate));
     }
 
     @Test
