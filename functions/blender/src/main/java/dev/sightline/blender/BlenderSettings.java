@@ -34,6 +34,13 @@ public interface BlenderSettings {
     @WithDefault("iam")
     OpenSearchAuth opensearchAuth();
 
+    /**
+     * The longest that a query may take before its results are put together; the worker's time with pixels comes on top. Sources that are
+     * late by then are left out.
+     */
+    @WithDefault("PT0.8S")
+    Duration queryBudget();
+
     /** Base URL of the worker, whose {@code /analyze} is asked about query pixels. */
     URI analyzerUrl();
 

@@ -9,6 +9,7 @@ import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.SearchedQuery;
 import dev.sightline.blender.staging.Keeping;
 import dev.sightline.blender.staging.QueryKeeper;
+import dev.sightline.blender.understand.BoundedWork;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.QueryUnderstanding;
 import dev.sightline.blender.understand.TimeBudget;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The way of a visual query through the stages. All of them see one view of the index, whatever is served meanwhile. */
 final class VisualDiscovery {
-
-    private static final Duration BUDGET = Duration.ofSeconds(25);
 
     private final VisualSearcher searcher;
     private final Policies policies;
@@ -40,17 +39,24 @@ final class VisualDiscovery {
     }
 
     /** The stages that need something of the surroundings, and what keeps photos and crops for later queries while the search runs. */
-    record Stages(QueryUnderstanding understanding, CandidateSearch search, QueryKeeper keeper) {}
+    record Stages(QueryUnderstanding understanding, CandidateSearch search, QueryKeeper keeper, Duration budget) {}
+
+    /** A query that is understood, with all that is needed to search. */
+    private record Ready(QueryContext context, UnderstoodQuery understood) {}
 
     Answer answer(VisualQuery query, String requestId) {
         Instant start = clock.instant();
-        QueryContext context =
-                new QueryContext(searcher.open(), policies.current(), TimeBudget.start(BUDGET, System::nanoTime));
-        UnderstoodQuery understood = stages.understanding().understand(query, context);
-        Keeping keeping = stages.keeper().keep(understood.keepsake());
-        SearchedQuery searched = stages.search().search(understood, context);
+        TimeBudget budget = TimeBudget.start(stages.budget(), System::nanoTime);
+        Ready ready = BoundedWork.within(budget, () -> understand(query, budget));
+        Keeping keeping = stages.keeper().keep(ready.understood().keepsake());
+        SearchedQuery searched = stages.search().search(ready.understood(), ready.context());
         BlendedQuery blended = blender.blend(searched);
         @Nullable String notKept = keeping.whyNoPhoto().orElse(null);
         return writer.respond(blended, notKept, requestId, Duration.between(start, clock.instant()));
+    }
+
+    private Ready understand(VisualQuery query, TimeBudget budget) {
+        QueryContext context = new QueryContext(searcher.open(), policies.current(), budget);
+        return new Ready(context, stages.understanding().understand(query, context));
     }
 }

@@ -12,6 +12,7 @@ import dev.sightline.blender.understand.QueryAnalyzer;
 import dev.sightline.blender.understand.QueryPhotos;
 import dev.sightline.blender.understand.QueryUnderstanding;
 import dev.sightline.blender.understand.StoredPixels;
+import dev.sightline.blender.understand.UncountedAnalyzer;
 import dev.sightline.blender.upload.UploadDesk;
 import dev.sightline.index.IndexNames;
 import dev.sightline.index.OpenSearchConnection;
@@ -55,7 +56,8 @@ final class Wiring {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.analyzerConnectTimeout())
                 .build();
-        return new HttpQueryAnalyzer(client, settings.analyzerUrl(), settings.analyzerTimeout());
+        return new UncountedAnalyzer(
+                new HttpQueryAnalyzer(client, settings.analyzerUrl(), settings.analyzerTimeout()));
     }
 
     @Produces
@@ -133,7 +135,8 @@ final class Wiring {
         return new VisualDiscovery.Stages(
                 understanding,
                 new CandidateSearch(settings.oversample()),
-                new QueryKeeper(staged, settings.keepGrace()));
+                new QueryKeeper(staged, settings.keepGrace()),
+                settings.queryBudget());
     }
 
     @Produces

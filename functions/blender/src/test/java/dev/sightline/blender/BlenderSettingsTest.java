@@ -37,6 +37,7 @@ class BlenderSettingsTest {
         assertThat(settings.dotBudget()).isEqualTo(Duration.ofMillis(800));
         assertThat(settings.dotCacheObjects()).isEqualTo(10_000);
         assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(settings.queryBudget()).isEqualTo(Duration.ofMillis(800));
     }
 
     @Test
@@ -53,6 +54,7 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_DOT_BUDGET", "PT2S");
         all.put("SIGHTLINE_DOT_CACHE_OBJECTS", "7");
         all.put("SIGHTLINE_DOT_CACHE_TIME", "PT1M");
+        all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
 
         BlenderSettings settings = settings(all);
 
@@ -72,6 +74,7 @@ class BlenderSettingsTest {
         assertThat(settings.dotBudget()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.dotCacheObjects()).isEqualTo(7);
         assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(settings.queryBudget()).isEqualTo(Duration.ofSeconds(2));
     }
 
     @Test

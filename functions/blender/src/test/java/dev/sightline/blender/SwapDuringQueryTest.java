@@ -42,6 +42,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class SwapDuringQueryTest {
     private final InMemoryImageStore store = new InMemoryImageStore();
     private final IndexGeneration first = new IndexGeneration(OLD.id(), 1);
     private final IndexGeneration second = new IndexGeneration(NEW.id(), 1);
-    private int stepsUntilTheSwap;
+    private final AtomicInteger stepsUntilTheSwap = new AtomicInteger();
 
     static Stream<VisualQuery> queries() {
         NormalizedBox box = new NormalizedBox(0.25, 0, 0.5, 1);
@@ -106,22 +107,22 @@ class SwapDuringQueryTest {
 
     private Answer answer(VisualQuery query, IndexGeneration served, int steps) {
         index.serve(served);
-        stepsUntilTheSwap = steps;
+        stepsUntilTheSwap.set(steps);
         InMemoryStagedQueries staged = new InMemoryStagedQueries();
         var stages = new VisualDiscovery.Stages(
                 Understandings.of(store, new BothModelSets(), staged),
                 new CandidateSearch(10),
-                new QueryKeeper(staged, Duration.ofMinutes(1)));
+                new QueryKeeper(staged, Duration.ofMinutes(1)),
+                Duration.ofMinutes(1));
         var discovery = new VisualDiscovery(
                 new SteppedSearcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request");
     }
 
     private void step() {
-        if (stepsUntilTheSwap == 0) {
+        if (stepsUntilTheSwap.getAndDecrement() == 0) {
             index.serve(second);
         }
-        stepsUntilTheSwap--;
     }
 
     private static IndexedImage image(ImageSignature signature, int degrees) {

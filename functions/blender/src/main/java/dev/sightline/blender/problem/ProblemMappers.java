@@ -8,6 +8,7 @@ import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -35,7 +36,10 @@ public final class ProblemMappers {
                     "request %s: %s".formatted(requestId.value(), e.code().slug()),
                     e);
         }
-        return answer(Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value()));
+        Problem problem = Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value());
+        Response.ResponseBuilder response = response(problem);
+        RetryAfter.seconds(e.code()).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        return response.build();
     }
 
     @ServerExceptionMapper
@@ -71,9 +75,10 @@ public final class ProblemMappers {
     }
 
     private static Response answer(Problem problem) {
-        return Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(problem)
-                .build();
+        return response(problem).build();
+    }
+
+    private static Response.ResponseBuilder response(Problem problem) {
+        return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
     }
 }

@@ -71,7 +71,10 @@ public final class HttpQueryAnalyzer implements QueryAnalyzer {
 
     private SightlineException unavailable(Exception cause) {
         return new SightlineException(
-                ErrorCode.ANALYZER_UNAVAILABLE, "no answer from %s: %s".formatted(analyzeUrl, cause), cause);
+                ErrorCode.ANALYZER_UNAVAILABLE,
+                "pixels cannot be looked at now: no answer from %s, %s; what is indexed can still be asked about"
+                        .formatted(analyzeUrl, cause),
+                cause);
     }
 
     private static ImageAnalysis analysis(String json) {

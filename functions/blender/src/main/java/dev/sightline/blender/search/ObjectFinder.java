@@ -1,0 +1,172 @@
+package dev.sightline.blender.search;
+
+import dev.sightline.blender.search.Candidate.HeldObjects;
+import dev.sightline.blender.understand.UnderstoodObject;
+import dev.sightline.index.ObjectNeighbor;
+import dev.sightline.index.SearchFilter;
+import dev.sightline.index.StoredImage;
+import dev.sightline.policy.CandidateSource;
+import dev.sightline.policy.ObjectPolicy;
+import dev.sightline.policy.SourcePolicy;
+import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.Label;
+import dev.sightline.visual.ObjectMatchRule;
+import dev.sightline.visual.ObjectMatchRule.ImageMatch;
+import dev.sightline.visual.ObjectMatchRule.Match;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Object Search: the objects nearest to each relevant object of the focus, and of them the whole images, ordered by {@link ObjectMatchRule}. As
+ * sure as the surest relevant object.
+ *
+ * <p>A category narrows the objects, labels the images: objects of the index do not know those of their image, so labels are looked at
+ * last, over more objects.
+ *
+ * <p>Paper: Object Search, where objects of the query retrieve whole images that hold similar ones.
+ */
+final class ObjectFinder implements Finder {
+
+    /** Objects of a query that are searched for: the most dominant ones. */
+    private static final int MAX_QUERY_OBJECTS = 10;
+
+    /** Objects asked for each image, as one may hold several that match. */
+    private static final int OBJECTS_PER_IMAGE = 2;
+
+    /** The same where labels will leave out some of the images. */
+    private static final int OBJECTS_PER_LABELED_IMAGE = 6;
+
+    private static final Comparator<UnderstoodObject> MOST_DOMINANT_FIRST =
+            Comparator.comparingDouble(UnderstoodObject::dominance).reversed();
+
+    private final int oversample;
+
+    ObjectFinder(int oversample) {
+        this.oversample = oversample;
+    }
+
+    /** A query object's share, and an image with its match. */
+    private record Held(ImageSignature image, ImageMatch<ObjectNeighbor> match) {}
+
+    @Override
+    public CandidateSource source() {
+        return CandidateSource.OBJECT_SEARCH;
+    }
+
+    @Override
+    public Trigger trigger(Question question) {
+        ObjectPolicy relevance = question.policy().objects();
+        Optional<UnderstoodObject> surest = surest(question.focus().understanding().relevantObjects());
+        if (surest.isPresent()) {
+            double confidence = surest.get().object().confidence();
+            return new Trigger(
+                    confidence,
+                    "a relevant object with a confidence of at least " + Trigger.number(minConfidence(question)),
+                    "%s (%s)"
+                            .formatted(
+                                    Trigger.number(confidence),
+                                    surest.get().object().category()));
+        }
+        return new Trigger(
+                0,
+                "an object with a confidence of at least %s and a dominance of at least %s"
+                        .formatted(Trigger.number(relevance.minConfidence()), Trigger.number(relevance.minDominance())),
+                surest(question.focus().understanding().objects())
+                        .map(ObjectFinder::describe)
+                        .orElse("no object"));
+    }
+
+    private double minConfidence(Question question) {
+        return question.policy()
+                .source(question.focus().mix(), source())
+                .map(SourcePolicy::minConfidence)
+                .orElse(0.0);
+    }
+
+    private static Optional<UnderstoodObject> surest(List<UnderstoodObject> objects) {
+        return objects.stream()
+                .max(Comparator.comparingDouble(object -> object.object().confidence()));
+    }
+
+    private static String describe(UnderstoodObject object) {
+        return "%s and %s (%s)"
+                .formatted(
+                        Trigger.number(object.object().confidence()),
+                        Trigger.number(object.dominance()),
+                        object.object().category());
+    }
+
+    @Override
+    public List<Candidate> find(Question question, SearchFilter filter) {
+        List<UnderstoodObject> objects = question.focus().understanding().relevantObjects().stream()
+                .sorted(MOST_DOMINANT_FIRST)
+                .limit(MAX_QUERY_OBJECTS)
+                .toList();
+        ObjectMatchRule rule = new ObjectMatchRule(
+                objects.stream().map(UnderstoodObject::dominance).toList());
+        List<List<ObjectNeighbor>> neighbors = neighbors(question, objects, filter);
+        Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage = byImage(neighbors);
+        List<Held> held = byImage.entrySet().stream()
+                .map(image -> new Held(image.getKey(), rule.match(image.getValue())))
+                .sorted(Comparator.comparingDouble((Held image) -> image.match().score())
+                        .reversed()
+                        .thenComparing(image -> image.image().hex()))
+                .limit(filter.labels().isEmpty() ? question.wanted() : byImage.size())
+                .toList();
+        return candidates(question, held, filter.labels());
+    }
+
+    private List<List<ObjectNeighbor>> neighbors(
+            Question question, List<UnderstoodObject> objects, SearchFilter filter) {
+        int perImage = filter.labels().isEmpty() ? OBJECTS_PER_IMAGE : OBJECTS_PER_LABELED_IMAGE;
+        SearchFilter ofObjects = new SearchFilter(Set.of(), filter.category());
+        return VirtualThreads.all(objects.stream()
+                .map(object -> question.near(
+                        object.embedding(), question.wanted() * perImage, oversample, ofObjects))
+                .<java.util.concurrent.Callable<List<ObjectNeighbor>>>map(
+                        search -> () -> question.view().nearestObjects(search))
+                .toList());
+    }
+
+    /** By image, in the order in which they are met; objects that are near two query objects are one, with their distances to the nearer. */
+    private static Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage(List<List<ObjectNeighbor>> neighbors) {
+        Map<dev.sightline.visual.ObjectId, ObjectNeighbor> nearest = new HashMap<>();
+        neighbors.stream()
+                .flatMap(List::stream)
+                .forEach(near -> nearest.merge(
+                        near.object().id(), near, (one, other) -> other.cosine() > one.cosine() ? other : one));
+        Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage = new LinkedHashMap<>();
+        IntStream.range(0, neighbors.size()).forEach(query -> neighbors.get(query).forEach(near -> byImage.computeIfAbsent(
+                        near.object().id().signature(), image -> new ArrayList<>())
+                .add(new Match<>(query, nearest.getOrDefault(near.object().id(), near), near.cosine()))));
+        return byImage;
+    }
+
+    /** Images that were deleted meanwhile are left out. */
+    private static List<Candidate> candidates(Question question, List<Held> held, Set<String> labels) {
+        Map<ImageSignature, StoredImage> images =
+                question.view().images(held.stream().map(Held::image).collect(Collectors.toUnmodifiableSet()));
+        return held.stream()
+                .flatMap(image -> Optional.ofNullable(images.get(image.image())).stream()
+                        .filter(stored -> hasAll(stored, labels))
+                        .map(stored -> candidate(stored, image.match())))
+                .limit(question.wanted())
+                .toList();
+    }
+
+    private static boolean hasAll(StoredImage image, Set<String> labels) {
+        return image.labels().stream().map(Label::name).collect(Collectors.toSet()).containsAll(labels);
+    }
+
+    private static Candidate candidate(StoredImage image, ImageMatch<ObjectNeighbor> match) {
+        return new Candidate(image, new HeldObjects(match.best(), match.others(), match.score()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.sightline.blender.search;
+
+import dev.sightline.blender.receive.Refinement;
+import dev.sightline.blender.understand.QueryContext;
+import dev.sightline.blender.understand.QueryFocus;
+import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.index.SearchFilter;
+import dev.sightline.index.SearchView;
+import dev.sightline.index.VisualSearch;
+import dev.sightline.policy.BlenderPolicy;
+import dev.sightline.policy.CategoryRule;
+import dev.sightline.visual.Embedding;
+import dev.sightline.visual.ImageSignature;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What sources are asked about one focus. {@code rule}: the rule of the category that the query is of; null if it is of none. */
+record Question(
+        UnderstoodQuery understood,
+        QueryFocus focus,
+        QueryContext context,
+        @Nullable CategoryRule rule) {
+
+    SearchView view() {
+        return context.view();
+    }
+
+    BlenderPolicy policy() {
+        return context.policy();
+    }
+
+    /** The results of a group. */
+    int limit() {
+        return understood.query().limit().value();
+    }
+
+    /** The candidates of a source: half as many again as results, for those that collapse with near-duplicates and for other sources' lack. */
+    int wanted() {
+        return limit() + (limit() + 1) / 2;
+    }
+
+    /** The image that the query starts from is no answer to itself. */
+    Set<ImageSignature> exclude() {
+        return understood.queryImage().map(Set::of).orElse(Set.of());
+    }
+
+    /** How the client narrows the question. */
+    SearchFilter filter() {
+        Refinement refinement = understood.query().refinement();
+        return new SearchFilter(Set.copyOf(refinement.tags()), refinement.category());
+    }
+
+    List<String> preferredWords() {
+        return rule == null ? List.of() : rule.preferredWords();
+    }
+
+    /** A question to vectors of the query's model set. */
+    VisualSearch near(Embedding embedding, int limit, int oversample, SearchFilter filter) {
+        return new VisualSearch(embedding, understood.modelSet(), limit, oversample, exclude(), filter);
+    }
+}
