@@ -56,8 +56,7 @@ final class Wiring {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(settings.analyzerConnectTimeout())
                 .build();
-        return new UncountedAnalyzer(
-                new HttpQueryAnalyzer(client, settings.analyzerUrl(), settings.analyzerTimeout()));
+        return new UncountedAnalyzer(new HttpQueryAnalyzer(client, settings.analyzerUrl(), settings.analyzerTimeout()));
     }
 
     @Produces

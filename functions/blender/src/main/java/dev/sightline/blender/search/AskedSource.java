@@ -29,8 +29,8 @@ final class AskedSource {
         this.source = finder.source();
         this.confidence = confidence;
         this.budget = budget;
-        this.task = new FutureTask<>(() ->
-                new Found(source, confidence, PreferredCategory.find(finder, question), sinceStart()));
+        this.task = new FutureTask<>(
+                () -> new Found(source, confidence, PreferredCategory.find(finder, question), sinceStart()));
     }
 
     /** @param budget how long to wait for it from now on */

@@ -14,7 +14,7 @@ import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.SightlineException;
 import java.time.Duration;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,8 +50,7 @@ public final class CandidateSearch {
      */
     public SearchedQuery search(UnderstoodQuery understood, QueryContext context) {
         context.view().modelSet().ifPresent(modelSet -> requireSame(modelSet, understood.modelSet()));
-        @Nullable CategoryRule rule =
-                CategoryFit.of(understood, context.policy()).orElse(null);
+        @Nullable CategoryRule rule = CategoryFit.of(understood, context.policy()).orElse(null);
         List<Parts> started = understood.focuses().stream()
                 .map(focus -> new Parts(focus, start(new Question(understood, focus, context, rule))))
                 .toList();
@@ -59,7 +58,9 @@ public final class CandidateSearch {
         List<SearchedFocus> focuses = started.stream()
                 .map(parts -> new SearchedFocus(
                         parts.focus(),
-                        parts.parts().stream().map(part -> outcome(part, outcomes)).toList()))
+                        parts.parts().stream()
+                                .map(part -> outcome(part, outcomes))
+                                .toList()))
                 .toList();
         requireAnyAnswer(focuses);
         return new SearchedQuery(understood, context.policy(), focuses, rule);
@@ -91,7 +92,7 @@ public final class CandidateSearch {
                 .sorted(Comparator.comparing(AskedSource::budget))
                 .toList();
         try {
-            Map<AskedSource, SourceOutcome> outcomes = new IdentityHashMap<>();
+            Map<AskedSource, SourceOutcome> outcomes = new HashMap<>();
             asked.forEach(source -> outcomes.put(source, source.outcome()));
             return outcomes;
         } finally {
@@ -110,7 +111,8 @@ public final class CandidateSearch {
     private static void requireAnyAnswer(List<SearchedFocus> focuses) {
         List<SourceOutcome> outcomes =
                 focuses.stream().flatMap(focus -> focus.outcomes().stream()).toList();
-        List<String> missing = outcomes.stream().flatMap(CandidateSearch::missing).distinct().toList();
+        List<String> missing =
+                outcomes.stream().flatMap(CandidateSearch::missing).distinct().toList();
         if (missing.isEmpty() || outcomes.stream().anyMatch(Found.class::isInstance)) {
             return;
         }

@@ -1,9 +1,9 @@
 package dev.sightline.blender.search;
 
 import dev.sightline.blender.understand.Annotation;
+import dev.sightline.blender.understand.Understanding;
 import dev.sightline.blender.understand.UnderstoodObject;
 import dev.sightline.blender.understand.UnderstoodQuery;
-import dev.sightline.blender.understand.Understanding;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CategoryRule;
 import java.util.List;

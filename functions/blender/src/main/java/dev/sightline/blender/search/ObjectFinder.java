@@ -10,6 +10,7 @@ import dev.sightline.policy.ObjectPolicy;
 import dev.sightline.policy.SourcePolicy;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
+import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.ObjectMatchRule;
 import dev.sightline.visual.ObjectMatchRule.ImageMatch;
 import dev.sightline.visual.ObjectMatchRule.Match;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -53,7 +55,7 @@ final class ObjectFinder implements Finder {
         this.oversample = oversample;
     }
 
-    /** A query object's share, and an image with its match. */
+    /** An image with its match. */
     private record Held(ImageSignature image, ImageMatch<ObjectNeighbor> match) {}
 
     @Override
@@ -64,7 +66,8 @@ final class ObjectFinder implements Finder {
     @Override
     public Trigger trigger(Question question) {
         ObjectPolicy relevance = question.policy().objects();
-        Optional<UnderstoodObject> surest = surest(question.focus().understanding().relevantObjects());
+        Optional<UnderstoodObject> surest =
+                surest(question.focus().understanding().relevantObjects());
         if (surest.isPresent()) {
             double confidence = surest.get().object().confidence();
             return new Trigger(
@@ -129,24 +132,29 @@ final class ObjectFinder implements Finder {
         int perImage = filter.labels().isEmpty() ? OBJECTS_PER_IMAGE : OBJECTS_PER_LABELED_IMAGE;
         SearchFilter ofObjects = new SearchFilter(Set.of(), filter.category());
         return VirtualThreads.all(objects.stream()
-                .map(object -> question.near(
-                        object.embedding(), question.wanted() * perImage, oversample, ofObjects))
-                .<java.util.concurrent.Callable<List<ObjectNeighbor>>>map(
+                .map(object -> question.near(object.embedding(), question.wanted() * perImage, oversample, ofObjects))
+                .<Callable<List<ObjectNeighbor>>>map(
                         search -> () -> question.view().nearestObjects(search))
                 .toList());
     }
 
     /** By image, in the order in which they are met; objects that are near two query objects are one, with their distances to the nearer. */
     private static Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage(List<List<ObjectNeighbor>> neighbors) {
-        Map<dev.sightline.visual.ObjectId, ObjectNeighbor> nearest = new HashMap<>();
+        Map<ObjectId, ObjectNeighbor> nearest = new HashMap<>();
         neighbors.stream()
                 .flatMap(List::stream)
                 .forEach(near -> nearest.merge(
                         near.object().id(), near, (one, other) -> other.cosine() > one.cosine() ? other : one));
         Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage = new LinkedHashMap<>();
-        IntStream.range(0, neighbors.size()).forEach(query -> neighbors.get(query).forEach(near -> byImage.computeIfAbsent(
-                        near.object().id().signature(), image -> new ArrayList<>())
-                .add(new Match<>(query, nearest.getOrDefault(near.object().id(), near), near.cosine()))));
+        IntStream.range(0, neighbors.size())
+                .forEach(query -> neighbors
+                        .get(query)
+                        .forEach(near -> byImage.computeIfAbsent(
+                                        near.object().id().signature(), image -> new ArrayList<>())
+                                .add(new Match<>(
+                                        query,
+                                        nearest.getOrDefault(near.object().id(), near),
+                                        near.cosine()))));
         return byImage;
     }
 
@@ -163,7 +171,10 @@ final class ObjectFinder implements Finder {
     }
 
     private static boolean hasAll(StoredImage image, Set<String> labels) {
-        return image.labels().stream().map(Label::name).collect(Collectors.toSet()).containsAll(labels);
+        return image.labels().stream()
+                .map(Label::name)
+                .collect(Collectors.toSet())
+                .containsAll(labels);
     }
 
     private static Candidate candidate(StoredImage image, ImageMatch<ObjectNeighbor> match) {

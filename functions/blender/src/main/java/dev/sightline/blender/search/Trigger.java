@@ -22,7 +22,8 @@ record Trigger(double confidence, String expected, String got) {
 
     /** A number as it stands in a reason: two digits or more, never rounded up to what it misses. */
     static String number(double value) {
-        BigDecimal cut = BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.DOWN).stripTrailingZeros();
+        BigDecimal cut =
+                BigDecimal.valueOf(value).setScale(DIGITS, RoundingMode.DOWN).stripTrailingZeros();
         return (cut.scale() < MIN_DIGITS ? cut.setScale(MIN_DIGITS, RoundingMode.UNNECESSARY) : cut).toPlainString();
     }
 }

@@ -63,7 +63,8 @@ public final class BoundedWork {
         try {
             task.get(LAST_WORDS.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof SightlineException waited && waited.code().retryable()) {
+            if (e.getCause() instanceof SightlineException waited
+                    && waited.code().retryable()) {
                 return late(waited.code(), given, waited);
             }
         } catch (TimeoutException e) {
