@@ -4,6 +4,7 @@ import dev.sightline.blender.catalogue.ImageCatalogue;
 import dev.sightline.blender.dots.DotSelection;
 import dev.sightline.blender.dots.ImageDots;
 import dev.sightline.blender.receive.ImageReference;
+import dev.sightline.blender.understand.BoundedWork;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SourceRegistry;
@@ -36,6 +37,10 @@ final class DotDiscovery {
 
     ImageDots dots(ImageReference reference) {
         TimeBudget time = TimeBudget.start(budget, System::nanoTime);
+        return BoundedWork.within(time, () -> dots(reference, time));
+    }
+
+    private ImageDots dots(ImageReference reference, TimeBudget time) {
         QueryContext context = new QueryContext(searcher.open(), policies.current(), time);
         ImageCatalogue catalogue = new ImageCatalogue(context.view(), registry);
         StoredImage image = catalogue.indexed(reference);

@@ -1,6 +1,5 @@
 package dev.sightline.blender;
 
-import dev.sightline.blender.catalogue.ImageCatalogue;
 import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.DotScope;
 import dev.sightline.blender.receive.ImageReference;
@@ -9,8 +8,6 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
-import dev.sightline.index.SourceRegistry;
-import dev.sightline.index.VisualSearcher;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -25,21 +22,14 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/images/{id}")
 public final class ImagesResource {
 
-    private final VisualSearcher searcher;
-    private final SourceRegistry registry;
+    private final ImageLookup lookup;
     private final VisualDiscovery discovery;
     private final DotDiscovery dots;
     private final ApiGatewayRequestId requestId;
 
     @Inject
-    ImagesResource(
-            VisualSearcher searcher,
-            SourceRegistry registry,
-            VisualDiscovery discovery,
-            DotDiscovery dots,
-            ApiGatewayRequestId requestId) {
-        this.searcher = searcher;
-        this.registry = registry;
+    ImagesResource(ImageLookup lookup, VisualDiscovery discovery, DotDiscovery dots, ApiGatewayRequestId requestId) {
+        this.lookup = lookup;
         this.discovery = discovery;
         this.dots = dots;
         this.requestId = requestId;
@@ -48,7 +38,7 @@ public final class ImagesResource {
     /** The state of an image or of a source. */
     @GET
     public ImageAnswer image(@PathParam("id") String id) {
-        return ImageAnswer.of(catalogue().status(ImageReference.parse(id)));
+        return ImageAnswer.of(lookup.status(ImageReference.parse(id)));
     }
 
     /** Related Pins. */
@@ -72,9 +62,5 @@ public final class ImagesResource {
                     @Nullable String hidden) {
         DotScope scope = DotScope.ofHidden(hidden);
         return ObjectsAnswer.of(dots.dots(ImageReference.parse(id)), scope);
-    }
-
-    private ImageCatalogue catalogue() {
-        return new ImageCatalogue(searcher.open(), registry);
     }
 }

@@ -150,6 +150,12 @@ final class Wiring {
         return new ReloadingPolicies(store, settings.policyRefresh(), clock, Thread::startVirtualThread);
     }
 
+    @Produces
+    @Singleton
+    ImageLookup lookup(VisualSearcher searcher, SourceRegistry registry, BlenderSettings settings) {
+        return new ImageLookup(searcher, registry, settings.queryBudget());
+    }
+
     @Startup
     @Produces
     @Singleton

@@ -263,6 +263,7 @@ class BlenderApiErrorsTest {
         JsonNode problem = response.body();
         assertThat(problem.get("status").asInt()).isEqualTo(status);
         assertThat(problem.get("code").asText()).isEqualTo(code);
+        assertThat(response.retryAfter()).as("Retry-After of %d", status).matches(status == 503 ? "[1-9]\\d*" : "");
         assertThat(problem.get("type").asText()).endsWith("/" + code);
         assertThat(problem.get("requestId").asText()).isEqualTo(REQUEST_ID);
         return problem;

@@ -17,7 +17,7 @@ final class LambdaApi {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The proxy answer that the function gave: its status, content type and JSON body. */
-    record Response(int status, String contentType, JsonNode body) {}
+    record Response(int status, String contentType, String retryAfter, JsonNode body) {}
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -44,6 +44,7 @@ final class LambdaApi {
         return new Response(
                 proxyAnswer.get("statusCode").asInt(),
                 contentType,
+                headers.path("Retry-After").path(0).asText(),
                 JSON.readTree(proxyAnswer.path("body").asText()));
     }
 }

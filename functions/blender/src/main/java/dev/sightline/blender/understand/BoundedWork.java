@@ -78,7 +78,7 @@ public final class BoundedWork {
     private static SightlineException late(ErrorCode code, Duration given, Exception cause) {
         return new SightlineException(
                 code,
-                "expected to know what to search for within %d ms, and do not; ask again later"
+                "expected what the question names to be looked up within %d ms, it was not; ask again later"
                         .formatted(given.toMillis()),
                 cause);
     }

@@ -19,9 +19,9 @@ import dev.sightline.blender.understand.Annotation;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
 import dev.sightline.blender.understand.TimeBudget;
+import dev.sightline.blender.understand.Understanding;
 import dev.sightline.blender.understand.UnderstoodObject;
 import dev.sightline.blender.understand.UnderstoodQuery;
-import dev.sightline.blender.understand.Understanding;
 import dev.sightline.index.SearchView;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CandidateSource;
@@ -70,10 +70,11 @@ class SourcesTest {
     @Test
     void objectSearch_photoWithoutObject_isNotTriggeredAndSaysSo() {
         assertThat(search(Understanding.NONE).outcomes().get(1))
-                .isEqualTo(new NotTriggered(
-                        CandidateSource.OBJECT_SEARCH,
-                        0,
-                        "expected an object with a confidence of at least 0.40 and a dominance of at least 0.05, got no object"));
+                .isEqualTo(
+                        new NotTriggered(
+                                CandidateSource.OBJECT_SEARCH,
+                                0,
+                                "expected an object with a confidence of at least 0.40 and a dominance of at least 0.05, got no object"));
     }
 
     @Test
@@ -99,14 +100,17 @@ class SourcesTest {
     void objectSearch_belowThePolicysConfidence_namesBothNumbers() {
         UnderstoodObject cup = object(new DetectedObject("cup", 0.4599999, Corpus.CUP.box()), 45);
 
-        SearchedFocus focus =
-                search(index.open(), policy(AMPLE, 0.46), AMPLE, understanding(List.of(cup)), Refinement.NONE)
-                        .focuses()
-                        .getFirst();
+        SearchedFocus focus = search(
+                        index.open(), policy(AMPLE, 0.46), AMPLE, understanding(List.of(cup)), Refinement.NONE)
+                .focuses()
+                .getFirst();
 
         assertThat(focus.outcomes().get(1))
-                .isInstanceOfSatisfying(NotTriggered.class, not -> assertThat(not.reason())
-                        .isEqualTo("expected a relevant object with a confidence of at least 0.46, got 0.4599 (cup)"));
+                .isInstanceOfSatisfying(
+                        NotTriggered.class,
+                        not -> assertThat(not.reason())
+                                .isEqualTo(
+                                        "expected a relevant object with a confidence of at least 0.46, got 0.4599 (cup)"));
     }
 
     @Test
@@ -124,7 +128,9 @@ class SourcesTest {
     void imageSearch_unsureAnnotation_namesBothNumbersAndTheAnnotation() {
         Annotation hare = new Annotation("hare", 0.31, List.of());
 
-        assertThat(search(new Understanding(List.of(), List.of(hare), List.of(), null)).outcomes().get(2))
+        assertThat(search(new Understanding(List.of(), List.of(hare), List.of(), null))
+                        .outcomes()
+                        .get(2))
                 .isEqualTo(new NotTriggered(
                         CandidateSource.IMAGE_SEARCH,
                         0.31,
@@ -139,15 +145,14 @@ class SourcesTest {
         Annotation pizza = new Annotation("pizza", 0.6, List.of());
         SearchedQuery searched = searched(new Understanding(List.of(), List.of(pizza), List.of(), null));
 
-        assertThat(searched.categoryRule()).hasValueSatisfying(rule -> assertThat(rule.name())
-                .isEqualTo("food"));
+        assertThat(searched.categoryRule())
+                .hasValueSatisfying(rule -> assertThat(rule.name()).isEqualTo("food"));
         assertThat(searched(Understanding.NONE).categoryRule()).isEmpty();
     }
 
     @Test
     void refinement_tag_isRequiredOfEverySource() {
-        Understanding all =
-                new Understanding(List.of(object(Corpus.CUP, 45)), List.of(SURE), List.of(), null);
+        Understanding all = new Understanding(List.of(object(Corpus.CUP, 45)), List.of(SURE), List.of(), null);
         Refinement tag = new Refinement(List.of("at 45"), null);
 
         SearchedFocus focus = search(index.open(), StandardPolicy.policy(), AMPLE, all, tag)
@@ -221,8 +226,7 @@ class SourcesTest {
         ScriptedView view = new ScriptedView(index.open())
                 .failing("nearest", new SightlineException(ErrorCode.INDEX_UNAVAILABLE, "told to"));
 
-        assertThatThrownBy(() ->
-                        search(view.open(), policy(AMPLE, 0), AMPLE, Understanding.NONE, Refinement.NONE))
+        assertThatThrownBy(() -> search(view.open(), policy(AMPLE, 0), AMPLE, Understanding.NONE, Refinement.NONE))
                 .hasMessage("no source answered: visual-search failed with index-unavailable")
                 .extracting("code")
                 .isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
@@ -232,8 +236,8 @@ class SourcesTest {
     void search_requestWithoutTimeLeft_isUnavailable() {
         ScriptedView view = new ScriptedView(index.open()).silent("nearest");
 
-        assertThatThrownBy(() ->
-                        search(view.open(), policy(AMPLE, 0), Duration.ZERO, Understanding.NONE, Refinement.NONE))
+        assertThatThrownBy(
+                        () -> search(view.open(), policy(AMPLE, 0), Duration.ZERO, Understanding.NONE, Refinement.NONE))
                 .hasMessage("no source answered: visual-search did not within 0 ms")
                 .extracting("code")
                 .isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
@@ -255,8 +259,7 @@ class SourcesTest {
                 null,
                 Fixtures.aModelSet().id(),
                 List.of(new WholeImage(Corpus.embedding(0), seen, MixName.LENS)));
-        return search.search(
-                understood, new QueryContext(view, policy, TimeBudget.start(total, System::nanoTime)));
+        return search.search(understood, new QueryContext(view, policy, TimeBudget.start(total, System::nanoTime)));
     }
 
     /** The standard policy with another budget and least confidence of Object Search, and ample ones of the others. */

@@ -42,8 +42,8 @@ class BoundedWorkTest {
 
     @Test
     void within_silenceOfAStore_hasTheCodeOfWhatItWaitedFor() {
-        assertThatThrownBy(() -> BoundedWork.within(
-                        budget(Duration.ofMillis(2)), () -> waiting(ErrorCode.STORAGE_UNAVAILABLE)))
+        assertThatThrownBy(() ->
+                        BoundedWork.within(budget(Duration.ofMillis(2)), () -> waiting(ErrorCode.STORAGE_UNAVAILABLE)))
                 .extracting("code")
                 .isEqualTo(ErrorCode.STORAGE_UNAVAILABLE);
     }

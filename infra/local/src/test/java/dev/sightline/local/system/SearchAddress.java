@@ -8,19 +8,23 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 
-/** Where ingest and indexer find OpenSearch for the time of a test; closing gives them back the address that they had. */
+/** Where functions, ingest and indexer by default, find OpenSearch for the time of a test; closing gives them back the address that they had. */
 final class SearchAddress implements AutoCloseable {
 
-    private static final List<String> FUNCTIONS = List.of(OutputNames.INGEST_FUNCTION, OutputNames.INDEXER_FUNCTION);
+    private static final List<String> WRITERS = List.of(OutputNames.INGEST_FUNCTION, OutputNames.INDEXER_FUNCTION);
 
     private final RunningSystem system;
     private final LambdaClient lambda;
     private final Map<String, Map<String, String>> own = new HashMap<>();
 
     SearchAddress(RunningSystem system) {
+        this(system, WRITERS);
+    }
+
+    SearchAddress(RunningSystem system, List<String> functions) {
         this.system = system;
         lambda = AwsClients.lambda(system.awsEndpoint());
-        FUNCTIONS.forEach(function -> own.put(function, environment(system.output(function))));
+        functions.forEach(function -> own.put(function, environment(system.output(function))));
     }
 
     void set(URI address) {

@@ -10,12 +10,13 @@ import dev.sightline.local.system.FaultProxy.Reply;
 import dev.sightline.local.system.FaultProxy.Request;
 import dev.sightline.local.system.FaultProxy.Server;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** How OpenSearch refuses: whole requests, single items of a bulk, or everything. Counts what it refused. */
+/** How OpenSearch refuses: whole requests, single items of a bulk, or everything; and how it is slow. Counts what met a fault. */
 final class SearchFaults {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -26,6 +27,7 @@ final class SearchFaults {
     private final AtomicInteger items = new AtomicInteger();
     private final AtomicInteger refusedRequests = new AtomicInteger();
     private final AtomicInteger refusedItems = new AtomicInteger();
+    private final AtomicInteger slowRequests = new AtomicInteger();
 
     /** A node with a full write queue: every fifth bulk is refused as a whole, and of the others every twentieth item. */
     Fault busy() {
@@ -42,9 +44,24 @@ final class SearchFaults {
         return (request, server) -> refuse(503);
     }
 
+    /** Whatever is asked of the indexes of objects takes its time. */
+    Fault slowObjects(Duration time) {
+        return (request, server) -> {
+            if (request.uri().getPath().contains("-objects-")) {
+                slowRequests.incrementAndGet();
+                Readiness.sleep(time);
+            }
+            return server.answer(request);
+        };
+    }
+
     /** Reads, and writes of single documents, succeed; bulks do not. */
     Fault withoutBulks() {
         return (request, server) -> isBulk(request) ? refuse(503) : server.answer(request);
+    }
+
+    int slowRequests() {
+        return slowRequests.get();
     }
 
     int refusedRequests() {
