@@ -48,8 +48,8 @@ class SilentIndexTest {
     @BeforeEach
     void listen() throws IOException {
         silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        connection = OpenSearchConnection.open(new OpenSearchSettings(
-                URI.create("http://127.0.0.1:" + silent.getLocalPort()), OpenSearchAuth.NONE));
+        connection = OpenSearchConnection.open(
+                new OpenSearchSettings(URI.create("http://127.0.0.1:" + silent.getLocalPort()), OpenSearchAuth.NONE));
     }
 
     @AfterEach

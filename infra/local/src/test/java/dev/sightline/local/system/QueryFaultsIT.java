@@ -59,10 +59,10 @@ class QueryFaultsIT {
         }
         for (int i = 0; i < PICTURES; i++) {
             String key = key(i);
-            system.await(key + " is indexed", INDEXING, () -> system.source(key)
-                    .path("state")
-                    .asText()
-                    .equals("indexed"));
+            system.await(
+                    key + " is indexed",
+                    INDEXING,
+                    () -> system.source(key).path("state").asText().equals("indexed"));
         }
         system.await("a first answer", INDEXING, () -> related().status() == 200);
     }
@@ -95,7 +95,8 @@ class QueryFaultsIT {
         try (FaultProxy proxy = new FaultProxy(system.running().searchEndpoint());
                 SearchAddress address = new SearchAddress(system.running(), List.of(OutputNames.BLENDER_FUNCTION))) {
             address.set(proxy.endpoint());
-            system.await("an answer through the proxy", INDEXING, () -> related().status() == 200);
+            system.await(
+                    "an answer through the proxy", INDEXING, () -> related().status() == 200);
             int picture = pictureWithObjectSearch();
             proxy.set(faults.slowObjects(Duration.ofSeconds(2)));
 
@@ -113,7 +114,9 @@ class QueryFaultsIT {
 
     @Test
     void query_nodeStoppedAndKilled_isUnavailableInTimeAndComesBack() throws IOException, InterruptedException {
-        ProcessHandle node = new ProcessTable(places.state().resolve("run")).find(SearchNode.NAME).orElseThrow();
+        ProcessHandle node = new ProcessTable(places.state().resolve("run"))
+                .find(SearchNode.NAME)
+                .orElseThrow();
         signal("-STOP", node);
         try {
             assertUnavailable(related(), "index-unavailable");
@@ -122,12 +125,14 @@ class QueryFaultsIT {
         } finally {
             signal("-CONT", node);
         }
-        system.await("an answer after the node goes on", INDEXING, () -> related().status() == 200);
+        system.await(
+                "an answer after the node goes on", INDEXING, () -> related().status() == 200);
 
         kills.part(SearchNode.NAME);
         assertUnavailable(related(), "index-unavailable");
         assertThat(local.heal()).containsExactly(SearchNode.NAME);
-        system.await("an answer after the node is back", INDEXING, () -> related().status() == 200);
+        system.await(
+                "an answer after the node is back", INDEXING, () -> related().status() == 200);
     }
 
     private int pictureWithObjectSearch() {
@@ -162,8 +167,11 @@ class QueryFaultsIT {
 
     /** To the process and all that it started: the node's JVM is among them. */
     private static void signal(String signal, ProcessHandle process) throws IOException, InterruptedException {
-        for (ProcessHandle each : Stream.concat(Stream.of(process), process.descendants()).toList()) {
-            assertThat(new ProcessBuilder("kill", signal, Long.toString(each.pid())).start().waitFor())
+        for (ProcessHandle each :
+                Stream.concat(Stream.of(process), process.descendants()).toList()) {
+            assertThat(new ProcessBuilder("kill", signal, Long.toString(each.pid()))
+                            .start()
+                            .waitFor())
                     .isZero();
         }
     }
