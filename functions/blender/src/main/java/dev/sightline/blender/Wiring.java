@@ -150,6 +150,13 @@ final class Wiring {
         return new ReloadingPolicies(store, settings.policyRefresh(), clock, Thread::startVirtualThread);
     }
 
+    @Startup
+    @Produces
+    @Singleton
+    WarmUp warmUp(VisualSearcher searcher) {
+        return WarmUp.of(searcher);
+    }
+
     @Produces
     @Singleton
     ImageLookup lookup(VisualSearcher searcher, SourceRegistry registry, BlenderSettings settings) {

@@ -3,7 +3,6 @@ package dev.sightline.blender;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SearchView;
-import dev.sightline.policy.StandardPolicy;
 import java.time.Duration;
 
 /** Contexts of queries that have all the time they want. */
@@ -13,6 +12,6 @@ public final class QueryContexts {
 
     /** A view under the standard policy. */
     public static QueryContext of(SearchView view) {
-        return new QueryContext(view, StandardPolicy.policy(), TimeBudget.start(Duration.ofHours(1), System::nanoTime));
+        return new QueryContext(view, PatientPolicy.policy(), TimeBudget.start(Duration.ofHours(1), System::nanoTime));
     }
 }

@@ -2,12 +2,11 @@ package dev.sightline.blender;
 
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.Policies;
-import dev.sightline.policy.StandardPolicy;
 
 /** A fake of the policy in force: the standard one, until it is told another. Safe for all threads. */
 public final class ScriptedPolicies implements Policies {
 
-    private volatile BlenderPolicy current = StandardPolicy.policy();
+    private volatile BlenderPolicy current = PatientPolicy.policy();
 
     /** From now on, this one is in force. */
     public void use(BlenderPolicy policy) {
@@ -16,7 +15,7 @@ public final class ScriptedPolicies implements Policies {
 
     /** From now on, the standard one is in force again. */
     public void reset() {
-        current = StandardPolicy.policy();
+        current = PatientPolicy.policy();
     }
 
     @Override

@@ -25,7 +25,6 @@ import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearcher;
-import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryStagedQueries;
@@ -115,7 +114,7 @@ class SwapDuringQueryTest {
                 new QueryKeeper(staged, Duration.ofMinutes(1)),
                 Duration.ofMinutes(1));
         var discovery = new VisualDiscovery(
-                new SteppedSearcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                new SteppedSearcher(), PatientPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request");
     }
 

@@ -11,6 +11,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManager;
+import org.apache.hc.client5.http.impl.nio.PoolingAsyncClientConnectionManagerBuilder;
 import org.apache.hc.core5.http.HttpHost;
 import org.apache.hc.core5.util.Timeout;
 import org.opensearch.client.opensearch.generic.Body;
@@ -39,6 +42,7 @@ public final class OpenSearchConnection implements AutoCloseable {
 
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(3);
     private static final Duration RESPONSE_TIMEOUT = Duration.ofSeconds(20);
+    private static final int MAX_CONNECTIONS = 64;
     private static final String SIGNING_NAME = "es";
     private static final Set<Integer> REFUSED_FOR_NOW = Set.of(408, 429, 502, 503, 504);
     private static final JsonMapper JSON = new JsonMapper();
@@ -191,7 +195,7 @@ public final class OpenSearchConnection implements AutoCloseable {
                 settings.url().getPort());
         return ApacheHttpClient5TransportBuilder.builder(host)
                 .setRequestConfigCallback(config -> config.setResponseTimeout(Timeout.of(RESPONSE_TIMEOUT)))
-                .setConnectionConfigCallback(config -> config.setConnectTimeout(Timeout.of(CONNECT_TIMEOUT)))
+                .setHttpClientConfigCallback(http -> http.setConnectionManager(connections()))
                 .build();
     }
 
@@ -204,6 +208,17 @@ public final class OpenSearchConnection implements AutoCloseable {
                 SIGNING_NAME,
                 region,
                 AwsSdk2TransportOptions.builder().setCredentials(credentials).build());
+    }
+
+    /** Enough that what one query asks at once does not wait for what is slow in it. */
+    private static PoolingAsyncClientConnectionManager connections() {
+        return PoolingAsyncClientConnectionManagerBuilder.create()
+                .setMaxConnPerRoute(MAX_CONNECTIONS)
+                .setMaxConnTotal(MAX_CONNECTIONS)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.of(CONNECT_TIMEOUT))
+                        .build())
+                .build();
     }
 
     private static SdkHttpClient urlConnections() {

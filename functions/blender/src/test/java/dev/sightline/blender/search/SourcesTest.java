@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.blender.Corpus;
+import dev.sightline.blender.PatientPolicy;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.Refinement;
 import dev.sightline.blender.receive.VisualQuery.Lens;
@@ -27,7 +28,6 @@ import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CandidateSource;
 import dev.sightline.policy.MixName;
 import dev.sightline.policy.SourcePolicy;
-import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.DetectedObject;
@@ -155,7 +155,7 @@ class SourcesTest {
         Understanding all = new Understanding(List.of(object(Corpus.CUP, 45)), List.of(SURE), List.of(), null);
         Refinement tag = new Refinement(List.of("at 45"), null);
 
-        SearchedFocus focus = search(index.open(), StandardPolicy.policy(), AMPLE, all, tag)
+        SearchedFocus focus = search(index.open(), PatientPolicy.policy(), AMPLE, all, tag)
                 .focuses()
                 .getFirst();
 
@@ -168,7 +168,7 @@ class SourcesTest {
     void refinement_categoryOfFewImages_fillsUpWithOthersMarkedAsFallback() {
         Refinement cups = new Refinement(List.of(), "cup");
 
-        SearchedFocus focus = search(index.open(), StandardPolicy.policy(), AMPLE, Understanding.NONE, cups)
+        SearchedFocus focus = search(index.open(), PatientPolicy.policy(), AMPLE, Understanding.NONE, cups)
                 .focuses()
                 .getFirst();
 
@@ -248,7 +248,7 @@ class SourcesTest {
     }
 
     private SearchedQuery searched(Understanding understanding) {
-        return search(index.open(), StandardPolicy.policy(), AMPLE, understanding, Refinement.NONE);
+        return search(index.open(), PatientPolicy.policy(), AMPLE, understanding, Refinement.NONE);
     }
 
     private SearchedQuery search(
@@ -264,7 +264,7 @@ class SourcesTest {
 
     /** The standard policy with another budget and least confidence of Object Search, and ample ones of the others. */
     private static BlenderPolicy policy(Duration objectSearch, double minConfidence) {
-        BlenderPolicy standard = StandardPolicy.policy();
+        BlenderPolicy standard = PatientPolicy.policy();
         Map<MixName, Map<CandidateSource, SourcePolicy>> mixes = new EnumMap<>(standard.mixes());
         mixes.put(
                 MixName.LENS,
