@@ -130,10 +130,11 @@ final class Wiring {
 
     @Produces
     @Singleton
-    VisualDiscovery.Stages stages(QueryUnderstanding understanding, StagedQueries staged, BlenderSettings settings) {
+    VisualDiscovery.Stages stages(
+            QueryUnderstanding understanding, StagedQueries staged, BlenderSettings settings, Clock clock) {
         return new VisualDiscovery.Stages(
                 understanding,
-                new CandidateSearch(settings.oversample()),
+                new CandidateSearch(settings.oversample(), clock),
                 new QueryKeeper(staged, settings.keepGrace()),
                 settings.queryBudget());
     }

@@ -79,7 +79,7 @@ class BlenderApiTest {
                         "understanding":{"objects":[],"annotations":[],"colors":[]},\
                         "groups":[{"kind":"image","tags":[],\
                         "sources":[{"source":"visual-search","state":"found","confidence":1.0,\
-                        "quota":1,"found":1,"filled":1,"backfilled":0,"tookMs":0}],\
+                        "quota":1,"found":2,"filled":1,"backfilled":0,"tookMs":0}],\
                         "results":[{"rank":1,"imageId":"%s","keys":["corpus/at-20.png"],"score":%s,"width":100,"height":50,\
                         "labels":[{"name":"at 20","confidence":0.5}],"duplicates":[],\
                         "why":{"source":"visual-search","sourceRank":1,"hammingDistance":7,"hammingFraction":0.109375,"cosine":%s}}]}],\
@@ -233,9 +233,9 @@ class BlenderApiTest {
                 1,
                 "{\"kind\":\"object\",\"objectId\":\"%s-0\",\"box\":{\"x\":0.5,\"y\":0.25,\"w\":0.25,\"h\":0.5},\"category\":\"cup\",\"confidence\":0.9}"
                         .formatted(Corpus.AT_0),
+                Corpus.AT_0,
                 Corpus.AT_135,
-                Corpus.AT_75,
-                Corpus.AT_45);
+                Corpus.AT_75);
     }
 
     @Test

@@ -177,7 +177,8 @@ class StagedQueriesApiTest {
         JsonNode answer = ok(flashlight("{\"queryId\":\"%s\",\"objectId\":\"%s\"}".formatted(id, cup)));
 
         assertThat(answer.at("/groups/0/category").asText()).isEqualTo("cup");
-        assertThat(firstResult(answer)).isEqualTo(Corpus.AT_135.hex());
+        assertThat(firstResult(answer)).as("the one image with objects").isEqualTo(Corpus.AT_0.hex());
+        assertThat(answer.at("/groups/0/results/1/imageId").asText()).isEqualTo(Corpus.AT_135.hex());
         assertThat(answer.at("/query/objectId").asText()).isEqualTo(cup.toString());
         assertThat(analyzer.asked()).isEmpty();
     }

@@ -9,6 +9,7 @@ import dev.sightline.visual.SightlineException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -25,18 +26,17 @@ final class AskedSource {
     private final FutureTask<Found> task;
     private final long start = System.nanoTime();
 
-    private AskedSource(Finder finder, Question question, double confidence, Duration budget) {
-        this.source = finder.source();
+    private AskedSource(CandidateSource source, double confidence, Duration budget, Callable<Found> search) {
+        this.source = source;
         this.confidence = confidence;
         this.budget = budget;
-        this.task = new FutureTask<>(
-                () -> new Found(source, confidence, PreferredCategory.find(finder, question), sinceStart()));
+        this.task = new FutureTask<>(search);
     }
 
     /** @param budget how long to wait for it from now on */
-    static AskedSource start(Finder finder, Question question, double confidence, Duration budget) {
-        AskedSource asked = new AskedSource(finder, question, confidence, budget);
-        Thread.ofVirtual().name(finder.source().slug()).start(asked.task);
+    static AskedSource start(CandidateSource source, double confidence, Duration budget, Callable<Found> search) {
+        AskedSource asked = new AskedSource(source, confidence, budget, search);
+        Thread.ofVirtual().name(source.slug()).start(asked.task);
         return asked;
     }
 

@@ -12,7 +12,9 @@ import dev.sightline.policy.SourcePolicy;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.SightlineException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,9 +31,14 @@ import org.jspecify.annotations.Nullable;
 public final class CandidateSearch {
 
     private final List<Finder> finders;
+    private final Clock clock;
 
-    /** @param oversample candidates by Hamming distance for each that is compared by cosine */
-    public CandidateSearch(int oversample) {
+    /**
+     * @param oversample candidates by Hamming distance for each that is compared by cosine
+     * @param clock tells how long sources took
+     */
+    public CandidateSearch(int oversample, Clock clock) {
+        this.clock = clock;
         this.finders = List.of(new VisualFinder(oversample), new ObjectFinder(oversample), new WordFinder());
     }
 
@@ -73,7 +80,7 @@ public final class CandidateSearch {
                 .toList();
     }
 
-    private static Part start(Finder finder, Question question, SourcePolicy policy) {
+    private Part start(Finder finder, Question question, SourcePolicy policy) {
         Trigger trigger = finder.trigger(question);
         Optional<String> against = trigger.reasonAgainst(policy.minConfidence());
         if (against.isPresent()) {
@@ -81,7 +88,14 @@ public final class CandidateSearch {
         }
         Duration left = question.context().budget().left();
         Duration budget = policy.budget().compareTo(left) < 0 ? policy.budget() : left;
-        return new Part(null, AskedSource.start(finder, question, trigger.confidence(), budget));
+        return new Part(null, AskedSource.start(finder.source(), trigger.confidence(), budget, () -> find(finder, question, trigger)));
+    }
+
+    private Found find(Finder finder, Question question, Trigger trigger) {
+        Instant start = clock.instant();
+        List<Candidate> candidates = PreferredCategory.find(finder, question);
+        return new Found(
+                finder.source(), trigger.confidence(), candidates, Duration.between(start, clock.instant()));
     }
 
     /** The shortest budgets are waited for first, so that nobody gets more because another has more. */

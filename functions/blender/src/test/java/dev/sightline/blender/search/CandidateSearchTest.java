@@ -21,6 +21,7 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class CandidateSearchTest {
     private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0), Understanding.NONE, MixName.LENS);
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
-    private final CandidateSearch search = new CandidateSearch(10);
+    private final CandidateSearch search = new CandidateSearch(10, Clock.systemUTC());
 
     @Test
     void search_picture_findsAllNearestFirst() {
@@ -65,7 +66,7 @@ class CandidateSearchTest {
 
     @Test
     void search_oversampleOfOne_cutsByHammingDistanceFirst() {
-        CandidateSearch narrow = new CandidateSearch(1);
+        CandidateSearch narrow = new CandidateSearch(1, Clock.systemUTC());
         Embedding contradictory =
                 new Embedding(Corpus.embedding(135).dense(), Corpus.embedding(0).binary());
 
@@ -78,8 +79,8 @@ class CandidateSearchTest {
                         List.of(new WholeImage(contradictory, Understanding.NONE, MixName.LENS))),
                 QueryContexts.of(index.open()));
 
-        // By cosine AT_135 and AT_75 would be the first.
-        assertThat(signatures(searched.focuses().getFirst())).containsExactly(Corpus.AT_20, Corpus.AT_0);
+        // Three candidates for two results; by cosine AT_135 and AT_75 would be the first.
+        assertThat(signatures(searched.focuses().getFirst())).containsExactly(Corpus.AT_45, Corpus.AT_20, Corpus.AT_0);
     }
 
     @Test

@@ -34,6 +34,7 @@ import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.SightlineException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,11 +50,11 @@ class SourcesTest {
     private static final Annotation SURE = new Annotation("at 45", 0.9, List.of());
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
-    private final CandidateSearch search = new CandidateSearch(10);
+    private final CandidateSearch search = new CandidateSearch(10, Clock.systemUTC());
 
     @Test
     void objectSearch_relevantObjects_findsTheImageThatHoldsThemWithItsBoxes() {
-        Found found = found(search(understanding(List.of(object(Corpus.CUP, 45), object(Corpus.CHAIR, 75)))), 1);
+        Found found = found(search(understanding(List.of(object(Corpus.CUP, 45), object(Corpus.CHAIR, 80)))), 1);
 
         Candidate candidate = found.candidates().getFirst();
         assertThat(found.candidates()).hasSize(1);
@@ -63,7 +64,7 @@ class SourcesTest {
         assertThat(held.others())
                 .extracting(other -> other.object().object().category())
                 .containsExactly("chair");
-        assertThat(held.score()).isCloseTo(1, within(1e-6));
+        assertThat(held.score()).isCloseTo((1 + Math.cos(Math.toRadians(5))) / 2, within(1e-6));
         assertThat(found.confidence()).isEqualTo(0.9);
     }
 
