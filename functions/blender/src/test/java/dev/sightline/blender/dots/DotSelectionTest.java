@@ -47,6 +47,8 @@ class DotSelectionTest {
                 .isCloseTo((0.9375 * 0.8 + 0.875 * 0.4) / (0.9375 + 0.875 + 0.75), within(1e-12));
         assertThat(chair.conformity()).isEqualTo(2 / 3.0);
         assertThat(signals(dots, DotWorld.CUP).topDistance()).isEqualTo(24 / 64.0);
+        // Its results agree on a category, but not on its own.
+        assertThat(signals(dots, DotWorld.CUP).conformity()).isZero();
         assertThat(dots.partial()).isFalse();
     }
 
