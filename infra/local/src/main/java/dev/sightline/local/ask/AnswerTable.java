@@ -7,6 +7,8 @@ import dev.sightline.visual.Label;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** An answer as lines of text: a heading and a table for each group. */
 public final class AnswerTable {
@@ -19,6 +21,9 @@ public final class AnswerTable {
     public static List<String> lines(QueryAnswer answer) {
         List<String> lines = new ArrayList<>();
         answer.groups().forEach(group -> lines.addAll(lines(group)));
+        if (SourceLines.isPartial(answer)) {
+            lines.add("partial: a source was late or failed, the same question may find more later");
+        }
         if (answer.queryId() != null) {
             lines.add(
                     "query id %s: for further questions about this photo, with --query-id".formatted(answer.queryId()));
@@ -39,6 +44,7 @@ public final class AnswerTable {
             lines.add(ROW.formatted("rank", "cosine", "hamming", "score", "image", "looks like"));
             group.results().forEach(result -> lines.add(row(result)));
         }
+        lines.addAll(SourceLines.of(group.sources()));
         lines.add("");
         return lines;
     }
@@ -46,12 +52,19 @@ public final class AnswerTable {
     private static String row(Result result) {
         return ROW.formatted(
                         result.rank(),
-                        Decimals.of(result.why().cosine(), 3),
-                        Decimals.of(result.why().hammingFraction(), 3),
+                        number(result.why().cosine()),
+                        number(result.why().hammingFraction()),
                         Decimals.of(result.score(), 3),
                         result.name(),
-                        labels(result.labels()))
+                        Stream.of(labels(result.labels()), ResultNote.of(result))
+                                .filter(text -> !text.isEmpty())
+                                .collect(Collectors.joining("  ")))
                 .stripTrailing();
+    }
+
+    /** A source that does not look at pixels knows no distance. */
+    private static String number(@Nullable Double value) {
+        return value == null ? "-" : Decimals.of(value, 3);
     }
 
     private static String labels(List<Label> labels) {

@@ -36,6 +36,7 @@ public record QueryAnswer(
                         group.box(),
                         group.category(),
                         group.confidence(),
+                        group.sources(),
                         group.results().stream().limit(count).toList()))
                 .toList();
         return new QueryAnswer(requestId, queryId, notKept, query, modelSet, shortened, tookMs);
@@ -48,15 +49,17 @@ public record QueryAnswer(
             @Nullable String objectId,
             @Nullable NormalizedBox box) {}
 
-    /** The results for the whole image, a detected object or a crop. */
+    /** The results for the whole image, a detected object or a crop, and what became of each source that might have found some. */
     public record Group(
             String kind,
             @Nullable NormalizedBox box,
             @Nullable String category,
             @Nullable Double confidence,
+            List<Source> sources,
             List<Result> results) {
 
         public Group {
+            sources = List.copyOf(sources);
             results = List.copyOf(results);
         }
 
@@ -67,7 +70,11 @@ public record QueryAnswer(
         }
     }
 
-    /** One image, rank from 1. */
+    /** What became of a source; {@code state} is found, not-triggered, late or failed, all but the first with a reason. */
+    public record Source(
+            String source, String state, @Nullable String reason) {}
+
+    /** One image, rank from 1; {@code duplicates} look the same and are left out. */
     public record Result(
             int rank,
             String imageId,
@@ -76,11 +83,13 @@ public record QueryAnswer(
             int width,
             int height,
             List<Label> labels,
+            List<String> duplicates,
             Why why) {
 
         public Result {
             keys = List.copyOf(keys);
             labels = List.copyOf(labels);
+            duplicates = List.copyOf(duplicates);
         }
 
         /** The first of the image's keys, or its id if it has none. */
@@ -89,6 +98,24 @@ public record QueryAnswer(
         }
     }
 
-    /** Both distances: the share of differing bits, 0..1, smaller is nearer; cosine, -1..1, larger is nearer. */
-    public record Why(String source, int hammingDistance, double hammingFraction, double cosine) {}
+    /**
+     * Which source gave the image, and what it says of it. Those that look at pixels give both distances: the share of differing bits,
+     * 0..1, smaller is nearer; cosine, -1..1, larger is nearer. Object Search gives the object's box too, Image Search words instead.
+     */
+    public record Why(
+            String source,
+            @Nullable Integer hammingDistance,
+            @Nullable Double hammingFraction,
+            @Nullable Double cosine,
+            @Nullable NormalizedBox box,
+            @Nullable List<NormalizedBox> otherBoxes,
+            @Nullable List<String> terms,
+            @Nullable Boolean preferred,
+            @Nullable Boolean fallback) {
+
+        public Why {
+            otherBoxes = otherBoxes == null ? null : List.copyOf(otherBoxes);
+            terms = terms == null ? null : List.copyOf(terms);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.local.ask.QueryAnswer.Group;
 import dev.sightline.local.ask.QueryAnswer.Result;
+import dev.sightline.local.ask.QueryAnswer.Why;
 import dev.sightline.local.demo.DemoAnswer.Emphasis;
 import dev.sightline.local.demo.DemoAnswer.Mark;
 import dev.sightline.local.terminal.Decimals;
@@ -125,7 +126,7 @@ final class ContactSheet {
                 result.keys().isEmpty() ? "" : "<img alt=\"\" src=\"%s\">".formatted(thumbnails.ofKey(result.name()));
         return """
                 <li class="result%s"><div class="pixels">%s</div><div class="text"><b>%d. %s</b>%s
-                <small>%s</small><small>cosine %s</small><small>hamming %s, %d bits</small></div></li>
+                <small>%s</small>%s</div></li>
                 """.formatted(
                         same ? " same" : "",
                         pixels,
@@ -133,9 +134,17 @@ final class ContactSheet {
                         Html.escape(LabelledFile.labelOf(result.name())),
                         same ? " <span class=\"same-mark\">✓</span>" : "",
                         Html.escape(fileName(result.name())),
-                        Decimals.of(result.why().cosine(), 3),
-                        Decimals.of(result.why().hammingFraction(), 3),
-                        result.why().hammingDistance());
+                        reason(result.why()));
+    }
+
+    /** Both distances, or the words that were found. */
+    private static String reason(Why why) {
+        if (why.cosine() == null || why.hammingFraction() == null || why.hammingDistance() == null) {
+            List<String> terms = why.terms() == null ? List.of() : why.terms();
+            return "<small>words %s</small>".formatted(Html.escape(String.join(" ", terms)));
+        }
+        return "<small>cosine %s</small><small>hamming %s, %d bits</small>"
+                .formatted(Decimals.of(why.cosine(), 3), Decimals.of(why.hammingFraction(), 3), why.hammingDistance());
     }
 
     private static String fileName(String key) {

@@ -23,6 +23,24 @@ class AnswerTableTest {
     }
 
     @Test
+    void lines_ofSeveralSources_sayWhatEachFoundOrWhyNot() {
+        assertThat(AnswerTable.lines(Answers.parse(Answers.MIXED)))
+                .containsExactly(
+                        "image",
+                        "rank  cosine  hamming  score  image                                         looks like",
+                        "   1   0.800    0.100  0.900  a.png                                         cat 0.50  [looks the same as 2 more]",
+                        "   2   0.600    0.200  0.800  b.png                                         "
+                                + "[object-search, box 0.10,0.20,0.30,0.40 and 1 more, another category]",
+                        "   3       -        -  1.000  c.png                                         "
+                                + "[image-search, words pizza cheese, preferred]",
+                        "  object-search late: expected an answer within 500 ms, got none",
+                        "  image-search not triggered: expected an annotation, got none",
+                        "",
+                        "partial: a source was late or failed, the same question may find more later",
+                        "answered in 40 ms, request r-9");
+    }
+
+    @Test
     void lines_withObjectGroup_namesCategoryAndConfidence() {
         assertThat(AnswerTable.lines(Answers.parse(Answers.LENS))).contains("object: cat (0.87)", "  nothing found");
     }
