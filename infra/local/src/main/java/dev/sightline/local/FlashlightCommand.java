@@ -7,6 +7,7 @@ import dev.sightline.local.ask.FlashlightRequest;
 import dev.sightline.local.ask.FlashlightRequest.OfImage;
 import dev.sightline.local.ask.FlashlightRequest.OfObject;
 import dev.sightline.local.ask.FlashlightRequest.OfQuery;
+import dev.sightline.local.ask.FlashlightRequest.OfQueryObject;
 import dev.sightline.local.ask.ImageDots;
 import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.system.LocalSystem;
@@ -45,7 +46,7 @@ public final class FlashlightCommand implements Callable<Integer> {
     @Option(
             names = "--query-id",
             paramLabel = "ID",
-            description = "queryId of a Lens answer, in place of IMAGE with --box")
+            description = "query id of a Lens answer: the photo in which --box or --object lies")
     private @Nullable String query;
 
     @ArgGroup(multiplicity = "0..1")
@@ -111,7 +112,7 @@ public final class FlashlightCommand implements Callable<Integer> {
 
     private FlashlightRequest.@Nullable Part asked() {
         if (part != null && part.object != null) {
-            return new OfObject(part.object);
+            return query == null ? new OfObject(part.object) : new OfQueryObject(query, part.object);
         }
         if (part != null && part.box != null) {
             return ofBox(box(part.box));

@@ -33,11 +33,14 @@ public record FlashlightRequest(
 
     public record OfQuery(String queryId, NormalizedBox box) implements Part {}
 
+    public record OfQueryObject(String queryId, String objectId) implements Part {}
+
     /** The body of the request. */
     ObjectNode toJson() {
         ObjectNode body = MAPPER.createObjectNode();
         switch (part) {
             case OfObject object -> body.put("objectId", object.objectId());
+            case OfQueryObject object -> body.put("queryId", object.queryId()).put("objectId", object.objectId());
             case OfImage image -> putBox(body.put("imageId", image.imageId()), image.box());
             case OfQuery query -> putBox(body.put("queryId", query.queryId()), query.box());
         }

@@ -93,6 +93,15 @@ class ApiClientTest {
     }
 
     @Test
+    void flashlight_objectOfAQuery_namesBoth() {
+        api.flashlight(new FlashlightRequest(new FlashlightRequest.OfQueryObject("q-1", "abc-0"), 10));
+
+        assertThat(requests)
+                .containsExactly(
+                        "POST /base/v1/flashlight application/json {\"queryId\":\"q-1\",\"objectId\":\"abc-0\",\"limit\":10}");
+    }
+
+    @Test
     void objects_dotsOrAll_asksForThem() {
         api.objects("abc");
         api.allObjects("abc");
