@@ -6,6 +6,7 @@ import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.staging.QueryKeeper;
+import dev.sightline.blender.understand.FocusAnnotations;
 import dev.sightline.blender.understand.FreeBoxes;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.understand.QueryAnalyzer;
@@ -124,8 +125,9 @@ final class Wiring {
 
     @Produces
     @Singleton
-    QueryUnderstanding understanding(SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes) {
-        return new QueryUnderstanding(registry, photos, boxes);
+    QueryUnderstanding understanding(
+            SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes, BlenderSettings settings) {
+        return new QueryUnderstanding(registry, photos, boxes, new FocusAnnotations(settings.oversample()));
     }
 
     @Produces

@@ -5,12 +5,16 @@ import dev.sightline.visual.SalientColor;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What was understood of a query: objects and annotations, surest first, colours by their share, and the known image that it repeats. */
+/**
+ * What was understood of a query: objects and annotations, surest first, colours by their share, and the known image that it repeats.
+ * {@code missing}: what could not be found out in time; absent if nothing.
+ */
 public record UnderstandingAnswer(
         List<Item> objects,
         List<Keyword> annotations,
         List<SalientColor> colors,
-        @Nullable Duplicate nearDuplicate) {
+        @Nullable Duplicate nearDuplicate,
+        @Nullable String missing) {
 
     public UnderstandingAnswer {
         objects = List.copyOf(objects);

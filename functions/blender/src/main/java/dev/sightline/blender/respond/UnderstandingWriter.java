@@ -29,7 +29,8 @@ final class UnderstandingWriter {
                 understanding
                         .nearDuplicate()
                         .map(UnderstandingWriter::duplicate)
-                        .orElse(null));
+                        .orElse(null),
+                understanding.complete() ? null : "the index did not tell in time what is known of images near it");
     }
 
     private static Item item(UnderstoodObject understood) {

@@ -16,8 +16,17 @@ public sealed interface QueryFocus {
     /** Which sources answer it. */
     MixName mix();
 
+    /** The same focus, understood differently. */
+    QueryFocus with(Understanding understanding);
+
     /** The whole image. */
-    record WholeImage(Embedding embedding, Understanding understanding, MixName mix) implements QueryFocus {}
+    record WholeImage(Embedding embedding, Understanding understanding, MixName mix) implements QueryFocus {
+
+        @Override
+        public WholeImage with(Understanding other) {
+            return new WholeImage(embedding, other, mix);
+        }
+    }
 
     /** A detected object. */
     record ObjectFocus(UnderstoodObject object, Understanding understanding, MixName mix) implements QueryFocus {
@@ -26,9 +35,20 @@ public sealed interface QueryFocus {
         public Embedding embedding() {
             return object.embedding();
         }
+
+        @Override
+        public ObjectFocus with(Understanding other) {
+            return new ObjectFocus(object, other, mix);
+        }
     }
 
     /** A rectangle that the client drew. */
     record Crop(NormalizedBox box, Embedding embedding, Understanding understanding, MixName mix)
-            implements QueryFocus {}
+            implements QueryFocus {
+
+        @Override
+        public Crop with(Understanding other) {
+            return new Crop(box, embedding, other, mix);
+        }
+    }
 }

@@ -10,6 +10,8 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StagedSubject;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.understand.FreeBoxes.SeenBox;
+import dev.sightline.blender.understand.FocusAnnotations.LabeledFocus;
+import dev.sightline.blender.understand.Lookup.Outcome;
 import dev.sightline.blender.understand.QueryFocus.Crop;
 import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
@@ -23,12 +25,9 @@ import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.MixName;
-import dev.sightline.visual.DetectedObject;
-import dev.sightline.visual.DominantObjectRule;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
-import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
@@ -50,11 +49,14 @@ public final class QueryUnderstanding {
     private final SourceRegistry registry;
     private final QueryPhotos photos;
     private final FreeBoxes boxes;
+    private final FocusAnnotations annotations;
 
-    public QueryUnderstanding(SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes) {
+    public QueryUnderstanding(
+            SourceRegistry registry, QueryPhotos photos, FreeBoxes boxes, FocusAnnotations annotations) {
         this.registry = registry;
         this.photos = photos;
         this.boxes = boxes;
+        this.annotations = annotations;
     }
 
     /**
@@ -81,7 +83,12 @@ public final class QueryUnderstanding {
         StoredImage image = catalogue(view).indexed(query.image());
         Embedding embedding = view.imageEmbedding(image.signature())
                 .orElseThrow(() -> notFound("no embedding of image %s".formatted(image.signature())));
-        return about(query, image, new WholeImage(embedding, Understanding.NONE, MixName.RELATED));
+        Outcome<List<UnderstoodObject>> objects = Lookup.start(() -> objects(image, context), context.budget())
+                .answerOr(List.of());
+        Understanding seen =
+                new Understanding(objects.value(), List.of(), image.colors(), null, objects.answered());
+        WholeImage whole = new WholeImage(embedding, seen, MixName.RELATED);
+        return about(query, image, new LabeledFocus(whole, image.labels()), context);
     }
 
     private UnderstoodQuery understand(Flashlight query, ObjectTarget target, QueryContext context) {
@@ -99,14 +106,17 @@ public final class QueryUnderstanding {
         SearchView view = context.view();
         ImageCatalogue catalogue = catalogue(view);
         StoredImage image = catalogue.indexed(id.signature());
-        StoredObject object = catalogue.objects(image).stream()
+        List<StoredObject> objects = catalogue.objects(image);
+        StoredObject object = objects.stream()
                 .filter(stored -> stored.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> notFound("no object " + id));
         Embedding embedding =
                 view.objectEmbedding(id).orElseThrow(() -> notFound("no embedding of object %s".formatted(id)));
-        UnderstoodObject understood = understood(id, object.object(), embedding, object.labels(), context.policy());
-        return about(query, image, new ObjectFocus(understood, ofObject(understood), MixName.FLASHLIGHT));
+        ObjectJudge judge =
+                ObjectJudge.of(objects.stream().map(StoredObject::object).toList(), context.policy());
+        UnderstoodObject understood = judge.understood(id, object.object(), embedding, object.labels());
+        return about(query, image, labeled(understood, MixName.FLASHLIGHT), context);
     }
 
     private UnderstoodQuery objectOfPhoto(Flashlight query, StagedSubject subject, ObjectId id, QueryContext context) {
@@ -116,7 +126,7 @@ public final class QueryUnderstanding {
                 .filter(object -> object.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> notFound("no object " + id));
-        return about(query, photo, List.of(new ObjectFocus(understood, ofObject(understood), MixName.FLASHLIGHT)));
+        return about(query, photo, List.of(labeled(understood, MixName.FLASHLIGHT)), context);
     }
 
     private UnderstoodQuery understand(Flashlight query, BoxTarget target, QueryContext context) {
@@ -125,73 +135,93 @@ public final class QueryUnderstanding {
             case StoredSubject stored -> {
                 StoredImage image = catalogue(view).indexed(stored.image());
                 SeenBox seen = boxes.see(image, target.box());
-                yield aboutBox(query, image.signature(), null, target.box(), seen);
+                yield aboutBox(new BoxQuery(query, image.signature(), null, target.box()), seen, context);
             }
             case StagedSubject(QueryId id) -> {
                 SeenBox seen = boxes.see(id, target.box(), view.modelSet().orElse(null));
-                yield aboutBox(query, null, id, target.box(), seen);
+                yield aboutBox(new BoxQuery(query, null, id, target.box()), seen, context);
             }
         };
     }
 
-    private static UnderstoodQuery aboutBox(
-            Flashlight query, @Nullable ImageSignature image, @Nullable QueryId id, NormalizedBox box, SeenBox seen) {
+    /** A box of a stored image, or of a kept photo. */
+    private record BoxQuery(
+            VisualQuery query,
+            @Nullable ImageSignature image,
+            @Nullable QueryId photo,
+            NormalizedBox box) {}
+
+    private UnderstoodQuery aboutBox(BoxQuery asked, SeenBox seen, QueryContext context) {
         ImageAnalysis analysis = seen.analysis();
-        Crop crop = new Crop(box, analysis.embedding(), Understanding.NONE, MixName.FLASHLIGHT);
-        return new UnderstoodQuery(query, image, id, analysis.modelSet().id(), List.of(crop), seen.keepsake());
+        Understanding colors = new Understanding(List.of(), List.of(), analysis.colors(), null);
+        Crop crop = new Crop(asked.box(), analysis.embedding(), colors, MixName.FLASHLIGHT);
+        ModelSetId modelSet = analysis.modelSet().id();
+        List<QueryFocus> focuses = annotations.annotate(
+                List.of(new LabeledFocus(crop, analysis.labels())), asked.image(), modelSet, context);
+        return new UnderstoodQuery(asked.query(), asked.image(), asked.photo(), modelSet, focuses, seen.keepsake());
     }
 
     private UnderstoodQuery understand(Lens query, QueryContext context) {
         SeenPhoto photo = photos.see(query.photo(), context.view().modelSet().orElse(null));
         ImageAnalysis analysis = photo.features().analysis();
         List<UnderstoodObject> objects = objects(photo.features(), context.policy());
-        List<QueryFocus> focuses = new ArrayList<>();
-        focuses.add(new WholeImage(
-                analysis.embedding(), new Understanding(objects, List.of(), analysis.colors(), null), MixName.LENS));
+        List<LabeledFocus> focuses = new ArrayList<>();
+        Understanding seen = new Understanding(objects, List.of(), analysis.colors(), null);
+        focuses.add(
+                new LabeledFocus(new WholeImage(analysis.embedding(), seen, MixName.LENS), analysis.labels()));
         objects.stream()
                 .filter(UnderstoodObject::relevant)
                 .limit(context.policy().objects().maxGroups())
-                .forEach(object -> focuses.add(new ObjectFocus(object, ofObject(object), MixName.LENS_OBJECT)));
-        return about(query, photo, focuses);
+                .forEach(object -> focuses.add(labeled(object, MixName.LENS_OBJECT)));
+        return about(query, photo, focuses, context);
     }
 
     private static List<UnderstoodObject> objects(FeatureRecord features, BlenderPolicy policy) {
         List<AnalyzedObject> analyzed = features.analysis().objects();
+        ObjectJudge judge =
+                ObjectJudge.of(analyzed.stream().map(AnalyzedObject::object).toList(), policy);
         return IntStream.range(0, analyzed.size())
-                .mapToObj(i -> understood(
+                .mapToObj(i -> judge.understood(
                         new ObjectId(features.signature(), i),
                         analyzed.get(i).object(),
                         analyzed.get(i).embedding(),
-                        analyzed.get(i).labels(),
-                        policy))
+                        analyzed.get(i).labels()))
                 .sorted(SUREST_FIRST)
                 .toList();
     }
 
-    private static UnderstoodObject understood(
-            ObjectId id, DetectedObject object, Embedding embedding, List<Label> labels, BlenderPolicy policy) {
-        double dominance = DominantObjectRule.score(object);
-        boolean relevant = object.confidence() >= policy.objects().minConfidence()
-                && dominance >= policy.objects().minDominance();
-        boolean dominant = dominance >= DominantObjectRule.DEFAULT.minScore();
-        return new UnderstoodObject(id, object, embedding, labels, dominance, dominant, relevant);
+    /** Those that were not deleted meanwhile. */
+    private List<UnderstoodObject> objects(StoredImage image, QueryContext context) {
+        List<StoredObject> objects = catalogue(context.view()).objects(image);
+        ObjectJudge judge =
+                ObjectJudge.of(objects.stream().map(StoredObject::object).toList(), context.policy());
+        return objects.stream()
+                .flatMap(stored -> context.view().objectEmbedding(stored.id()).stream()
+                        .map(embedding -> judge.understood(stored.id(), stored.object(), embedding, stored.labels())))
+                .sorted(SUREST_FIRST)
+                .toList();
     }
 
-    private static Understanding ofObject(UnderstoodObject object) {
-        return new Understanding(List.of(object), List.of(), List.of(), null);
+    private static LabeledFocus labeled(UnderstoodObject object, MixName mix) {
+        Understanding seen = new Understanding(List.of(object), List.of(), List.of(), null);
+        return new LabeledFocus(new ObjectFocus(object, seen, mix), object.labels());
     }
 
     private ImageCatalogue catalogue(SearchView view) {
         return new ImageCatalogue(view, registry);
     }
 
-    private static UnderstoodQuery about(VisualQuery query, StoredImage image, QueryFocus focus) {
-        return new UnderstoodQuery(query, image.signature(), null, image.modelSet(), List.of(focus));
+    private UnderstoodQuery about(VisualQuery query, StoredImage image, LabeledFocus focus, QueryContext context) {
+        List<QueryFocus> focuses =
+                annotations.annotate(List.of(focus), image.signature(), image.modelSet(), context);
+        return new UnderstoodQuery(query, image.signature(), null, image.modelSet(), focuses);
     }
 
-    private static UnderstoodQuery about(VisualQuery query, SeenPhoto photo, List<QueryFocus> focuses) {
+    private UnderstoodQuery about(
+            VisualQuery query, SeenPhoto photo, List<LabeledFocus> focuses, QueryContext context) {
         ModelSetId modelSet = photo.features().analysis().modelSet().id();
-        return new UnderstoodQuery(query, null, photo.id(), modelSet, focuses, photo.keepsake());
+        List<QueryFocus> annotated = annotations.annotate(focuses, null, modelSet, context);
+        return new UnderstoodQuery(query, null, photo.id(), modelSet, annotated, photo.keepsake());
     }
 
     private static void requireSame(ImageSignature image, ObjectId object) {

@@ -27,6 +27,11 @@ public final class TimeBudget {
         return new TimeBudget(nanoTime, total);
     }
 
+    /** A budget that starts now, with an equal share of what is left for each of some parts. */
+    TimeBudget part(int parts) {
+        return new TimeBudget(nanoTime, left().dividedBy(parts));
+    }
+
     /** What is left; zero once it is used up. */
     public synchronized Duration left() {
         return Duration.ofNanos(Math.max(0, end - (stops > 0 ? stoppedAt : nanoTime.getAsLong())));

@@ -24,6 +24,6 @@ public final class Understandings {
         Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
         QueryPhotos photos = new QueryPhotos(staged, analyzer, clock, new Random(1));
         FreeBoxes boxes = new FreeBoxes(staged, analyzer, new StoredPixels(store, 1000), photos);
-        return new QueryUnderstanding(new InMemorySourceRegistry(), photos, boxes);
+        return new QueryUnderstanding(new InMemorySourceRegistry(), photos, boxes, new FocusAnnotations(10));
     }
 }
