@@ -76,7 +76,7 @@ class BlenderApiTest {
 
         assertThat(answer).hasToString("""
                         {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-1","partial":false,\
-                        "understanding":{"objects":[],"annotations":[],"colors":[]},\
+                        "understanding":%s,\
                         "groups":[{"kind":"image","tags":[],\
                         "sources":[{"source":"visual-search","state":"found","confidence":1.0,\
                         "quota":1,"found":2,"filled":1,"backfilled":0,"tookMs":0}],\
@@ -87,9 +87,39 @@ class BlenderApiTest {
                         REQUEST_ID,
                         Corpus.AT_0,
                         MODEL_SET,
+                        answer.get("understanding"),
                         Corpus.AT_20,
                         answer.at("/groups/0/results/0/score").asText(),
                         answer.at("/groups/0/results/0/why/cosine").asText()));
+    }
+
+    @Test
+    void related_understanding_isOfTheStoredImageItsObjectsAndItsNeighbours() {
+        JsonNode understanding =
+                ok(get("/v1/images/%s/related".formatted(Corpus.AT_0))).get("understanding");
+
+        assertThat(understanding.at("/annotations/1/confidence").asDouble()).isCloseTo(0.6 * 0.180380, within(1e-6));
+        assertThat(understanding.at("/annotations/1/evidence/0/confidence").asDouble())
+                .isCloseTo(0.180380, within(1e-6));
+        assertThat(understanding.at("/objects/0/dominance").asDouble()).isCloseTo(0.261948, within(1e-6));
+        assertThat(understanding.at("/objects/1/dominance").asDouble()).isCloseTo(0.15, within(1e-6));
+        assertThat(understanding).hasToString("""
+                        {"objects":[\
+                        {"objectId":"%1$s-1","category":"cup","confidence":0.9,"box":{"x":0.5,"y":0.25,"w":0.25,"h":0.5},\
+                        "dominance":%3$s,"dominant":false,"relevant":true},\
+                        {"objectId":"%1$s-0","category":"chair","confidence":0.6,"box":{"x":0.0,"y":0.0,"w":0.5,"h":0.5},\
+                        "dominance":%4$s,"dominant":false,"relevant":true}],\
+                        "annotations":[\
+                        {"name":"at 0","confidence":0.4,"evidence":[{"kind":"classifier","confidence":0.5}]},\
+                        {"name":"at 20","confidence":%5$s,"evidence":[\
+                        {"kind":"neighbors","confidence":%6$s,"imageIds":["%2$s"]}]}],\
+                        "colors":[]}""".formatted(
+                        Corpus.AT_0,
+                        Corpus.AT_20,
+                        understanding.at("/objects/0/dominance").asText(),
+                        understanding.at("/objects/1/dominance").asText(),
+                        understanding.at("/annotations/1/confidence").asText(),
+                        understanding.at("/annotations/1/evidence/0/confidence").asText()));
     }
 
     @Test

@@ -19,9 +19,8 @@ import java.util.TreeMap;
  */
 record AnnotationRule(AnnotationPolicy policy) {
 
-    private static final Comparator<Annotation> SUREST_FIRST = Comparator.comparingDouble(Annotation::confidence)
-            .reversed()
-            .thenComparing(Annotation::name);
+    private static final Comparator<Annotation> SUREST_FIRST =
+            Comparator.comparingDouble(Annotation::confidence).reversed().thenComparing(Annotation::name);
 
     private static final Comparator<Evidence> STRONGEST_FIRST = Comparator.comparingDouble(Evidence::confidence)
             .reversed()
@@ -36,7 +35,8 @@ record AnnotationRule(AnnotationPolicy policy) {
                     .merge(kind(named.evidence()), named.evidence(), AnnotationRule::stronger);
         }
         return byName.entrySet().stream()
-                .map(entry -> annotation(entry.getKey(), List.copyOf(entry.getValue().values())))
+                .map(entry ->
+                        annotation(entry.getKey(), List.copyOf(entry.getValue().values())))
                 .filter(annotation -> annotation.confidence() >= policy.minConfidence())
                 .sorted(SUREST_FIRST)
                 .toList();
@@ -58,17 +58,17 @@ record AnnotationRule(AnnotationPolicy policy) {
 
     private double weight(Evidence evidence) {
         return switch (evidence) {
-            case ClassifierLabel label -> policy.classifier();
-            case DuplicateText text -> policy.duplicateText();
-            case NeighborLabels labels -> policy.neighbors();
+            case ClassifierLabel _ -> policy.classifier();
+            case DuplicateText _ -> policy.duplicateText();
+            case NeighborLabels _ -> policy.neighbors();
         };
     }
 
     private static int kind(Evidence evidence) {
         return switch (evidence) {
-            case ClassifierLabel label -> 0;
-            case DuplicateText text -> 1;
-            case NeighborLabels labels -> 2;
+            case ClassifierLabel _ -> 0;
+            case DuplicateText _ -> 1;
+            case NeighborLabels _ -> 2;
         };
     }
 }

@@ -42,7 +42,8 @@ public final class FocusAnnotations {
         Set<ImageSignature> exclude = self == null ? Set.of() : Set.of(self);
         List<Lookup<Neighborhood>> lookups = focuses.stream()
                 .map(labeled -> Lookup.start(
-                        () -> neighborhood(labeled.focus(), search(labeled.focus(), modelSet, exclude, context), context),
+                        () -> neighborhood(
+                                labeled.focus(), search(labeled.focus(), modelSet, exclude, context), context),
                         context.budget()))
                 .toList();
         List<QueryFocus> annotated = new ArrayList<>();
@@ -65,11 +66,11 @@ public final class FocusAnnotations {
             return Neighborhood.EMPTY;
         }
         return switch (focus) {
-            case WholeImage whole ->
+            case WholeImage _ ->
                 Neighborhood.ofImages(view.nearest(search), context.policy().nearDuplicate());
-            case Crop crop ->
+            case Crop _ ->
                 Neighborhood.ofImages(view.nearest(search), context.policy().nearDuplicate());
-            case ObjectFocus object -> Neighborhood.ofObjects(view.nearestObjects(search));
+            case ObjectFocus _ -> Neighborhood.ofObjects(view.nearestObjects(search));
         };
     }
 
@@ -78,11 +79,14 @@ public final class FocusAnnotations {
         labeled.labels().stream()
                 .map(label -> new NamedEvidence(label.name(), new ClassifierLabel(label.confidence())))
                 .forEach(evidence::add);
-        List<Annotation> annotations =
-                new AnnotationRule(context.policy().annotations()).merge(evidence);
+        List<Annotation> annotations = new AnnotationRule(context.policy().annotations()).merge(evidence);
         Understanding before = labeled.focus().understanding();
         Understanding after = new Understanding(
-                before.objects(), annotations, before.colors(), near.value().duplicate(), before.complete() && near.answered());
+                before.objects(),
+                annotations,
+                before.colors(),
+                near.value().duplicate(),
+                before.complete() && near.answered());
         return labeled.focus().with(after);
     }
 }

@@ -9,8 +9,8 @@ import dev.sightline.blender.receive.VisualQuery.ObjectTarget;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StagedSubject;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
-import dev.sightline.blender.understand.FreeBoxes.SeenBox;
 import dev.sightline.blender.understand.FocusAnnotations.LabeledFocus;
+import dev.sightline.blender.understand.FreeBoxes.SeenBox;
 import dev.sightline.blender.understand.Lookup.Outcome;
 import dev.sightline.blender.understand.QueryFocus.Crop;
 import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
@@ -83,10 +83,9 @@ public final class QueryUnderstanding {
         StoredImage image = catalogue(view).indexed(query.image());
         Embedding embedding = view.imageEmbedding(image.signature())
                 .orElseThrow(() -> notFound("no embedding of image %s".formatted(image.signature())));
-        Outcome<List<UnderstoodObject>> objects = Lookup.start(() -> objects(image, context), context.budget())
-                .answerOr(List.of());
-        Understanding seen =
-                new Understanding(objects.value(), List.of(), image.colors(), null, objects.answered());
+        Outcome<List<UnderstoodObject>> objects =
+                Lookup.start(() -> objects(image, context), context.budget()).answerOr(List.of());
+        Understanding seen = new Understanding(objects.value(), List.of(), image.colors(), null, objects.answered());
         WholeImage whole = new WholeImage(embedding, seen, MixName.RELATED);
         return about(query, image, new LabeledFocus(whole, image.labels()), context);
     }
@@ -167,8 +166,7 @@ public final class QueryUnderstanding {
         List<UnderstoodObject> objects = objects(photo.features(), context.policy());
         List<LabeledFocus> focuses = new ArrayList<>();
         Understanding seen = new Understanding(objects, List.of(), analysis.colors(), null);
-        focuses.add(
-                new LabeledFocus(new WholeImage(analysis.embedding(), seen, MixName.LENS), analysis.labels()));
+        focuses.add(new LabeledFocus(new WholeImage(analysis.embedding(), seen, MixName.LENS), analysis.labels()));
         objects.stream()
                 .filter(UnderstoodObject::relevant)
                 .limit(context.policy().objects().maxGroups())
@@ -212,8 +210,7 @@ public final class QueryUnderstanding {
     }
 
     private UnderstoodQuery about(VisualQuery query, StoredImage image, LabeledFocus focus, QueryContext context) {
-        List<QueryFocus> focuses =
-                annotations.annotate(List.of(focus), image.signature(), image.modelSet(), context);
+        List<QueryFocus> focuses = annotations.annotate(List.of(focus), image.signature(), image.modelSet(), context);
         return new UnderstoodQuery(query, image.signature(), null, image.modelSet(), focuses);
     }
 

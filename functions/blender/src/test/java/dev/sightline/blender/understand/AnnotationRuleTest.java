@@ -43,8 +43,7 @@ class AnnotationRuleTest {
 
     @Test
     void merge_oneKindTwice_countsTheSurest() {
-        assertThat(RULE.merge(List.of(
-                        named("fox", new ClassifierLabel(0.25)), named("fox", new ClassifierLabel(0.5)))))
+        assertThat(RULE.merge(List.of(named("fox", new ClassifierLabel(0.25)), named("fox", new ClassifierLabel(0.5)))))
                 .containsExactly(new Annotation("fox", 0.4, List.of(new ClassifierLabel(0.5))));
     }
 
@@ -88,8 +87,7 @@ class AnnotationRuleTest {
                 ALL.merge(more).stream().collect(Collectors.toMap(Annotation::name, Annotation::confidence));
 
         assertThat(ALL.merge(evidence))
-                .allSatisfy(before ->
-                        assertThat(after.get(before.name())).isGreaterThanOrEqualTo(before.confidence()));
+                .allSatisfy(before -> assertThat(after.get(before.name())).isGreaterThanOrEqualTo(before.confidence()));
     }
 
     private static List<NamedEvidence> any(Random random) {

@@ -29,15 +29,14 @@ class LabelPropagationTest {
 
     @Test
     void propagate_nameTwiceInOneNeighbour_countsOnce() {
-        assertThat(LabelPropagation.propagate(List.of(
-                        new LabeledNeighbor(NEAR, 0, List.of(new Label("fox", 0.25), new Label("FOX", 0.5))))))
+        assertThat(LabelPropagation.propagate(
+                        List.of(new LabeledNeighbor(NEAR, 0, List.of(new Label("fox", 0.25), new Label("FOX", 0.5))))))
                 .containsExactly(new NamedEvidence("fox", new NeighborLabels(0.5, List.of(NEAR))));
     }
 
     @Test
     void propagate_opposites_sayNothing() {
-        assertThat(LabelPropagation.propagate(
-                        List.of(new LabeledNeighbor(FAR, 1, List.of(new Label("fox", 1))))))
+        assertThat(LabelPropagation.propagate(List.of(new LabeledNeighbor(FAR, 1, List.of(new Label("fox", 1))))))
                 .isEmpty();
         assertThat(LabelPropagation.propagate(List.of())).isEmpty();
     }

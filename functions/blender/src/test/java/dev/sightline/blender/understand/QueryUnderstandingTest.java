@@ -170,9 +170,10 @@ class QueryUnderstandingTest {
             assertThat(duplicate.hammingFraction()).isZero();
         });
         // Labels of neighbours weigh (1 - d) * 0.5 / sum of all (1 - d).
-        double propagated = 0.5 / IntStream.of(0, 20, 45, 75, 135)
-                .mapToDouble(degrees -> 1 - fraction(degrees))
-                .sum();
+        double propagated = 0.5
+                / IntStream.of(0, 20, 45, 75, 135)
+                        .mapToDouble(degrees -> 1 - fraction(degrees))
+                        .sum();
         assertThat(seen.annotations()).extracting(Annotation::name).containsExactly("at", "corpus", "at 0");
         assertThat(seen.annotations().get(0).confidence()).isCloseTo(0.9, within(1e-9));
         assertThat(seen.annotations().get(0).evidence()).containsExactly(new DuplicateText(1, Corpus.AT_0, "at"));
@@ -205,8 +206,7 @@ class QueryUnderstandingTest {
                 .understanding();
 
         assertThat(seen.complete()).isFalse();
-        assertThat(seen.annotations())
-                .containsExactly(new Annotation("at 0", 0.4, List.of(new ClassifierLabel(0.5))));
+        assertThat(seen.annotations()).containsExactly(new Annotation("at 0", 0.4, List.of(new ClassifierLabel(0.5))));
     }
 
     private static double fraction(int degrees) {
