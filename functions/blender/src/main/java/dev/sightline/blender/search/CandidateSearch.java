@@ -88,14 +88,16 @@ public final class CandidateSearch {
         }
         Duration left = question.context().budget().left();
         Duration budget = policy.budget().compareTo(left) < 0 ? policy.budget() : left;
-        return new Part(null, AskedSource.start(finder.source(), trigger.confidence(), budget, () -> find(finder, question, trigger)));
+        return new Part(
+                null,
+                AskedSource.start(
+                        finder.source(), trigger.confidence(), budget, () -> find(finder, question, trigger)));
     }
 
     private Found find(Finder finder, Question question, Trigger trigger) {
         Instant start = clock.instant();
         List<Candidate> candidates = PreferredCategory.find(finder, question);
-        return new Found(
-                finder.source(), trigger.confidence(), candidates, Duration.between(start, clock.instant()));
+        return new Found(finder.source(), trigger.confidence(), candidates, Duration.between(start, clock.instant()));
     }
 
     /** The shortest budgets are waited for first, so that nobody gets more because another has more. */
