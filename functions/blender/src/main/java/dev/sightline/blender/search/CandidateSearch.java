@@ -65,12 +65,13 @@ public final class CandidateSearch {
         List<SearchedFocus> focuses = started.stream()
                 .map(parts -> new SearchedFocus(
                         parts.focus(),
+                        rule,
                         parts.parts().stream()
                                 .map(part -> outcome(part, outcomes))
                                 .toList()))
                 .toList();
         requireAnyAnswer(focuses);
-        return new SearchedQuery(understood, context.policy(), focuses, rule);
+        return new SearchedQuery(understood, context.policy(), focuses);
     }
 
     private List<Part> start(Question question) {

@@ -142,13 +142,13 @@ class SourcesTest {
     }
 
     @Test
-    void category_queryOfFood_isDecidedOnceAndNamed() {
+    void category_queryOfFood_isNamed() {
         Annotation pizza = new Annotation("pizza", 0.6, List.of());
-        SearchedQuery searched = searched(new Understanding(List.of(), List.of(pizza), List.of(), null));
+        SearchedFocus food = search(new Understanding(List.of(), List.of(pizza), List.of(), null));
 
-        assertThat(searched.categoryRule())
+        assertThat(food.categoryRule())
                 .hasValueSatisfying(rule -> assertThat(rule.name()).isEqualTo("food"));
-        assertThat(searched(Understanding.NONE).categoryRule()).isEmpty();
+        assertThat(search(Understanding.NONE).categoryRule()).isEmpty();
     }
 
     @Test
@@ -245,11 +245,9 @@ class SourcesTest {
     }
 
     private SearchedFocus search(Understanding understanding) {
-        return searched(understanding).focuses().getFirst();
-    }
-
-    private SearchedQuery searched(Understanding understanding) {
-        return search(index.open(), PatientPolicy.policy(), AMPLE, understanding, Refinement.NONE);
+        return search(index.open(), PatientPolicy.policy(), AMPLE, understanding, Refinement.NONE)
+                .focuses()
+                .getFirst();
     }
 
     private SearchedQuery search(
