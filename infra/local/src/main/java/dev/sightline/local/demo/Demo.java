@@ -19,6 +19,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** The demonstration on a running system: uploads, waits until all is indexed, asks, and shows the answers. */
 public final class Demo {
@@ -53,7 +55,22 @@ public final class Demo {
             console.print(measured.toString());
             facts.put(measured.name(), Decimals.of(measured.value(), 2));
         });
+        measureObjects(api, material, settlement, facts);
         return write(new ContactSheet(thumbnails).page(facts, answers, settlement));
+    }
+
+    private void measureObjects(
+            ApiClient api, DemoMaterial material, Settlement settlement, Map<String, String> facts) {
+        Map<String, DemoScene> scenes = new TreeMap<>(material.scenes());
+        scenes.keySet().retainAll(Set.copyOf(settlement.indexedKeys()));
+        DotPrecision.measure(api, scenes).ifPresent(measured -> {
+            console.print(measured.toString());
+            facts.put(measured.name(), measured.value());
+        });
+        ObjectSearchGain.measure(api, scenes, material.labels()).ifPresent(measured -> {
+            console.print(measured.toString());
+            facts.put(measured.name(), Decimals.of(measured.byObjects(), 2));
+        });
     }
 
     private Settlement index(DemoMaterial material) {
