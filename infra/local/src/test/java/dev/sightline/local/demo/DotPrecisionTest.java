@@ -23,8 +23,9 @@ class DotPrecisionTest {
 
         assertThat(measured).isEqualTo(new DotPrecision(2, 1, 1, 1, 1, 0));
         assertThat(measured)
-                .hasToString("dots: 1 of 2 detected boxes are shown; 1.00 of the dots lie on something, without the gate 0.50;"
-                        + " 0 of 1 scenes lost all their dots");
+                .hasToString(
+                        "dots: 1 of 2 detected boxes are shown; 1.00 of the dots lie on something, without the gate 0.50;"
+                                + " 0 of 1 scenes lost all their dots");
     }
 
     @Test

@@ -15,8 +15,7 @@ class ObjectSearchGainTest {
             Map.of("owl", Set.of("birds"), "scene", Set.of("birds", "fruit"), "pear", Set.of("fruit"));
 
     /** The owl is first of Object Search and second of Visual Search, the pear the other way round. */
-    private static final String RESULTS =
-            """
+    private static final String RESULTS = """
             [{"keys": ["owl"], "why": {"source": "object-search", "sourceRank": 1,
                                        "alsoFoundBy": [{"source": "visual-search", "rank": 2}]}},
              {"keys": ["pear"], "why": {"source": "visual-search", "sourceRank": 1}},
@@ -34,15 +33,16 @@ class ObjectSearchGainTest {
     void precision_ofMoreThanK_countsTheFirstOnly() throws JsonProcessingException {
         StringBuilder results = new StringBuilder();
         for (int rank = 1; rank <= ObjectSearchGain.K; rank++) {
-            results.append("{\"keys\":[\"pear\"],\"why\":{\"source\":\"object-search\",\"sourceRank\":%d}},"
-                    .formatted(rank));
+            results.append(
+                    "{\"keys\":[\"pear\"],\"why\":{\"source\":\"object-search\",\"sourceRank\":%d}},".formatted(rank));
         }
         String last = "{\"keys\":[\"owl\"],\"why\":{\"source\":\"object-search\",\"sourceRank\":%d}}"
                 .formatted(ObjectSearchGain.K + 1);
 
         JsonNode json = new ObjectMapper().readTree("[%s%s]".formatted(results, last));
 
-        assertThat(ObjectSearchGain.precision(json, "object-search", "birds", LABELS)).isZero();
+        assertThat(ObjectSearchGain.precision(json, "object-search", "birds", LABELS))
+                .isZero();
     }
 
     private static double precision(String source, String label) throws JsonProcessingException {
