@@ -175,7 +175,10 @@ class DotSelectionTest {
 
     @Test
     void select_noTimeLeft_decidesNothing() {
-        ImageDots dots = select(index.open(), OBJECTS, TimeBudget.start(Duration.ZERO, System::nanoTime));
+        CountDownLatch never = new CountDownLatch(1);
+        ObservedView view = new ObservedView(index.open(), id -> await(never));
+
+        ImageDots dots = select(view, OBJECTS, TimeBudget.start(Duration.ZERO, System::nanoTime));
 
         assertThat(dots.partial()).isTrue();
         assertThat(dots.dots()).hasSize(2).allMatch(Undecided.class::isInstance);
