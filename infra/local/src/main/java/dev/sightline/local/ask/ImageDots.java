@@ -1,6 +1,7 @@
 package dev.sightline.local.ask;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.visual.NormalizedBox;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ public record ImageDots(
             String objectId,
             String category,
             double confidence,
+            NormalizedBox box,
             double dominance,
             boolean dot,
             Signals signals,

@@ -1,12 +1,11 @@
 package dev.sightline.local.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
-import dev.sightline.local.ask.ApiJson;
+import dev.sightline.local.ask.ImageDots;
+import dev.sightline.local.ask.ImageDots.Item;
 import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.local.terminal.Decimals;
-import dev.sightline.visual.NormalizedBox;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,22 +29,18 @@ record DotPrecision(int detected, int detectedRight, int shown, int shownRight, 
     static Optional<DotPrecision> measure(ApiClient api, Map<String, DemoScene> scenes) {
         DotPrecision all = NONE;
         for (Map.Entry<String, DemoScene> scene : scenes.entrySet()) {
-            JsonNode answer = api.allObjects(ImageIds.of(scene.getKey()));
-            all = all.plus(of(answer.path("objects"), scene.getValue().placed()));
+            ImageDots answer = ImageDots.of(api.allObjects(ImageIds.of(scene.getKey())));
+            all = all.plus(of(answer.objects(), scene.getValue().placed()));
         }
         return all.detected == 0 ? Optional.empty() : Optional.of(all);
     }
 
-    /** The objects of one scene, as the API answers them. */
-    static DotPrecision of(JsonNode objects, List<Placed> placed) {
+    static DotPrecision of(List<Item> objects, List<Placed> placed) {
         DotPrecision scene = new DotPrecision(0, 0, 0, 0, 1, 0);
-        for (JsonNode object : objects) {
-            NormalizedBox box = ApiJson.read(object.path("box"), NormalizedBox.class);
-            int right = placed.stream().anyMatch(thing -> thing.box().iou(box) >= ON_IT) ? 1 : 0;
+        for (Item object : objects) {
+            int right = placed.stream().anyMatch(thing -> thing.box().iou(object.box()) >= ON_IT) ? 1 : 0;
             scene = scene.plus(
-                    object.path("dot").asBoolean()
-                            ? new DotPrecision(1, right, 1, right, 0, 0)
-                            : new DotPrecision(1, right, 0, 0, 0, 0));
+                    object.dot() ? new DotPrecision(1, right, 1, right, 0, 0) : new DotPrecision(1, right, 0, 0, 0, 0));
         }
         boolean withoutDots = scene.detected > 0 && scene.shown == 0;
         return withoutDots ? scene.plus(new DotPrecision(0, 0, 0, 0, 0, 1)) : scene;

@@ -2,9 +2,8 @@ package dev.sightline.local.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.local.ask.ImageDots.Item;
+import dev.sightline.local.ask.ImageDots.Signals;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;
@@ -14,12 +13,12 @@ class DotPrecisionTest {
 
     private static final List<Placed> PLACED =
             List.of(new Placed("corpus/birds/owl.png", new NormalizedBox(0, 0, 0.5, 0.5)));
-    private static final String ON_IT = "{\"x\":0,\"y\":0,\"w\":0.5,\"h\":0.4}";
-    private static final String BESIDE_IT = "{\"x\":0.5,\"y\":0.5,\"w\":0.5,\"h\":0.5}";
+    private static final NormalizedBox ON_IT = new NormalizedBox(0, 0, 0.5, 0.4);
+    private static final NormalizedBox BESIDE_IT = new NormalizedBox(0.5, 0.5, 0.5, 0.5);
 
     @Test
-    void of_aDotAndAHiddenBox_countsEachWithItsTruth() throws JsonProcessingException {
-        DotPrecision measured = DotPrecision.of(objects(object(ON_IT, true), object(BESIDE_IT, false)), PLACED);
+    void of_aDotAndAHiddenBox_countsEachWithItsTruth() {
+        DotPrecision measured = DotPrecision.of(List.of(object(ON_IT, true), object(BESIDE_IT, false)), PLACED);
 
         assertThat(measured).isEqualTo(new DotPrecision(2, 1, 1, 1, 1, 0));
         assertThat(measured)
@@ -29,23 +28,19 @@ class DotPrecisionTest {
     }
 
     @Test
-    void of_nothingButHiddenBoxes_isASceneWithoutDots() throws JsonProcessingException {
-        DotPrecision measured = DotPrecision.of(objects(object(ON_IT, false)), PLACED);
+    void of_nothingButHiddenBoxes_isASceneWithoutDots() {
+        DotPrecision measured = DotPrecision.of(List.of(object(ON_IT, false)), PLACED);
 
         assertThat(measured).isEqualTo(new DotPrecision(1, 1, 0, 0, 1, 1));
         assertThat(measured.value()).isEqualTo("no dot");
     }
 
     @Test
-    void of_noBox_isNoSceneThatLostItsDots() throws JsonProcessingException {
-        assertThat(DotPrecision.of(objects(), PLACED).withoutDots()).isZero();
+    void of_noBox_isNoSceneThatLostItsDots() {
+        assertThat(DotPrecision.of(List.of(), PLACED).withoutDots()).isZero();
     }
 
-    private static String object(String box, boolean dot) {
-        return "{\"box\":%s,\"dot\":%s}".formatted(box, dot);
-    }
-
-    private static JsonNode objects(String... objects) throws JsonProcessingException {
-        return new ObjectMapper().readTree(List.of(objects).toString());
+    private static Item object(NormalizedBox box, boolean dot) {
+        return new Item("id", "bird", 0.5, box, 0.5, dot, new Signals(0, 1, null), List.of());
     }
 }
