@@ -257,7 +257,10 @@ class BlenderApiTest {
         assertThat(answer.get("query")).hasToString("{\"kind\":\"lens\"}");
         assertThat(answer.get("queryId").asText()).startsWith("qry-");
         assertThat(answer.get("groups")).hasSize(2);
-        assertGroup(answer, 0, "{\"kind\":\"image\"}", Corpus.AT_0, Corpus.AT_20, Corpus.AT_45);
+        // The known file's board, "corpus", is an annotation: Image Search finds all images, and gives the first by
+        // signature.
+        assertGroup(answer, 0, "{\"kind\":\"image\"}", Corpus.AT_0, Corpus.AT_135, Corpus.AT_20);
+        assertThat(answer.at("/groups/0/results/1/why/source").asText()).isEqualTo("image-search");
         assertGroup(
                 answer,
                 1,
