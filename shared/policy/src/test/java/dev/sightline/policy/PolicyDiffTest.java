@@ -24,9 +24,10 @@ class PolicyDiffTest {
 
     @Test
     void between_otherThresholds_namesEach() {
-        DotPolicy dots = new DotPolicy(DotEvidenceKind.IMAGES, 25, 5, new DotGate(0.25, 0, 0.5));
+        DotPolicy open = new DotPolicy(DotEvidenceKind.OBJECTS, 25, 5, DotGate.OPEN);
+        DotPolicy tuned = new DotPolicy(DotEvidenceKind.IMAGES, 25, 5, new DotGate(0.25, 0, 0.5));
 
-        PolicyDiff diff = PolicyDiff.between(STANDARD, STANDARD.withDots("tuned", dots));
+        PolicyDiff diff = PolicyDiff.between(STANDARD.withDots("open", open), STANDARD.withDots("tuned", tuned));
 
         assertThat(diff.changes())
                 .containsExactly(
