@@ -20,6 +20,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class SearchFaults {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    /** What is asked of these indexes alone; which generation is served is asked of images and objects together. */
+    private static final String OBJECTS = "/sightline-objects-";
+
     private static final int REFUSED_BULK = 5;
     private static final int REFUSED_ITEM = 20;
 
@@ -47,7 +51,7 @@ final class SearchFaults {
     /** Whatever is asked of the indexes of objects takes its time. */
     Fault slowObjects(Duration time) {
         return (request, server) -> {
-            if (request.uri().getPath().contains("-objects-")) {
+            if (request.uri().getPath().startsWith(OBJECTS)) {
                 slowRequests.incrementAndGet();
                 Readiness.sleep(time);
             }
