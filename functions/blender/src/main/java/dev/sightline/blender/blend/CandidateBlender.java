@@ -7,6 +7,7 @@ import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CandidateSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Stage blend: mixes what the sources of each group found. The same candidates under the same policy always give the same order.
@@ -43,7 +44,8 @@ public final class CandidateBlender {
                 claims,
                 quotas,
                 new DuplicateCollapse(
-                        policy.nearDuplicate(), searched.understood().queryImage()));
+                        policy.nearDuplicate(),
+                        searched.understood().queryImage().map(Set::of).orElse(Set.of())));
         List<BlendedResult> results = filling.fill(
                 focus.outcomes(), searched.understood().query().limit().value());
         return new BlendedGroup(

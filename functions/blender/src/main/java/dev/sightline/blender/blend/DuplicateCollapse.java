@@ -29,9 +29,10 @@ final class DuplicateCollapse {
     private final Map<ImageSignature, Result> bySignature = new HashMap<>();
     private final List<Result> results = new ArrayList<>();
 
-    DuplicateCollapse(double nearDuplicate, Optional<ImageSignature> queryImage) {
+    /** {@code queryImages}: the image that the query starts from, none for a photo. */
+    DuplicateCollapse(double nearDuplicate, Set<ImageSignature> queryImages) {
         this.nearDuplicate = nearDuplicate;
-        queryImage.ifPresent(known::add);
+        known.addAll(queryImages);
     }
 
     /** Makes an offer a result, unless it is one already or looks the same as one; then that one says so. */

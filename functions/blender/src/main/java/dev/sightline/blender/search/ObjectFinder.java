@@ -1,6 +1,10 @@
 package dev.sightline.blender.search;
 
 import dev.sightline.blender.search.Candidate.HeldObjects;
+import dev.sightline.blender.understand.QueryFocus;
+import dev.sightline.blender.understand.QueryFocus.Crop;
+import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
+import dev.sightline.blender.understand.QueryFocus.WholeImage;
 import dev.sightline.blender.understand.UnderstoodObject;
 import dev.sightline.index.ObjectNeighbor;
 import dev.sightline.index.SearchFilter;
@@ -8,6 +12,7 @@ import dev.sightline.index.StoredImage;
 import dev.sightline.policy.CandidateSource;
 import dev.sightline.policy.ObjectPolicy;
 import dev.sightline.policy.SourcePolicy;
+import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ObjectId;
@@ -27,8 +32,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * Object Search: the objects nearest to each relevant object of the focus, and of them the whole images, ordered by {@link ObjectMatchRule}. As
- * sure as the surest relevant object.
+ * Object Search: the objects nearest to each relevant object of a whole image, or to the object or crop that a client points at, and of them
+ * the whole images, ordered by {@link ObjectMatchRule}. As sure as the surest of what is searched for; a crop is fully sure.
  *
  * <p>A category narrows the objects, labels the images: objects of the index do not know those of their image, so labels are looked at
  * last, over more objects.
@@ -55,6 +60,15 @@ final class ObjectFinder implements Finder {
         this.oversample = oversample;
     }
 
+    /** Something that is searched for among the objects of the index; a client's crop is as sure and as dominant as can be. */
+    private record Sought(String name, double confidence, double dominance, Embedding embedding) {
+
+        private static Sought of(UnderstoodObject object) {
+            return new Sought(
+                    object.object().category(), object.object().confidence(), object.dominance(), object.embedding());
+        }
+    }
+
     /** An image with its match. */
     private record Held(ImageSignature image, ImageMatch<ObjectNeighbor> match) {}
 
@@ -65,19 +79,18 @@ final class ObjectFinder implements Finder {
 
     @Override
     public Trigger trigger(Question question) {
+        List<Sought> sought = sought(question.focus());
+        return sought.stream()
+                .max(Comparator.comparingDouble(Sought::confidence))
+                .map(surest -> new Trigger(
+                        surest.confidence(),
+                        "a relevant object with a confidence of at least " + Trigger.number(minConfidence(question)),
+                        "%s (%s)".formatted(Trigger.number(surest.confidence()), surest.name())))
+                .orElseGet(() -> notRelevant(question));
+    }
+
+    private static Trigger notRelevant(Question question) {
         ObjectPolicy relevance = question.policy().objects();
-        Optional<UnderstoodObject> surest =
-                surest(question.focus().understanding().relevantObjects());
-        if (surest.isPresent()) {
-            double confidence = surest.get().object().confidence();
-            return new Trigger(
-                    confidence,
-                    "a relevant object with a confidence of at least " + Trigger.number(minConfidence(question)),
-                    "%s (%s)"
-                            .formatted(
-                                    Trigger.number(confidence),
-                                    surest.get().object().category()));
-        }
         return new Trigger(
                 0,
                 "an object with a confidence of at least %s and a dominance of at least %s"
@@ -85,6 +98,20 @@ final class ObjectFinder implements Finder {
                 surest(question.focus().understanding().objects())
                         .map(ObjectFinder::describe)
                         .orElse("no object"));
+    }
+
+    /** What is searched for: what the client points at, be it relevant or not; in a whole image its relevant objects. */
+    private static List<Sought> sought(QueryFocus focus) {
+        return switch (focus) {
+            case WholeImage whole ->
+                whole.understanding().relevantObjects().stream()
+                        .sorted(MOST_DOMINANT_FIRST)
+                        .limit(MAX_QUERY_OBJECTS)
+                        .map(Sought::of)
+                        .toList();
+            case ObjectFocus object -> List.of(Sought.of(object.object()));
+            case Crop crop -> List.of(new Sought("crop", 1, 1, crop.embedding()));
+        };
     }
 
     private double minConfidence(Question question) {
@@ -109,13 +136,10 @@ final class ObjectFinder implements Finder {
 
     @Override
     public List<Candidate> find(Question question, SearchFilter filter) {
-        List<UnderstoodObject> objects = question.focus().understanding().relevantObjects().stream()
-                .sorted(MOST_DOMINANT_FIRST)
-                .limit(MAX_QUERY_OBJECTS)
-                .toList();
-        ObjectMatchRule rule = new ObjectMatchRule(
-                objects.stream().map(UnderstoodObject::dominance).toList());
-        List<List<ObjectNeighbor>> neighbors = neighbors(question, objects, filter);
+        List<Sought> sought = sought(question.focus());
+        ObjectMatchRule rule =
+                new ObjectMatchRule(sought.stream().map(Sought::dominance).toList());
+        List<List<ObjectNeighbor>> neighbors = neighbors(question, sought, filter);
         Map<ImageSignature, List<Match<ObjectNeighbor>>> byImage = byImage(neighbors);
         List<Held> held = byImage.entrySet().stream()
                 .map(image -> new Held(image.getKey(), rule.match(image.getValue())))
@@ -127,11 +151,10 @@ final class ObjectFinder implements Finder {
         return candidates(question, held, filter.labels());
     }
 
-    private List<List<ObjectNeighbor>> neighbors(
-            Question question, List<UnderstoodObject> objects, SearchFilter filter) {
+    private List<List<ObjectNeighbor>> neighbors(Question question, List<Sought> sought, SearchFilter filter) {
         int perImage = filter.labels().isEmpty() ? OBJECTS_PER_IMAGE : OBJECTS_PER_LABELED_IMAGE;
         SearchFilter ofObjects = new SearchFilter(Set.of(), filter.category());
-        return VirtualThreads.all(objects.stream()
+        return VirtualThreads.all(sought.stream()
                 .map(object -> question.near(object.embedding(), question.wanted() * perImage, oversample, ofObjects))
                 .<Callable<List<ObjectNeighbor>>>map(
                         search -> () -> question.view().nearestObjects(search))

@@ -18,6 +18,9 @@ import dev.sightline.blender.search.SourceOutcome.Late;
 import dev.sightline.blender.search.SourceOutcome.NotTriggered;
 import dev.sightline.blender.understand.Annotation;
 import dev.sightline.blender.understand.QueryContext;
+import dev.sightline.blender.understand.QueryFocus;
+import dev.sightline.blender.understand.QueryFocus.Crop;
+import dev.sightline.blender.understand.QueryFocus.ObjectFocus;
 import dev.sightline.blender.understand.QueryFocus.WholeImage;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.blender.understand.Understanding;
@@ -95,6 +98,39 @@ class SourcesTest {
                         not -> assertThat(not.reason())
                                 .isEqualTo("expected an object with a confidence of at least 0.40 and a dominance of"
                                         + " at least 0.05, got 0.31 and 0.20 (cup)"));
+    }
+
+    @Test
+    void objectSearch_cropWithoutAnyObject_isWhatIsSearchedFor() {
+        Found found =
+                objectSearch(new Crop(Corpus.CUP.box(), Corpus.embedding(45), Understanding.NONE, MixName.FLASHLIGHT));
+
+        assertThat(found.confidence()).isOne();
+        assertThat(found.candidates())
+                .singleElement()
+                .satisfies(candidate -> assertThat(((HeldObjects) candidate.finding())
+                                .best()
+                                .object()
+                                .object()
+                                .category())
+                        .isEqualTo("cup"));
+    }
+
+    @Test
+    void objectSearch_objectThatAClientPointsAt_isSearchedForThoughIrrelevant() {
+        UnderstoodObject weak = new UnderstoodObject(
+                new ObjectId(Corpus.AT_20, 0),
+                new DetectedObject("cup", 0.31, Corpus.CUP.box()),
+                Corpus.embedding(45),
+                List.of(),
+                0.01,
+                false,
+                false);
+
+        Found found = objectSearch(new ObjectFocus(weak, understanding(List.of(weak)), MixName.FLASHLIGHT));
+
+        assertThat(found.confidence()).isEqualTo(0.31);
+        assertThat(signatures(found)).containsExactly(Corpus.AT_0.hex());
     }
 
     @Test
@@ -252,13 +288,24 @@ class SourcesTest {
 
     private SearchedQuery search(
             SearchView view, BlenderPolicy policy, Duration total, Understanding seen, Refinement refinement) {
-        UnderstoodQuery understood = new UnderstoodQuery(
+        QueryContext context = new QueryContext(view, policy, TimeBudget.start(total, System::nanoTime));
+        return search.search(query(new WholeImage(Corpus.embedding(0), seen, MixName.LENS), refinement), context);
+    }
+
+    private Found objectSearch(QueryFocus focus) {
+        QueryContext context =
+                new QueryContext(index.open(), PatientPolicy.policy(), TimeBudget.start(AMPLE, System::nanoTime));
+        SearchedQuery searched = search.search(query(focus, Refinement.NONE), context);
+        return found(searched.focuses().getFirst(), 1);
+    }
+
+    private static UnderstoodQuery query(QueryFocus focus, Refinement refinement) {
+        return new UnderstoodQuery(
                 new Lens(new Picture(new byte[1]), refinement, Limit.DEFAULT),
                 null,
                 null,
                 Fixtures.aModelSet().id(),
-                List.of(new WholeImage(Corpus.embedding(0), seen, MixName.LENS)));
-        return search.search(understood, new QueryContext(view, policy, TimeBudget.start(total, System::nanoTime)));
+                List.of(focus));
     }
 
     /** The standard policy with another budget and least confidence of Object Search, and ample ones of the others. */

@@ -119,7 +119,9 @@ class EndToEndIT {
                 .formatted(signatureOf("scene.png"));
         JsonNode results =
                 results(system.post("v1/flashlight", "application/json", body.getBytes(StandardCharsets.UTF_8)));
-        assertThat(results.get(0).path("imageId").asText()).isEqualTo(signature(pictures.get(1)));
+        assertThat(stream(results).map(result -> result.path("imageId").asText()))
+                .as(results.toString())
+                .contains(signature(pictures.get(1)));
     }
 
     private void assertLens(List<byte[]> pictures) throws IOException {
