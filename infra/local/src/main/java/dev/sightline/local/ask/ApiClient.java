@@ -19,7 +19,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks the public API. Answers are returned as the JSON that came; {@link QueryAnswer} and {@link ImageObjects} read it.
+ * Asks the public API. Answers are returned as the JSON that came; {@link QueryAnswer} and {@link ImageDots} read it.
  *
  * <p>Ids are those of {@link ImageIds}. All methods throw {@link LauncherException}, with what the API said, for an answer that is no
  * success. Safe for all threads.

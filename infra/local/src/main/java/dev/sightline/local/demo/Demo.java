@@ -3,6 +3,9 @@ package dev.sightline.local.demo;
 import dev.sightline.index.SourceState;
 import dev.sightline.local.ask.AnswerTable;
 import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.ImageDots;
+import dev.sightline.local.ask.ImageDots.Item;
+import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.Decimals;
 import dev.sightline.local.terminal.LauncherException;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The demonstration on a running system: uploads, waits until all is indexed, asks, and shows the answers. */
 public final class Demo {
@@ -63,11 +67,15 @@ public final class Demo {
             ApiClient api, DemoMaterial material, Settlement settlement, Map<String, String> facts) {
         Map<String, DemoScene> scenes = new TreeMap<>(material.scenes());
         scenes.keySet().retainAll(Set.copyOf(settlement.indexedKeys()));
-        DotPrecision.measure(api, scenes).ifPresent(measured -> {
+        Map<String, List<Item>> objects = scenes.keySet().stream()
+                .collect(Collectors.toMap(
+                        key -> key,
+                        key -> ImageDots.of(api.allObjects(ImageIds.of(key))).objects()));
+        DotPrecision.measure(scenes, objects).ifPresent(measured -> {
             console.print(measured.toString());
             facts.put(measured.name(), measured.value());
         });
-        ObjectSearchGain.measure(api, scenes, material.labels()).ifPresent(measured -> {
+        ObjectSearchGain.measure(api, scenes, objects, material.labels()).ifPresent(measured -> {
             console.print(measured.toString());
             facts.put(measured.name(), Decimals.of(measured.byObjects(), 2));
         });

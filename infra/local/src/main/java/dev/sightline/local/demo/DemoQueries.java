@@ -1,9 +1,9 @@
 package dev.sightline.local.demo;
 
 import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.ImageDots;
+import dev.sightline.local.ask.ImageDots.Item;
 import dev.sightline.local.ask.ImageIds;
-import dev.sightline.local.ask.ImageObjects;
-import dev.sightline.local.ask.ImageObjects.Item;
 import dev.sightline.local.ask.QueryAnswer;
 import dev.sightline.local.demo.DemoAnswer.Emphasis;
 import dev.sightline.local.demo.DemoAnswer.Mark;
@@ -90,7 +90,7 @@ final class DemoQueries {
     }
 
     private List<FlashlightTarget> targets(String scene) {
-        List<Item> objects = ImageObjects.of(api.objects(ImageIds.of(scene))).objects();
+        List<Item> objects = ImageDots.of(api.objects(ImageIds.of(scene))).objects();
         return material.scene(scene).placed().stream()
                 .map(placed -> new FlashlightTarget(scene, placed, objects))
                 .toList();

@@ -2,8 +2,8 @@ package dev.sightline.local.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
+import dev.sightline.local.ask.ImageDots.Item;
 import dev.sightline.local.ask.ImageIds;
-import dev.sightline.local.ask.ImageObjects.Item;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.visual.NormalizedBox;
 import java.util.Comparator;

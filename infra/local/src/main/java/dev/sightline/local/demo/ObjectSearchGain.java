@@ -4,8 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.lab.metrics.Bootstrap;
 import dev.sightline.lab.metrics.Interval;
 import dev.sightline.local.ask.ApiClient;
-import dev.sightline.local.ask.ImageIds;
-import dev.sightline.local.ask.ImageObjects;
+import dev.sightline.local.ask.ImageDots.Item;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.local.terminal.Decimals;
 import dev.sightline.local.upload.LabelledFile;
@@ -36,15 +35,23 @@ record ObjectSearchGain(double byObjects, double byImages, Interval gain, int qu
     private static final String OBJECT_SEARCH = "object-search";
     private static final String VISUAL_SEARCH = "visual-search";
 
-    /** Empty if too little of what was placed in the scenes was detected. */
+    /**
+     * Empty if too little of what was placed in the scenes was detected.
+     *
+     * @param objects all objects of each scene, dots or not
+     * @param labels what each image shows
+     */
     static Optional<ObjectSearchGain> measure(
-            ApiClient api, Map<String, DemoScene> scenes, Map<String, Set<String>> labels) {
+            ApiClient api,
+            Map<String, DemoScene> scenes,
+            Map<String, List<Item>> objects,
+            Map<String, Set<String>> labels) {
         List<Double> byObjects = new ArrayList<>();
         List<Double> byImages = new ArrayList<>();
         scenes.forEach((key, scene) -> {
-            var objects = ImageObjects.of(api.allObjects(ImageIds.of(key))).objects();
+            List<Item> detected = objects.getOrDefault(key, List.of());
             for (Placed placed : scene.placed()) {
-                new FlashlightTarget(key, placed, objects).detected().ifPresent(object -> {
+                new FlashlightTarget(key, placed, detected).detected().ifPresent(object -> {
                     JsonNode results = api.flashlight(object.objectId(), LIMIT)
                             .path("groups")
                             .path(0)

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.local.ask.Answers;
 import dev.sightline.local.ask.ContentTypes;
-import dev.sightline.local.ask.ImageObjects.Item;
+import dev.sightline.local.ask.ImageDots.Item;
+import dev.sightline.local.ask.ImageDots.Signals;
 import dev.sightline.local.demo.DemoScene.Placed;
 import dev.sightline.local.upload.PrometheusText;
 import dev.sightline.visual.NormalizedBox;
@@ -82,8 +83,8 @@ class DemoPartsTest {
     @Test
     void target_withNearDetection_asksAboutThat() {
         NormalizedBox detected = new NormalizedBox(0.11, 0.1, 0.4, 0.4);
-        Item cat = new Item("s-0", "cat", 0.9, detected);
-        Item kite = new Item("s-1", "kite", 0.8, new NormalizedBox(0.6, 0.6, 0.2, 0.2));
+        Item cat = object("s-0", "cat", 0.9, detected);
+        Item kite = object("s-1", "kite", 0.8, new NormalizedBox(0.6, 0.6, 0.2, 0.2));
         FlashlightTarget target =
                 new FlashlightTarget("demo/scenes/1.png", placed(0.1, 0.1, 0.4, 0.4), List.of(kite, cat));
 
@@ -94,7 +95,7 @@ class DemoPartsTest {
 
     @Test
     void target_withoutNearDetection_asksAboutWhereItWasPlaced() {
-        Item kite = new Item("s-1", "kite", 0.8, new NormalizedBox(0.6, 0.6, 0.2, 0.2));
+        Item kite = object("s-1", "kite", 0.8, new NormalizedBox(0.6, 0.6, 0.2, 0.2));
         FlashlightTarget target = new FlashlightTarget("demo/scenes/1.png", placed(0.1, 0.1, 0.4, 0.4), List.of(kite));
 
         assertThat(target.detected()).isEmpty();
@@ -136,5 +137,9 @@ class DemoPartsTest {
 
     private static DemoAnswer answer(DemoTruth truth) {
         return new DemoAnswer("Related", "?", Path.of("x"), List.of(), truth, Answers.parse(Answers.RELATED));
+    }
+
+    private static Item object(String id, String category, double confidence, NormalizedBox box) {
+        return new Item(id, category, confidence, box, 0.5, true, new Signals(0, 1, null), List.of());
     }
 }
