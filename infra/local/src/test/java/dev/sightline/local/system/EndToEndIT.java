@@ -106,7 +106,8 @@ class EndToEndIT {
     }
 
     private void assertRelated(List<byte[]> pictures) {
-        JsonNode results = results(system.get("v1/images/%s/related?limit=5".formatted(signature(pictures.get(0)))));
+        JsonNode results = results(
+                system.whole(() -> system.get("v1/images/%s/related?limit=5".formatted(signature(pictures.get(0))))));
         assertThat(results).hasSize(5);
         assertThat(results.get(0).path("imageId").asText()).isEqualTo(signatureOf("copy.jpg"));
         assertThat(results.get(0).path("why").path("cosine").asDouble()).isGreaterThan(0.8);
@@ -117,16 +118,16 @@ class EndToEndIT {
     private void assertFlashlight(List<byte[]> pictures) {
         String body = "{\"imageId\":\"%s\",\"box\":{\"x\":0.5,\"y\":0.25,\"w\":0.4,\"h\":0.5},\"limit\":3}"
                 .formatted(signatureOf("scene.png"));
-        JsonNode results =
-                results(system.post("v1/flashlight", "application/json", body.getBytes(StandardCharsets.UTF_8)));
+        JsonNode results = results(system.whole(
+                () -> system.post("v1/flashlight", "application/json", body.getBytes(StandardCharsets.UTF_8))));
         assertThat(stream(results).map(result -> result.path("imageId").asText()))
                 .as(results.toString())
                 .contains(signature(pictures.get(1)));
     }
 
     private void assertLens(List<byte[]> pictures) throws IOException {
-        JsonNode results =
-                results(system.post("v1/lens?limit=3", "image/jpeg", DrawnPictures.smallerJpeg(pictures.get(5))));
+        byte[] photo = DrawnPictures.smallerJpeg(pictures.get(5));
+        JsonNode results = results(system.whole(() -> system.post("v1/lens?limit=3", "image/jpeg", photo)));
         assertThat(results.get(0).path("imageId").asText()).isEqualTo(signature(pictures.get(5)));
     }
 

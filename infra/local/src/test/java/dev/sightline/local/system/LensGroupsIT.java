@@ -64,7 +64,8 @@ class LensGroupsIT {
     }
 
     private JsonNode lens(BufferedImage photo) throws IOException {
-        return system.post("v1/lens?limit=50", "image/png", DrawnPictures.encode(photo, "png"));
+        byte[] bytes = DrawnPictures.encode(photo, "png");
+        return system.whole(() -> system.post("v1/lens?limit=50", "image/png", bytes));
     }
 
     private void uploadStamps() throws IOException {

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class QueryFaultsIT {
             int picture = pictureWithObjectSearch();
             proxy.set(faults.slowObjects(Duration.ofSeconds(2)));
 
-            Reply lens = lens(picture);
+            Reply lens = lensWithVisualSearch(picture);
 
             assertThat(lens.status()).as("%s", lens).isEqualTo(200);
             assertThat(lens.body().path("partial").asBoolean()).as("%s", lens).isTrue();
@@ -133,6 +134,19 @@ class QueryFaultsIT {
         assertThat(local.heal()).containsExactly(SearchNode.NAME);
         system.await(
                 "an answer after the node is back", INDEXING, () -> related().status() == 200);
+    }
+
+    /** On a busy machine Visual Search is late now and then, too. */
+    private Reply lensWithVisualSearch(int picture) {
+        AtomicReference<Reply> reply = new AtomicReference<>(lens(picture));
+        system.await("an answer by Visual Search", INDEXING, () -> {
+            boolean found = states(reply.get(), "visual-search").contains("found");
+            if (!found) {
+                reply.set(lens(picture));
+            }
+            return found;
+        });
+        return reply.get();
     }
 
     private int pictureWithObjectSearch() {

@@ -6,13 +6,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.QueryId;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Further questions about a photo and about boxes on the real system, some of them while no worker runs. */
@@ -28,35 +30,31 @@ class StagedQueriesIT {
     private final DrawnPictures drawn = new DrawnPictures(Path.of(SystemUnderTest.environment("SIGHTLINE_CORPUS")));
     private final String key = "staged-%s.png".formatted(UUID.randomUUID());
 
+    private record Answers(JsonNode lens, JsonNode boxOfPhoto, JsonNode boxOfImage, JsonNode newBox) {}
+
     @Test
     void photoAndBoxes_askedAgainWithoutAWorker_areAnsweredTheSame() throws IOException {
         byte[] picture = drawn.picture(NUMBER);
         system.put(key, picture);
         awaitState("indexed");
-        JsonNode lens = system.post("v1/lens?limit=3", "image/jpeg", DrawnPictures.smallerJpeg(picture));
+        byte[] photo = DrawnPictures.smallerJpeg(picture);
+        JsonNode lens = system.whole(() -> system.post("v1/lens?limit=3", "image/jpeg", photo));
         String query = "\"queryId\":\"%s\"".formatted(lens.path("queryId").asText());
         String image = "\"imageId\":\"%s\"".formatted(ImageSignature.of(picture));
-        JsonNode boxOfPhoto = ask("v1/flashlight", query + "," + BOX);
-        JsonNode boxOfImage = ask("v1/flashlight", image + "," + BOX);
+        JsonNode boxOfPhoto = askWhole("v1/flashlight", query + "," + BOX);
+        JsonNode boxOfImage = askWhole("v1/flashlight", image + "," + BOX);
 
-        kills.part(WorkerProcess.NAME);
-        JsonNode lensAgain = ask("v1/lens", query + ",\"limit\":3");
-        JsonNode boxOfPhotoAgain = ask("v1/flashlight", query + "," + BOX);
-        JsonNode boxOfImageAgain = ask("v1/flashlight", image + "," + BOX);
-        JsonNode newBox = ask("v1/flashlight", query + ",\"box\":{\"x\":0,\"y\":0,\"w\":0.3,\"h\":0.3}");
-        boolean workerIsBack =
-                new Readiness().answers(system.running().workerEndpoint().resolve("/q/health/ready"));
+        Answers again = askWithoutWorker(query, image);
 
         giveBack();
 
         assertThat(lens.path("queryId").asText()).startsWith("qry-");
         assertThat(imageIds(lens)).contains(ImageSignature.of(picture).hex());
-        assertThat(imageIds(lensAgain)).isEqualTo(imageIds(lens));
+        assertThat(imageIds(again.lens())).isEqualTo(imageIds(lens));
         assertThat(imageIds(boxOfPhoto)).isNotEmpty();
-        assertThat(imageIds(boxOfPhotoAgain)).isEqualTo(imageIds(boxOfPhoto));
-        assertThat(imageIds(boxOfImageAgain)).isEqualTo(imageIds(boxOfImage));
-        assertThat(newBox.path("code").asText()).isEqualTo("analyzer-unavailable");
-        assertThat(workerIsBack).as("a worker ran meanwhile").isFalse();
+        assertThat(imageIds(again.boxOfPhoto())).isEqualTo(imageIds(boxOfPhoto));
+        assertThat(imageIds(again.boxOfImage())).isEqualTo(imageIds(boxOfImage));
+        assertThat(again.newBox().path("code").asText()).isEqualTo("analyzer-unavailable");
     }
 
     @Test
@@ -69,11 +67,30 @@ class StagedQueriesIT {
         assertRefused("qry-1", 400, "invalid-request");
     }
 
+    /** Asks while no worker runs, and all of it once more where a worker was back before the last answer. */
+    private Answers askWithoutWorker(String query, String image) {
+        AtomicReference<@Nullable Answers> answers = new AtomicReference<>();
+        system.await("answers without a worker", PATIENCE, () -> {
+            system.await("a worker to kill", PATIENCE, this::workerRuns);
+            kills.part(WorkerProcess.NAME);
+            answers.set(new Answers(
+                    askWhole("v1/lens", query + ",\"limit\":3"),
+                    askWhole("v1/flashlight", query + "," + BOX),
+                    askWhole("v1/flashlight", image + "," + BOX),
+                    ask("v1/flashlight", query + ",\"box\":{\"x\":0,\"y\":0,\"w\":0.3,\"h\":0.3}")));
+            return !workerRuns();
+        });
+        return Objects.requireNonNull(answers.get());
+    }
+
+    private boolean workerRuns() {
+        return new Readiness().answers(system.running().workerEndpoint().resolve("/q/health/ready"));
+    }
+
     /** Later tests need a worker, and compare whole buckets. */
     private void giveBack() {
         system.delete(key);
-        URI health = system.running().workerEndpoint().resolve("/q/health/ready");
-        system.await("the worker is back", PATIENCE, () -> new Readiness().answers(health));
+        system.await("the worker is back", PATIENCE, this::workerRuns);
         awaitState("removed");
     }
 
@@ -90,6 +107,10 @@ class StagedQueriesIT {
             assertThat(problem.path("status").asInt()).as("%s", problem).isEqualTo(status);
             assertThat(problem.path("code").asText()).isEqualTo(code);
         }
+    }
+
+    private JsonNode askWhole(String path, String fields) {
+        return system.whole(() -> ask(path, fields));
     }
 
     private JsonNode ask(String path, String fields) {

@@ -1,7 +1,9 @@
 package dev.sightline.local.system;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.SourceId;
 import java.io.IOException;
@@ -9,11 +11,15 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -21,6 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class SystemUnderTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RunningSystem system;
     private final S3Client s3;
@@ -68,6 +75,20 @@ final class SystemUnderTest {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /**
+     * Asks again, as a client does, while the answer is {@code partial} or says {@code 503}: on a busy machine a source may be later than
+     * the query's budget, which is no mistake.
+     */
+    JsonNode whole(Supplier<JsonNode> question) {
+        AtomicReference<JsonNode> answer = new AtomicReference<>(MissingNode.getInstance());
+        await("a whole answer", PATIENCE, () -> {
+            answer.set(question.get());
+            return !answer.get().path("partial").asBoolean()
+                    && answer.get().path("status").asInt() != 503;
+        });
+        return answer.get();
+    }
+
     /** The hits of a query on an index or alias, refreshed before. */
     JsonNode documents(String index, String query) {
         send(HttpRequest.newBuilder(search("/sightline-*/_refresh")).POST(BodyPublishers.noBody()));
@@ -81,7 +102,7 @@ final class SystemUnderTest {
     }
 
     /** Waits until a condition holds, and fails with its description otherwise. */
-    void await(String description, Duration timeout, java.util.function.BooleanSupplier condition) {
+    void await(String description, Duration timeout, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(timeout);
         while (!condition.getAsBoolean()) {
             if (Instant.now().isAfter(deadline)) {
@@ -97,13 +118,25 @@ final class SystemUnderTest {
 
     private JsonNode send(HttpRequest.Builder request) {
         try {
-            return MAPPER.readTree(
-                    http.send(request.build(), BodyHandlers.ofByteArray()).body());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            return json(response);
         } catch (IOException e) {
-            throw new AssertionError("no JSON from " + request.build().uri(), e);
+            throw new AssertionError(
+                    "no answer from %s: %s".formatted(request.build().uri(), e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) {
+        try {
+            return MAPPER.readTree(response.body());
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(
+                    "no JSON from %s but status %d: %s"
+                            .formatted(response.uri(), response.statusCode(), response.body()),
+                    e);
         }
     }
 }
