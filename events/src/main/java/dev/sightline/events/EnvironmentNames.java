@@ -12,6 +12,16 @@ public final class EnvironmentNames {
     public static final String FEATURES_BUCKET = "SIGHTLINE_FEATURES_BUCKET";
     /** Bucket of what is kept of queries for a day. */
     public static final String QUERIES_BUCKET = "SIGHTLINE_QUERIES_BUCKET";
+    /** Bucket of pins and boards. */
+    public static final String CATALOGUE_BUCKET = "SIGHTLINE_CATALOGUE_BUCKET";
+    /** Bucket of the engagement log and of what is rolled up from it. */
+    public static final String ENGAGEMENT_BUCKET = "SIGHTLINE_ENGAGEMENT_BUCKET";
+    /** URL of the queue from the blender to the engagement log. */
+    public static final String ENGAGEMENT_QUEUE_URL = "SIGHTLINE_ENGAGEMENT_QUEUE_URL";
+    /** Name or ARN of the secret that holds the salt of user hashes. */
+    public static final String USER_SALT_SECRET = "SIGHTLINE_USER_SALT_SECRET";
+    /** How long the engagement log is kept, ISO 8601, whole days. */
+    public static final String ENGAGEMENT_RETENTION = "SIGHTLINE_ENGAGEMENT_RETENTION";
     /** URL of the queue from ingest to the worker. */
     public static final String ANALYSIS_QUEUE_URL = "SIGHTLINE_ANALYSIS_QUEUE_URL";
     /** URL of the queue to the indexer. */

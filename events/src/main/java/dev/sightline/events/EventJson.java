@@ -16,7 +16,7 @@ import dev.sightline.visual.SightlineException;
  * The one JSON form of every message and record: camelCase, instants in ISO 8601, signatures and sequencers as text, vectors as
  * base64 ({@link ValueTypes}), unknown fields ignored so that readers outlive additive changes.
  *
- * <p>An {@link IndexMessage} carries its record name in {@code type}.
+ * <p>An {@link IndexMessage} and an {@link EngagementMessage} carry their record name in {@code type}.
  */
 public final class EventJson {
 
@@ -24,6 +24,7 @@ public final class EventJson {
             .addModule(new JavaTimeModule())
             .addModule(ValueTypes.module())
             .addMixIn(IndexMessage.class, IndexMessageType.class)
+            .addMixIn(EngagementMessage.class, EngagementMessageType.class)
             .addMixIn(ModelSet.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -37,9 +38,13 @@ public final class EventJson {
     /** The JSON of a message or record of this package. */
     public static String write(Object value) {
         try {
-            return value instanceof IndexMessage message
-                    ? MAPPER.writerFor(IndexMessage.class).writeValueAsString(message)
-                    : MAPPER.writeValueAsString(value);
+            return switch (value) {
+                case IndexMessage message ->
+                    MAPPER.writerFor(IndexMessage.class).writeValueAsString(message);
+                case EngagementMessage message ->
+                    MAPPER.writerFor(EngagementMessage.class).writeValueAsString(message);
+                default -> MAPPER.writeValueAsString(value);
+            };
         } catch (JsonProcessingException e) {
             throw new SightlineException(
                     ErrorCode.DEFECT, "cannot write " + value.getClass().getSimpleName(), e);
@@ -71,6 +76,13 @@ public final class EventJson {
         @JsonSubTypes.Type(value = PurgeDue.class, name = "PurgeDue")
     })
     private interface IndexMessageType {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = EventsReported.class, name = "EventsReported"),
+        @JsonSubTypes.Type(value = AnswerServed.class, name = "AnswerServed")
+    })
+    private interface EngagementMessageType {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     private interface WithoutNulls {}

@@ -9,6 +9,24 @@ public final class OutputNames {
     public static final String FEATURES_BUCKET = "FeaturesBucketName";
     /** Bucket of what is kept of queries for a day. */
     public static final String QUERIES_BUCKET = "QueriesBucketName";
+    /** Bucket of pins and boards. */
+    public static final String CATALOGUE_BUCKET = "CatalogueBucketName";
+    /** Bucket of the engagement log. */
+    public static final String ENGAGEMENT_BUCKET = "EngagementBucketName";
+    /** Queue from the blender to the engagement log. */
+    public static final String ENGAGEMENT_QUEUE_URL = "EngagementQueueUrl";
+    /** Dead letters of the engagement queue. */
+    public static final String ENGAGEMENT_DEAD_LETTER_QUEUE_URL = "EngagementDeadLetterQueueUrl";
+    /** Queue whose messages say that it is time to roll the engagement log up. */
+    public static final String ROLL_UP_QUEUE_URL = "RollUpQueueUrl";
+    /** Dead letters of the roll-up queue. */
+    public static final String ROLL_UP_DEAD_LETTER_QUEUE_URL = "RollUpDeadLetterQueueUrl";
+    /** Name of the function that writes the engagement log. */
+    public static final String ENGAGEMENT_FUNCTION = "EngagementFunctionName";
+    /** Name of the function that rolls the engagement log up. */
+    public static final String ROLL_UP_FUNCTION = "RollUpFunctionName";
+    /** Name of the secret that holds the salt of user hashes. */
+    public static final String USER_SALT_SECRET = "UserSaltSecretName";
     /** Queue of bucket events. */
     public static final String UPLOAD_QUEUE_URL = "UploadQueueUrl";
     /** Queue from ingest to the worker. */

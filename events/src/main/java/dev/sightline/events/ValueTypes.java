@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import dev.sightline.visual.BinaryEmbedding;
+import dev.sightline.visual.BoardId;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
+import dev.sightline.visual.PinId;
+import dev.sightline.visual.SightlineException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -32,6 +35,9 @@ final class ValueTypes {
         register(module, ImageSignature.class, ImageSignature::hex, ImageSignature::new);
         register(module, Sequencer.class, Sequencer::value, Sequencer::new);
         register(module, SourceId.class, SourceId::value, SourceId::new);
+        register(module, PinId.class, PinId::toString, PinId::parse);
+        register(module, BoardId.class, BoardId::value, BoardId::new);
+        register(module, EngagementKind.class, EngagementKind::slug, ValueTypes::engagementKind);
         register(module, ErrorCode.class, ErrorCode::slug, ValueTypes::errorCode);
         module.addDeserializer(ModelSet.class, new ModelSetReader());
         module.addDeserializer(Frame.class, new FrameReader());
@@ -46,6 +52,12 @@ final class ValueTypes {
             SimpleModule module, Class<T> type, Function<T, String> write, Function<String, T> read) {
         module.addSerializer(type, new TextSerializer<>(type, write));
         module.addDeserializer(type, new TextDeserializer<>(type, read));
+    }
+
+    private static EngagementKind engagementKind(String slug) {
+        return EngagementKind.ofSlug(slug)
+                .orElseThrow(
+                        () -> new IllegalArgumentException("expected a kind of engagement, got '%s'".formatted(slug)));
     }
 
     private static ErrorCode errorCode(String slug) {
@@ -106,7 +118,7 @@ final class ValueTypes {
             String text = in.getText();
             try {
                 return read.apply(text);
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | SightlineException e) {
                 throw context.weirdStringException(text, handledType(), String.valueOf(e.getMessage()));
             }
         }

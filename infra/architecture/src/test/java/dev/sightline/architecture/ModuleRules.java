@@ -43,6 +43,8 @@ final class ModuleRules {
                     "dev.sightline.index..",
                     "dev.sightline.reconcile..",
                     "dev.sightline.policy..",
+                    "dev.sightline.engagement..",
+                    "dev.sightline.ranking..",
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
             .and()
@@ -65,6 +67,8 @@ final class ModuleRules {
                     "dev.sightline.index..",
                     "dev.sightline.reconcile..",
                     "dev.sightline.policy..",
+                    "dev.sightline.engagement..",
+                    "dev.sightline.ranking..",
                     "dev.sightline.inference..")
             .should()
             .dependOnClassesThat()
