@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -138,15 +137,11 @@ class QueryFaultsIT {
 
     /** On a busy machine Visual Search is late now and then, too. */
     private Reply lensWithVisualSearch(int picture) {
-        AtomicReference<Reply> reply = new AtomicReference<>(lens(picture));
-        system.await("an answer by Visual Search", INDEXING, () -> {
-            boolean found = states(reply.get(), "visual-search").contains("found");
-            if (!found) {
-                reply.set(lens(picture));
-            }
-            return found;
-        });
-        return reply.get();
+        return system.first(
+                "an answer by Visual Search",
+                INDEXING,
+                () -> lens(picture),
+                reply -> states(reply, "visual-search").contains("found"));
     }
 
     private int pictureWithObjectSearch() {

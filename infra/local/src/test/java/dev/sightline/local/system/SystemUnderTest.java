@@ -3,7 +3,6 @@ package dev.sightline.local.system;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.SourceId;
 import java.io.IOException;
@@ -17,8 +16,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -80,13 +79,25 @@ final class SystemUnderTest {
      * the query's budget, which is no mistake.
      */
     JsonNode whole(Supplier<JsonNode> question) {
-        AtomicReference<JsonNode> answer = new AtomicReference<>(MissingNode.getInstance());
-        await("a whole answer", PATIENCE, () -> {
-            answer.set(question.get());
-            return !answer.get().path("partial").asBoolean()
-                    && answer.get().path("status").asInt() != 503;
-        });
-        return answer.get();
+        return first("a whole answer", PATIENCE, question, SystemUnderTest::isWhole);
+    }
+
+    private static boolean isWhole(JsonNode answer) {
+        return !answer.path("partial").asBoolean() && answer.path("status").asInt() != 503;
+    }
+
+    /** Asks until an answer is as it should be, and fails with the description and the last answer otherwise. */
+    <T> T first(String description, Duration timeout, Supplier<T> question, Predicate<T> fits) {
+        Instant deadline = Instant.now().plus(timeout);
+        T answer = question.get();
+        while (!fits.test(answer)) {
+            if (Instant.now().isAfter(deadline)) {
+                throw new AssertionError("after %s still not %s: %s".formatted(timeout, description, answer));
+            }
+            Readiness.sleep(Duration.ofMillis(200));
+            answer = question.get();
+        }
+        return answer;
     }
 
     /** The hits of a query on an index or alias, refreshed before. */
