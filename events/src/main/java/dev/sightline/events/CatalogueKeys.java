@@ -17,6 +17,7 @@ public final class CatalogueKeys {
     public static final String BOARDS = "boards/";
 
     private static final Pattern PIN = Pattern.compile("pins/[0-9a-f]{64}/(pin-[0-9a-f]{64}-[0-9a-f]{32})\\.json");
+    private static final Pattern OF_IMAGE = Pattern.compile("pins/([0-9a-f]{64})/.*");
     private static final Pattern BOARD = Pattern.compile("boards/(brd-[0-9a-f]{32})\\.json");
 
     private CatalogueKeys() {}
@@ -42,6 +43,12 @@ public final class CatalogueKeys {
         return matcher.matches()
                 ? Optional.of(PinId.parse(matcher.group(1))).filter(id -> pin(id).equals(key))
                 : Optional.empty();
+    }
+
+    /** The image among whose pins a key lies, {@link #pinsOf} included. */
+    public static Optional<ImageSignature> imageOf(String key) {
+        Matcher matcher = OF_IMAGE.matcher(key);
+        return matcher.matches() ? Optional.of(new ImageSignature(matcher.group(1))) : Optional.empty();
     }
 
     /** The board whose key this is, if it is one. */

@@ -73,6 +73,7 @@ public final class EventJson {
         @JsonSubTypes.Type(value = ImageRejected.class, name = "ImageRejected"),
         @JsonSubTypes.Type(value = AnalysisFailed.class, name = "AnalysisFailed"),
         @JsonSubTypes.Type(value = ImageRemoved.class, name = "ImageRemoved"),
+        @JsonSubTypes.Type(value = CatalogueChanged.class, name = "CatalogueChanged"),
         @JsonSubTypes.Type(value = PurgeDue.class, name = "PurgeDue")
     })
     private interface IndexMessageType {}

@@ -1,4 +1,4 @@
 package dev.sightline.events;
 
-/** Every message of the index queue: what happened to a source, or that it is time to clear up. */
-public sealed interface IndexMessage permits IndexEvent, PurgeDue {}
+/** Every message of the index queue: what happened to a source, what to look at again, or that it is time to clear up. */
+public sealed interface IndexMessage permits IndexEvent, CatalogueChanged, PurgeDue {}

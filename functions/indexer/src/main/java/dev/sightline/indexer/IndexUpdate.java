@@ -1,5 +1,7 @@
 package dev.sightline.indexer;
 
+import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
@@ -9,7 +11,6 @@ import dev.sightline.queue.PartialBatch;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -39,33 +40,30 @@ final class IndexUpdate {
      */
     Set<String> update(Map<String, String> bodies) {
         PartialBatch batch = new PartialBatch();
-        Map<String, TouchedSource> sources = present(batch.each(bodies, this::receiveAndRecord));
-        Set<ImageSignature> images = sources.values().stream()
+        Map<String, Touched> all = batch.each(bodies, this::receiveAndRecord);
+        Set<ImageSignature> images = all.values().stream()
                 .flatMap(touched -> touched.images().stream())
                 .collect(Collectors.toUnmodifiableSet());
         Map<ImageSignature, SightlineException> failures = reconciler.reconcile(images);
-        batch.each(sources, touched -> settle(touched, failures));
+        batch.each(all, touched -> settle(touched, failures));
         return batch.failedIds();
     }
 
-    /** The source that a message speaks of, if it speaks of one. */
-    private Optional<TouchedSource> receiveAndRecord(String body) {
+    private Touched receiveAndRecord(String body) {
         return switch (EventJson.read(body, IndexMessage.class)) {
-            case IndexEvent event -> Optional.of(recorder.record(event));
+            case IndexEvent event -> recorder.record(event);
+            case CatalogueChanged changed ->
+                CatalogueKeys.imageOf(changed.key())
+                        .map(image -> new TouchedImages(Set.of(image)))
+                        .orElse(TouchedImages.NONE);
             case PurgeDue _ -> {
                 purge.purge();
-                yield Optional.empty();
+                yield TouchedImages.NONE;
             }
         };
     }
 
-    private static Map<String, TouchedSource> present(Map<String, Optional<TouchedSource>> all) {
-        Map<String, TouchedSource> present = new LinkedHashMap<>();
-        all.forEach((id, touched) -> touched.ifPresent(source -> present.put(id, source)));
-        return present;
-    }
-
-    private TouchedSource settle(TouchedSource touched, Map<ImageSignature, SightlineException> failures) {
+    private Touched settle(Touched touched, Map<ImageSignature, SightlineException> failures) {
         Optional<SightlineException> failure = touched.images().stream()
                 .filter(failures::containsKey)
                 .findFirst()
@@ -73,8 +71,8 @@ final class IndexUpdate {
         failure.ifPresent(reason -> {
             throw reason;
         });
-        if (!touched.releases().isEmpty()) {
-            registry.settle(touched.id(), touched.releases());
+        if (touched instanceof TouchedSource source && !source.releases().isEmpty()) {
+            registry.settle(source.id(), source.releases());
         }
         return touched;
     }

@@ -2,6 +2,7 @@ package dev.sightline.indexer;
 
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
@@ -29,6 +30,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ImageRejected.class,
             AnalysisFailed.class,
             ImageRemoved.class,
+            CatalogueChanged.class,
             PurgeDue.class,
             SourceVersion.class,
             FeatureRecord.class,

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * have broken off after it had written what is wrong by now. Hence not the image that the source stands for at this moment, nor what
  * other events released.
  */
-record TouchedSource(SourceId id, Set<Release> releases, Set<ImageSignature> images) {
+record TouchedSource(SourceId id, Set<Release> releases, Set<ImageSignature> images) implements Touched {
 
     TouchedSource {
         releases = Set.copyOf(releases);

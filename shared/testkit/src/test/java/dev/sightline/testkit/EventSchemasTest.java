@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.AnnouncedModelSet;
+import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
@@ -48,6 +50,7 @@ class EventSchemasTest {
                 Fixtures.anIndexEvent().rejected(ErrorCode.BROKEN_IMAGE),
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),
                 Fixtures.anIndexEvent().removed(),
+                new CatalogueChanged(CatalogueKeys.pinsOf(Fixtures.aSignature(1))),
                 new PurgeDue());
     }
 

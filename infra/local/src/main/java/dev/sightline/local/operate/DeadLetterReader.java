@@ -3,6 +3,7 @@ package dev.sightline.local.operate;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalysisRequested;
+import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
@@ -32,6 +33,8 @@ final class DeadLetterReader {
     static final String UNRECORDED = "unrecorded";
     /** A result for a key of which nothing is known: its tombstone was purged, and the result would bring back what is gone. */
     static final String FORGOTTEN = "forgotten";
+    /** Not of a source: what pins say of an image could not be brought into the index. */
+    static final String CATALOGUE = "catalogue";
     /** Not of a source: the daily purge failed. */
     static final String PURGE = "purge";
 
@@ -62,6 +65,7 @@ final class DeadLetterReader {
     private DeadLetter explain(Message letter, IndexMessage message) {
         return switch (message) {
             case IndexEvent event -> explain(letter, event.source(), ofUnknownKey(event));
+            case CatalogueChanged changed -> new DeadLetter(letter, CATALOGUE, changed.key(), Fate.REDRIVEN);
             case PurgeDue _ -> new DeadLetter(letter, PURGE, "", Fate.REDRIVEN);
         };
     }

@@ -5,6 +5,7 @@ import static dev.sightline.testkit.Fixtures.anIndexEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.PurgeDue;
 import dev.sightline.events.SourceVersion;
@@ -92,6 +93,16 @@ class DeadLetterReaderTest {
         DeadLetter letter = reader.read(QueuedStage.INDEX, message(EventJson.write(new PurgeDue())));
 
         assertThat(letter.reason()).isEqualTo("purge");
+        assertThat(letter.fate()).isEqualTo(Fate.REDRIVEN);
+    }
+
+    @Test
+    void read_changeOfTheCatalogue_isRedrivenAndNamesTheKey() {
+        DeadLetter letter =
+                reader.read(QueuedStage.INDEX, message(EventJson.write(new CatalogueChanged("boards/b.json"))));
+
+        assertThat(letter.reason()).isEqualTo("catalogue");
+        assertThat(letter.about()).isEqualTo("boards/b.json");
         assertThat(letter.fate()).isEqualTo(Fate.REDRIVEN);
     }
 
