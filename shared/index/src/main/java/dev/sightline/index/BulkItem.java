@@ -20,6 +20,11 @@ record BulkItem(
         return new BulkItem(index, id, image, null);
     }
 
+    /** The same in another index. */
+    BulkItem in(String other) {
+        return new BulkItem(other, id, image, document);
+    }
+
     /** The lines of this item in the body of a bulk request. */
     String lines() {
         ObjectNode target =

@@ -91,6 +91,17 @@ final class IndexMapping {
             "changedAt": {"type": "date"}
             """;
 
+    private static final String ENGAGEMENT_FIELDS = """
+            "kind": {"type": "keyword"},
+            "query": {"type": "keyword"},
+            "result": {"type": "keyword"},
+            "saves": {"type": "long"},
+            "clicks": {"type": "long"},
+            "counts": {"type": "object", "enabled": false},
+            "rates": {"type": "object", "enabled": false},
+            "digest": {"type": "keyword", "index": false}
+            """;
+
     private IndexMapping() {}
 
     /** The index of the images of a model set. */
@@ -120,6 +131,11 @@ final class IndexMapping {
     /** The index of the sources. */
     static JsonNode sources() {
         return body(SETTINGS, SOURCE_FIELDS);
+    }
+
+    /** The index of the counts of engagement. */
+    static JsonNode engagement() {
+        return body(SETTINGS, ENGAGEMENT_FIELDS);
     }
 
     /** A threshold of -1 builds no graphs, 0 builds them for every segment. */

@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * The names of all indexes and aliases: {@code <prefix>-images-<model set>.<number>} and {@code <prefix>-objects-<model set>.<number>}
- * of each generation, and {@code <prefix>-sources}. The aliases {@code <prefix>-images} and {@code <prefix>-objects} name the generation
+ * of each generation, and {@code <prefix>-sources}; {@code <prefix>-engagement.<run>}, of which the alias {@code <prefix>-engagement} names the
+ * one that is read. The aliases {@code <prefix>-images} and {@code <prefix>-objects} name the generation
  * that queries are answered from; the same with {@code -<model set>}, one generation of each model set.
  *
  * <p>Each index has its name with {@code .writes} as a further alias: what is written to that, never makes an index that was dropped
@@ -35,6 +36,15 @@ public record IndexNames(String prefix) {
 
     String sources() {
         return prefix + "-sources";
+    }
+
+    String engagementAlias() {
+        return prefix + "-engagement";
+    }
+
+    /** The index of the counts that one run rolled up. */
+    String engagement(String run) {
+        return "%s.%s".formatted(engagementAlias(), run);
     }
 
     String imagesAlias() {

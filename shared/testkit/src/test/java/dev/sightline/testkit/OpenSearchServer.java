@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.UUID;
 
 /** The OpenSearch that integration tests are given, and index names of which no other test knows; closing removes the indexes. */
@@ -43,6 +44,13 @@ final class OpenSearchServer implements AutoCloseable {
         send("POST", "/%s-*/_refresh".formatted(names.prefix()));
     }
 
+    /** The names of all indexes of a purpose, in order. */
+    List<String> indexes(String purpose) {
+        return send("GET", "/_cat/indices/%s-%s*?h=index&s=index".formatted(names.prefix(), purpose))
+                .lines()
+                .toList();
+    }
+
     /** Deletes an index or a document, and makes that visible. */
     void delete(String path) {
         send("DELETE", "/%s?refresh=true".formatted(path));
@@ -63,18 +71,19 @@ final class OpenSearchServer implements AutoCloseable {
                 .build());
     }
 
-    private void send(String method, String path) {
-        send(HttpRequest.newBuilder(url.resolve(path))
+    private String send(String method, String path) {
+        return send(HttpRequest.newBuilder(url.resolve(path))
                 .method(method, HttpRequest.BodyPublishers.noBody())
                 .build());
     }
 
-    private void send(HttpRequest request) {
+    private String send(HttpRequest request) {
         try {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() >= 300) {
                 throw new IllegalStateException("%s: %s".formatted(request, response.body()));
             }
+            return response.body();
         } catch (IOException e) {
             throw new IllegalStateException("no OpenSearch at " + url, e);
         } catch (InterruptedException e) {
