@@ -2,8 +2,5 @@ package dev.sightline.index;
 
 import dev.sightline.visual.ImageSignature;
 
-/**
- * An image on boards of another one. {@code boards}: how many boards hold both; {@code score}: how much that is more than its popularity
- * explains, larger is better, the best of an answer has 1.
- */
+/** An image on boards of another one. {@code boards}: how many boards hold both, 1 or more; {@code score}: {@link CoSaveScore}. */
 public record CoSavedImage(ImageSignature image, int boards, double score) {}

@@ -102,6 +102,18 @@ final class IndexMapping {
             "digest": {"type": "keyword", "index": false}
             """;
 
+    private static final String PIN_FIELDS = """
+            "pin": {"type": "keyword"},
+            "image": {"type": "keyword"},
+            "board": {"type": "keyword"},
+            "firstOfBoard": {"type": "boolean"},
+            "title": {"type": "text", "index": false},
+            "description": {"type": "text", "index": false},
+            "link": {"type": "keyword", "index": false, "doc_values": false},
+            "createdAt": {"type": "date"},
+            "changedAt": {"type": "date", "index": false}
+            """;
+
     private IndexMapping() {}
 
     /** The index of the images of a model set. */
@@ -136,6 +148,11 @@ final class IndexMapping {
     /** The index of the counts of engagement. */
     static JsonNode engagement() {
         return body(SETTINGS, ENGAGEMENT_FIELDS);
+    }
+
+    /** The index of the pins, with the alias that is written to. */
+    static JsonNode pins(String writeAlias) {
+        return body("\"aliases\": {\"%s\": {}}, %s".formatted(writeAlias, SETTINGS), PIN_FIELDS);
     }
 
     /** A threshold of -1 builds no graphs, 0 builds them for every segment. */

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 
 /**
  * The names of all indexes and aliases: {@code <prefix>-images-<model set>.<number>} and {@code <prefix>-objects-<model set>.<number>}
- * of each generation, and {@code <prefix>-sources}; {@code <prefix>-engagement.<run>}, of which the alias {@code <prefix>-engagement} names the
+ * of each generation, {@code <prefix>-sources} and {@code <prefix>-pins}; {@code <prefix>-engagement.<run>}, of which the alias {@code <prefix>-engagement} names the
  * one that is read. The aliases {@code <prefix>-images} and {@code <prefix>-objects} name the generation
  * that queries are answered from; the same with {@code -<model set>}, one generation of each model set.
  *
@@ -45,6 +45,10 @@ public record IndexNames(String prefix) {
     /** The index of the counts that one run rolled up. */
     String engagement(String run) {
         return "%s.%s".formatted(engagementAlias(), run);
+    }
+
+    String pins() {
+        return prefix + "-pins";
     }
 
     String imagesAlias() {
