@@ -20,10 +20,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 public final class S3PolicyStore implements PolicyStore {
 
-    private static final String ANY = "*";
-    private static final int CONFLICT = 409;
-    private static final int PRECONDITION_FAILED = 412;
-
     private final S3Client s3;
     private final String bucket;
 
@@ -41,7 +37,7 @@ public final class S3PolicyStore implements PolicyStore {
                     .contents()
                     .stream()
                     .filter(object -> object.key().equals(PolicyKeys.CURRENT))
-                    .map(object -> withoutQuotes(object.eTag()))
+                    .map(object -> S3Condition.withoutQuotes(object.eTag()))
                     .findFirst();
         } catch (SdkException e) {
             throw S3Failure.of("looking for " + PolicyKeys.CURRENT, e);
@@ -57,16 +53,16 @@ public final class S3PolicyStore implements PolicyStore {
     public boolean replace(String document, @Nullable String expectedEtag) {
         return put(PolicyKeys.CURRENT, document, request -> {
             if (expectedEtag == null) {
-                request.ifNoneMatch(ANY);
+                request.ifNoneMatch(S3Condition.NO_OBJECT);
             } else {
-                request.ifMatch("\"" + expectedEtag + "\"");
+                request.ifMatch(S3Condition.quoted(expectedEtag));
             }
         });
     }
 
     @Override
     public boolean keep(String version, String document) {
-        return put(PolicyKeys.kept(version), document, request -> request.ifNoneMatch(ANY));
+        return put(PolicyKeys.kept(version), document, request -> request.ifNoneMatch(S3Condition.NO_OBJECT));
     }
 
     @Override
@@ -78,7 +74,7 @@ public final class S3PolicyStore implements PolicyStore {
         try {
             var object = s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
             GetObjectResponse response = object.response();
-            return Optional.of(new StoredPolicy(object.asUtf8String(), withoutQuotes(response.eTag())));
+            return Optional.of(new StoredPolicy(object.asUtf8String(), S3Condition.withoutQuotes(response.eTag())));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -94,21 +90,12 @@ public final class S3PolicyStore implements PolicyStore {
             s3.putObject(request.build(), RequestBody.fromString(document));
             return true;
         } catch (S3Exception e) {
-            if (isRefusedByCondition(e)) {
+            if (S3Condition.isRefusal(e)) {
                 return false;
             }
             throw S3Failure.of("saving " + key, e);
         } catch (SdkException e) {
             throw S3Failure.of("saving " + key, e);
         }
-    }
-
-    /** Not found: the document that was to be replaced is gone. A conflict: another writer was at it at the same time. */
-    private static boolean isRefusedByCondition(S3Exception e) {
-        return e instanceof NoSuchKeyException || e.statusCode() == PRECONDITION_FAILED || e.statusCode() == CONFLICT;
-    }
-
-    private static String withoutQuotes(String etag) {
-        return etag.replace("\"", "");
     }
 }

@@ -1,7 +1,10 @@
 package dev.sightline.testkit;
 
 import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.BoardRecord;
+import dev.sightline.events.PinRecord;
 import dev.sightline.visual.Binarizer;
+import dev.sightline.visual.BoardId;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
@@ -9,6 +12,7 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.PinId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
@@ -28,6 +32,8 @@ public final class Fixtures {
     /** The bucket of every source. */
     public static final String BUCKET = "images";
 
+    private static final int HASH_DIGITS = 32;
+
     private static final Binarizer BINARIZER = Binarizer.zero(DIMENSIONS);
 
     private Fixtures() {}
@@ -45,6 +51,28 @@ public final class Fixtures {
     /** The signature that belongs to a seed. */
     public static ImageSignature aSignature(long seed) {
         return ImageSignature.of(("image " + seed).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The board that belongs to a seed. */
+    public static BoardRecord aBoard(long seed) {
+        return new BoardRecord(
+                new BoardId("brd-" + hash("board " + seed)), "Board " + seed, "All about " + seed, NOW, NOW);
+    }
+
+    /** The pin that belongs to a seed, of the image with a seed, on {@link #aBoard aBoard(1)}. */
+    public static PinRecord aPin(long imageSeed, long seed) {
+        return new PinRecord(
+                new PinId(aSignature(imageSeed), hash("pin " + seed)),
+                aBoard(1).id(),
+                "Pin " + seed,
+                "",
+                "https://shop.example/" + seed,
+                NOW,
+                NOW);
+    }
+
+    private static String hash(String text) {
+        return ImageSignature.of(text.getBytes(StandardCharsets.UTF_8)).hex().substring(0, HASH_DIGITS);
     }
 
     /** A model set of {@value #DIMENSIONS} dimensions and bits. */

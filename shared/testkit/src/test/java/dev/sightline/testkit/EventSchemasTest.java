@@ -46,6 +46,8 @@ class EventSchemasTest {
                 Fixtures.anImageAnalysis().withLabels().withObjects().build(),
                 Fixtures.aFeatureRecord().build(),
                 new AnnouncedModelSet(Fixtures.aModelSet()),
+                Fixtures.aPin(1, 1),
+                Fixtures.aBoard(1),
                 Fixtures.anIndexEvent().analyzed(),
                 Fixtures.anIndexEvent().rejected(ErrorCode.BROKEN_IMAGE),
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceId;
+import dev.sightline.visual.BoardId;
 import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.PinId;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,7 +34,8 @@ final class EventsModule {
     private static final String PACKAGE = "dev.sightline.events";
 
     /** Records whose JSON form is a text. */
-    private static final Set<Class<?>> TEXTS = Set.of(Sequencer.class, SourceId.class, ImageSignature.class);
+    private static final Set<Class<?>> TEXTS =
+            Set.of(Sequencer.class, SourceId.class, ImageSignature.class, PinId.class, BoardId.class);
 
     private EventsModule() {}
 
