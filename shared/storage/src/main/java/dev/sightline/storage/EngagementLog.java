@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 
 /**
  * Port: what was shown and what users did with it, as JSON lines in S3, one folder a UTC day. Of events the day is that of {@code occurredAt},
@@ -29,7 +29,7 @@ public interface EngagementLog {
     void addAnswers(LocalDate day, String name, List<AnswerServed> answers);
 
     /** The days of which there are files, of events or of answers. */
-    SortedSet<LocalDate> days();
+    NavigableSet<LocalDate> days();
 
     /** The files of events of a day, by key. */
     List<LogFile> eventFiles(LocalDate day);

@@ -8,6 +8,7 @@ import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.AnnouncedModelSet;
 import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.CatalogueKeys;
+import dev.sightline.events.Erasure;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
@@ -53,7 +54,9 @@ class EventSchemasTest {
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),
                 Fixtures.anIndexEvent().removed(),
                 new CatalogueChanged(CatalogueKeys.pinsOf(Fixtures.aSignature(1))),
-                new PurgeDue());
+                new PurgeDue(),
+                Engagements.aDayRollUp(),
+                new Erasure(Engagements.aUser(1), Fixtures.NOW));
     }
 
     @ParameterizedTest
