@@ -30,6 +30,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             FlashlightCommand.class,
             LensCommand.class,
             PolicyCommand.class,
+            EngagementCommand.class,
             TrainHeadCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,

@@ -5,16 +5,24 @@ import dev.sightline.index.IndexNames;
 import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
+import dev.sightline.index.OpenSearchEngagementIndex;
+import dev.sightline.index.OpenSearchIndexInventory;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchSourceRegistry;
+import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.local.system.AwsClients;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.reconcile.EngagementRollUp;
+import dev.sightline.reconcile.IndexedImages;
+import dev.sightline.storage.EngagementLog;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.PolicyStore;
+import dev.sightline.storage.S3EngagementLog;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3PolicyStore;
+import dev.sightline.storage.S3RollUpStore;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
@@ -158,6 +166,21 @@ public final class Site implements AutoCloseable {
 
     public PolicyStore policies() {
         return new S3PolicyStore(s3, output(OutputNames.FEATURES_BUCKET));
+    }
+
+    public EngagementLog engagementLog() {
+        return new S3EngagementLog(s3, output(OutputNames.ENGAGEMENT_BUCKET));
+    }
+
+    /** Counts engagement as the deployment's own function does. */
+    public EngagementRollUp engagementRollUp() {
+        return new EngagementRollUp(
+                engagementLog(),
+                new S3RollUpStore(s3, output(OutputNames.ENGAGEMENT_BUCKET)),
+                new IndexedImages(
+                        new OpenSearchVisualSearcher(search, indexNames()),
+                        new OpenSearchIndexInventory(search, indexNames())),
+                new OpenSearchEngagementIndex(search, indexNames()));
     }
 
     private static String upper(String value) {
