@@ -1,6 +1,10 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.blend.ResultTag;
+import dev.sightline.blender.feedback.EventBody;
+import dev.sightline.blender.feedback.EventsAnswer;
+import dev.sightline.blender.feedback.EventsBody;
+import dev.sightline.blender.feedback.RejectedEvent;
 import dev.sightline.blender.problem.Problem;
 import dev.sightline.blender.receive.BoxBody;
 import dev.sightline.blender.receive.FlashlightBody;
@@ -14,8 +18,12 @@ import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
 import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.AnswerServed;
+import dev.sightline.events.EngagementEvent;
+import dev.sightline.events.EventsReported;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.events.ServedResult;
 import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.DetectedObject;
@@ -33,11 +41,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             // Bodies and answers.
             Answer.class,
             BoxBody.class,
+            EventBody.class,
+            EventsAnswer.class,
+            EventsBody.class,
             FlashlightBody.class,
             ImageAnswer.class,
             LensBody.class,
             ObjectsAnswer.class,
             Problem.class,
+            RejectedEvent.class,
             ResultAnswer.class,
             ResultTag.class,
             SalientColor.class,
@@ -57,7 +69,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ModelRef.class,
             ModelSet.class,
             NormalizedBox.class,
+            // Messages to the engagement log.
+            AnswerServed.class,
+            EngagementEvent.class,
+            EventsReported.class,
+            ServedResult.class,
             // Operations, whose query parameters are declared by annotations.
+            EventsResource.class,
             FlashlightResource.class,
             ImagesResource.class,
             LensResource.class,

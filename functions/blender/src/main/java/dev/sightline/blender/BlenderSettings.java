@@ -27,6 +27,12 @@ public interface BlenderSettings {
     @WithDefault("PT0.5S")
     Duration keepGrace();
 
+    /** URL of the queue to the engagement log. */
+    String engagementQueueUrl();
+
+    /** Name or ARN of the secret that holds the salt of user hashes. */
+    String userSaltSecret();
+
     /** Base URL of OpenSearch, http or https. */
     URI opensearchUrl();
 

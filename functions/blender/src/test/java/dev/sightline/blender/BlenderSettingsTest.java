@@ -19,6 +19,8 @@ class BlenderSettingsTest {
             EnvironmentNames.IMAGES_BUCKET, "images",
             EnvironmentNames.FEATURES_BUCKET, "features",
             EnvironmentNames.QUERIES_BUCKET, "queries",
+            EnvironmentNames.ENGAGEMENT_QUEUE_URL, "http://127.0.0.1:4566/events",
+            EnvironmentNames.USER_SALT_SECRET, "salt",
             EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
             EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
 
@@ -69,6 +71,8 @@ class BlenderSettingsTest {
         assertThat(settings.maxImageBytes()).isEqualTo(1000);
         assertThat(settings.maxInlineBytes()).isEqualTo(100);
         assertThat(settings.queriesBucket()).isEqualTo("queries");
+        assertThat(settings.engagementQueueUrl()).isEqualTo("http://127.0.0.1:4566/events");
+        assertThat(settings.userSaltSecret()).isEqualTo("salt");
         assertThat(settings.keepGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.oversample()).isEqualTo(3);
         assertThat(settings.dotBudget()).isEqualTo(Duration.ofSeconds(2));

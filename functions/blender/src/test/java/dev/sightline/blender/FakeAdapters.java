@@ -1,11 +1,14 @@
 package dev.sightline.blender;
 
+import dev.sightline.engagement.UserHash;
+import dev.sightline.events.EngagementMessage;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.RecordingEventQueue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -46,6 +49,18 @@ final class FakeAdapters {
     @Singleton
     InMemoryStagedQueries staged() {
         return new InMemoryStagedQueries();
+    }
+
+    @Produces
+    @Singleton
+    RecordingEventQueue<EngagementMessage> engagementQueue() {
+        return new RecordingEventQueue<>();
+    }
+
+    @Produces
+    @Singleton
+    UserHash users() {
+        return new UserHash(() -> new byte[] {1});
     }
 
     @Produces

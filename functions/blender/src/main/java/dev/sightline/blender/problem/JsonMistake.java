@@ -7,11 +7,12 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import java.util.stream.Collectors;
 
 /** Says in a client's words, without the names of classes, what is wrong with a body. */
-final class JsonMistake {
+public final class JsonMistake {
 
     private JsonMistake() {}
 
-    static String describe(JsonProcessingException e) {
+    /** The mistake, for the client that made it. */
+    public static String describe(JsonProcessingException e) {
         return switch (e) {
             case UnrecognizedPropertyException unknown -> "unknown field '%s'".formatted(path(unknown));
             case MismatchedInputException wrong when wrong.getPath().isEmpty() -> "expected a JSON object";
