@@ -7,30 +7,33 @@ import org.jspecify.annotations.Nullable;
 /** One event as a client writes it; all fields are required. What they may hold is said by {@link EventCheck}. */
 @Schema(
         requiredProperties = {
-            "eventId", "kind", "requestId", "query", "imageId", "rank", "platform", "user", "occurredAt"
+            "eventId",
+            "kind",
+            "requestId",
+            "query",
+            "imageId",
+            "rank",
+            "platform",
+            "user",
+            "occurredAt"
         })
 public record EventBody(
         @Schema(pattern = EventCheck.EVENT_ID, description = "what has the same id is the same event, and counts once")
         @Nullable String eventId,
 
-        @Schema(enumeration = {"impression", "close-up", "click", "long-click", "save", "hide", "crop"})
-        @Nullable String kind,
+        @Schema(enumeration = {"impression", "close-up", "click", "long-click", "save", "hide", "crop"}) @Nullable String kind,
 
-        @Schema(pattern = EventCheck.REQUEST_ID, description = "of the answer that showed the image")
-        @Nullable String requestId,
+        @Schema(pattern = EventCheck.REQUEST_ID, description = "of the answer that showed the image") @Nullable String requestId,
 
-        @Schema(description = "what that answer was to: an image id, or a query id")
-        @Nullable String query,
+        @Schema(description = "what that answer was to: an image id, or a query id") @Nullable String query,
 
         @Nullable String imageId,
 
-        @Schema(minimum = "1", maximum = "1000", description = "the image's place in the answer")
-        @Nullable Integer rank,
+        @Schema(minimum = "1", maximum = "1000", description = "the image's place in the answer") @Nullable Integer rank,
 
         @Schema(pattern = EventCheck.PLATFORM) @Nullable String platform,
 
-        @Schema(minLength = 1, maxLength = 128, description = "opaque; only a salted hash of it is stored")
-        @Nullable String user,
+        @Schema(minLength = 1, maxLength = 128, description = "opaque; only a salted hash of it is stored") @Nullable String user,
 
         @Schema(
                 implementation = Instant.class,
