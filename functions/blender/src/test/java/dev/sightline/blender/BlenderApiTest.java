@@ -24,6 +24,8 @@ import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,11 +77,11 @@ class BlenderApiTest {
         JsonNode answer = ok(get("/v1/images/%s/related".formatted(Corpus.AT_0)).withQuery("limit", "1"));
 
         assertThat(answer).hasToString("""
-                        {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-1","partial":false,\
+                        {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-2","partial":false,\
                         "understanding":%s,\
                         "groups":[{"kind":"image","tags":[],\
                         "sources":[{"source":"visual-search","state":"found","confidence":1.0,\
-                        "quota":1,"found":2,"filled":1,"backfilled":0,"tookMs":0}],\
+                        "quota":1,"found":2,"filled":1,"backfilled":0,"tookMs":0}%s],\
                         "results":[{"rank":1,"imageId":"%s","keys":["corpus/at-20.png"],"score":%s,"width":100,"height":50,\
                         "labels":[{"name":"at 20","confidence":0.5}],"duplicates":[],\
                         "why":{"source":"visual-search","sourceRank":1,"hammingDistance":7,"hammingFraction":0.109375,"cosine":%s}}]}],\
@@ -88,9 +90,20 @@ class BlenderApiTest {
                         Corpus.AT_0,
                         MODEL_SET,
                         answer.get("understanding"),
+                        others(answer.at("/groups/0/sources")),
                         Corpus.AT_20,
                         answer.at("/groups/0/results/0/score").asText(),
                         answer.at("/groups/0/results/0/why/cosine").asText()));
+    }
+
+    /** All sources but the first, none of which found anything. */
+    private static String others(JsonNode sources) {
+        return IntStream.range(1, sources.size())
+                .mapToObj(i -> {
+                    assertThat(sources.get(i).path("found").asInt()).isZero();
+                    return "," + sources.get(i);
+                })
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -26,13 +26,6 @@ public final class PatientPolicy {
                     source, new SourcePolicy(policy.weight(), policy.floor(), policy.minConfidence(), AMPLE)));
             mixes.put(mix, patient);
         });
-        return new BlenderPolicy(
-                standard.version(),
-                standard.dots(),
-                standard.annotations(),
-                standard.objects(),
-                standard.nearDuplicate(),
-                mixes,
-                standard.categories());
+        return standard.withMixes(mixes);
     }
 }

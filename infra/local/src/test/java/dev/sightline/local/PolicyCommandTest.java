@@ -27,7 +27,7 @@ class PolicyCommandTest {
     @Test
     void check_ofAValidFile_namesItsVersion() throws IOException {
         assertThat(run("check", file(StandardPolicy.document()))).isZero();
-        assertThat(text(out)).endsWith("policy.json is valid: version standard-1\n");
+        assertThat(text(out)).endsWith("policy.json is valid: version standard-2\n");
     }
 
     @Test
@@ -55,13 +55,13 @@ class PolicyCommandTest {
     @Test
     void diff_betweenFiles_saysChangesAndShares() throws IOException {
         String changed = StandardPolicy.document()
-                .replace("standard-1", "more-text")
-                .replaceFirst("\"weight\": 2.0", "\"weight\": 9.0")
+                .replace("standard-2", "more-text")
+                .replaceFirst("(?s)(\"lens\": .*?\"weight\": )2.0", "$19.0")
                 .replace("\"apple\"", "\"soup\"");
 
         assertThat(run("diff", "standard", file(changed))).isEqualTo(1);
         assertThat(text(out)).isEqualTo("""
-                standard-1 -> more-text
+                standard-2 -> more-text
                     mixes.lens.image-search.weight: 2.0 -> 9.0
                   - categories.food.objectCategories: apple
                   + categories.food.objectCategories: soup
@@ -73,8 +73,8 @@ class PolicyCommandTest {
     @Test
     void diff_asJson_hasPlacesAndShares() throws IOException {
         String changed = StandardPolicy.document()
-                .replace("standard-1", "more-text")
-                .replaceFirst("\"weight\": 2.0", "\"weight\": 9.0");
+                .replace("standard-2", "more-text")
+                .replaceFirst("(?s)(\"lens\": .*?\"weight\": )2.0", "$19.0");
 
         assertThat(run("diff", "--json", "standard", file(changed))).isEqualTo(1);
         assertThat(new ObjectMapper().readTree(text(out)).at("/changes"))
@@ -86,7 +86,7 @@ class PolicyCommandTest {
     @Test
     void diff_withoutADifference_isZero() throws IOException {
         assertThat(run("diff", "standard", "standard")).isZero();
-        assertThat(text(out)).isEqualTo("standard-1 -> standard-1\n  no difference\n");
+        assertThat(text(out)).isEqualTo("standard-2 -> standard-2\n  no difference\n");
     }
 
     @Test

@@ -10,7 +10,7 @@ import java.util.Optional;
  * index, are equal.
  *
  * <p>{@code version} names it in every answer. {@code nearDuplicate}: largest Hamming fraction at which two images count as one, 0..1. {@code
- * mixes}: the sources of each kind of group, all of {@link MixName}; a source that is absent from a mix is off in it. Immutable.
+ * related}: how Related Pins learn. {@code mixes}: the sources of each kind of group, all of {@link MixName}; a source that is absent from a mix is off in it. Immutable.
  *
  * <p>Paper: dynamic ratios of sources by what is understood of the query. Weights, floors and formulas are ours.
  *
@@ -22,6 +22,7 @@ public record BlenderPolicy(
         AnnotationPolicy annotations,
         ObjectPolicy objects,
         double nearDuplicate,
+        RelatedPolicy related,
         Map<MixName, Map<CandidateSource, SourcePolicy>> mixes,
         List<CategoryRule> categories) {
 
@@ -54,6 +55,21 @@ public record BlenderPolicy(
 
     /** The same choices with other dots, under a name of its own. */
     public BlenderPolicy withDots(String newVersion, DotPolicy newDots) {
-        return new BlenderPolicy(newVersion, newDots, annotations, objects, nearDuplicate, mixes, categories);
+        return new BlenderPolicy(newVersion, newDots, annotations, objects, nearDuplicate, related, mixes, categories);
+    }
+
+    /** The same choices with other mixes, under the same name: for what holds within one request. */
+    public BlenderPolicy withMixes(Map<MixName, Map<CandidateSource, SourcePolicy>> newMixes) {
+        return new BlenderPolicy(version, dots, annotations, objects, nearDuplicate, related, newMixes, categories);
+    }
+
+    /** The choices for users of a variant: its mix of Related Pins, if it has one, in place of that of the policy. */
+    public BlenderPolicy under(Variant variant) {
+        if (variant.related().isEmpty()) {
+            return this;
+        }
+        Map<MixName, Map<CandidateSource, SourcePolicy>> changed = new EnumMap<>(mixes);
+        changed.put(MixName.RELATED, variant.related());
+        return withMixes(changed);
     }
 }

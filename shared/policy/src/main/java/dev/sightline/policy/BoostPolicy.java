@@ -8,7 +8,7 @@ import java.util.Map;
  * {@code gain}: by how much the boost counts beside the score without it, 0..10. {@code smoothing} &gt; 0, in actions. {@code weights}: of
  * each kind of action, 0..1; what is absent is 0. {@code minWinner}: the boost from which on a result is remembered as a winner. Ours.
  *
- * @throws IllegalArgumentException if a number lies outside its range
+ * @throws IllegalArgumentException if a number lies outside its range, or impressions, which are no action, have a weight
  */
 public record BoostPolicy(double gain, double smoothing, Map<EngagementKind, Double> weights, double minWinner) {
 
@@ -21,6 +21,9 @@ public record BoostPolicy(double gain, double smoothing, Map<EngagementKind, Dou
                             .formatted(MAX_GAIN, gain, smoothing, minWinner));
         }
         weights = Map.copyOf(weights);
+        if (weights.containsKey(EngagementKind.IMPRESSION)) {
+            throw new IllegalArgumentException("expected weights of actions only, got " + weights);
+        }
         weights.forEach((kind, weight) -> Shares.require("the weight of " + kind.slug(), weight));
     }
 }

@@ -9,7 +9,11 @@ public enum CandidateSource {
     /** Nearest neighbours of the query's objects among indexed objects; gives the whole images that hold them. */
     OBJECT_SEARCH,
     /** A text search that the query's annotations fire. */
-    IMAGE_SEARCH;
+    IMAGE_SEARCH,
+    /** Images that people saved to the same boards as the query. */
+    CO_SAVE,
+    /** Images that people preferred among earlier results for the query. */
+    REMEMBERED_WINNERS;
 
     /** The form for clients and documents: lower case with dashes. */
     public String slug() {

@@ -15,6 +15,7 @@ public record PolicyDiff(String before, String after, List<PolicyChange> changes
 
     private static final String VERSION = "version";
     private static final String CATEGORIES = "categories";
+    private static final String VARIANTS = "variants";
 
     public PolicyDiff {
         changes = List.copyOf(changes);
@@ -26,7 +27,8 @@ public record PolicyDiff(String before, String after, List<PolicyChange> changes
         List<PolicyChange> changes = new ArrayList<>();
 
         compare("", byName(before), byName(after), changes);
-        compareOrder(before, after, changes);
+        compareOrder(CATEGORIES, names(before), names(after), changes);
+        compareOrder("related.experiment." + VARIANTS, variants(before), variants(after), changes);
         return new PolicyDiff(before.version(), after.version(), changes, MixShares.changes(before, after));
     }
 
@@ -35,18 +37,23 @@ public record PolicyDiff(String before, String after, List<PolicyChange> changes
         return changes.isEmpty();
     }
 
-    /** The document with its rules under their names, so that one more rule is one change. */
+    /** The document with its rules and variants under their names, so that one more is one change. */
     private static ObjectNode byName(BlenderPolicy policy) {
         ObjectNode document = PolicyWriter.write(policy);
         document.remove(VERSION);
-        JsonNode rules = document.remove(CATEGORIES);
-        ObjectNode named = document.putObject(CATEGORIES);
-        rules.forEach(rule -> {
-            ObjectNode content = rule.deepCopy();
-            content.remove("name");
-            named.set(rule.path("name").asText(), content);
-        });
+        nameElements(document, CATEGORIES);
+        nameElements((ObjectNode) document.at("/related/experiment"), VARIANTS);
         return document;
+    }
+
+    private static void nameElements(ObjectNode parent, String field) {
+        JsonNode elements = parent.remove(field);
+        ObjectNode named = parent.putObject(field);
+        elements.forEach(element -> {
+            ObjectNode content = element.deepCopy();
+            content.remove("name");
+            named.set(element.path("name").asText(), content);
+        });
     }
 
     private static void compare(String path, JsonNode before, JsonNode after, List<PolicyChange> changes) {
@@ -76,19 +83,28 @@ public record PolicyDiff(String before, String after, List<PolicyChange> changes
                 .forEach(word -> changes.add(new PolicyChange(path, null, word)));
     }
 
-    /** The first rule that fits counts, so the order of those in both is a choice too. */
-    private static void compareOrder(BlenderPolicy before, BlenderPolicy after, List<PolicyChange> changes) {
-        List<String> left = new ArrayList<>(names(before));
-        List<String> right = new ArrayList<>(names(after));
-        left.retainAll(names(after));
-        right.retainAll(names(before));
+    /**
+     * The first rule that fits counts, requests without user get the first variant, and places of users follow the order: so the order of those
+     * in both is a choice too.
+     */
+    private static void compareOrder(String path, List<String> before, List<String> after, List<PolicyChange> changes) {
+        List<String> left = new ArrayList<>(before);
+        List<String> right = new ArrayList<>(after);
+        left.retainAll(after);
+        right.retainAll(before);
         if (!left.equals(right)) {
-            changes.add(new PolicyChange(CATEGORIES + " (order)", String.join(", ", left), String.join(", ", right)));
+            changes.add(new PolicyChange(path + " (order)", String.join(", ", left), String.join(", ", right)));
         }
     }
 
     private static List<String> names(BlenderPolicy policy) {
         return policy.categories().stream().map(CategoryRule::name).toList();
+    }
+
+    private static List<String> variants(BlenderPolicy policy) {
+        return policy.related().experiment().variants().stream()
+                .map(Variant::name)
+                .toList();
     }
 
     private static List<String> words(JsonNode array) {

@@ -20,6 +20,7 @@ final class PolicyReader {
                 annotations(document.path("annotations")),
                 objects(document.path("objects")),
                 document.path("nearDuplicate").asDouble(),
+                related(document),
                 mixes(document.path("mixes")),
                 categories(document.path("categories")));
     }
@@ -69,7 +70,14 @@ final class PolicyReader {
         return read;
     }
 
-    private static Map<CandidateSource, SourcePolicy> mix(JsonNode mix) {
+    /** Documents from before Related Pins learned do not say how; they have the standard's part. */
+    private static RelatedPolicy related(JsonNode document) {
+        return document.has("related")
+                ? RelatedReader.read(document.path("related"))
+                : StandardPolicy.policy().related();
+    }
+
+    static Map<CandidateSource, SourcePolicy> mix(JsonNode mix) {
         Map<CandidateSource, SourcePolicy> read = new EnumMap<>(CandidateSource.class);
         for (CandidateSource source : CandidateSource.values()) {
             if (mix.has(source.slug())) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -17,6 +18,8 @@ final class PolicyRules {
 
     private static final Duration MIN_BUDGET = Duration.ofMillis(1);
     private static final Duration MAX_BUDGET = Duration.ofSeconds(10);
+
+    private static final String VARIANTS = "/related/experiment/variants";
 
     private final JsonNode document;
     private final List<PolicyMistake> mistakes = new ArrayList<>();
@@ -29,7 +32,9 @@ final class PolicyRules {
         PolicyRules rules = new PolicyRules(document);
         rules.conformityCanBeKnown();
         rules.budgetsAreInRange();
-        rules.namesOccurOnce();
+        rules.namesOccurOnce("/categories", "no other rule");
+        rules.namesOccurOnce(VARIANTS, "no other variant");
+        rules.sharesSumToOne();
         JsonNode categories = document.path("categories");
         for (int i = 0; i < categories.size(); i++) {
             rules.categoryMeansSomething("/categories/" + i, categories.get(i));
@@ -49,9 +54,16 @@ final class PolicyRules {
     }
 
     private void budgetsAreInRange() {
+        List<String> mixes = new ArrayList<>();
         for (MixName mix : MixName.values()) {
+            mixes.add("/mixes/" + mix.slug());
+        }
+        for (int i = 0; i < document.at(VARIANTS).size(); i++) {
+            mixes.add("%s/%d/related".formatted(VARIANTS, i));
+        }
+        for (String mix : mixes) {
             for (CandidateSource source : CandidateSource.values()) {
-                budgetIsInRange("/mixes/%s/%s/budget".formatted(mix.slug(), source.slug()));
+                budgetIsInRange("%s/%s/budget".formatted(mix, source.slug()));
             }
         }
     }
@@ -68,15 +80,24 @@ final class PolicyRules {
         }
     }
 
-    private void namesOccurOnce() {
+    private void sharesSumToOne() {
+        double sum = 0;
+        for (JsonNode variant : document.at(VARIANTS)) {
+            sum += variant.path("share").asDouble();
+        }
+        if (!document.at(VARIANTS).isEmpty() && !Experiment.sumsToOne(sum)) {
+            add(VARIANTS, "shares that sum to 1", String.valueOf(sum));
+        }
+    }
+
+    private void namesOccurOnce(String list, String others) {
         Map<String, String> first = new HashMap<>();
-        JsonNode categories = document.path("categories");
-        for (int i = 0; i < categories.size(); i++) {
-            String pointer = "/categories/%d/name".formatted(i);
+        for (int i = 0; i < document.at(list).size(); i++) {
+            String pointer = "%s/%d/name".formatted(list, i);
             String name = document.at(pointer).asText();
             String earlier = first.putIfAbsent(name, pointer);
             if (earlier != null) {
-                add(pointer, "a name that no other rule has", "'%s', which %s has too".formatted(name, earlier));
+                add(pointer, "a name that %s has".formatted(others), "'%s', which %s has too".formatted(name, earlier));
             }
         }
     }
@@ -106,8 +127,13 @@ final class PolicyRules {
     }
 
     private boolean isOff(CandidateSource source) {
-        return StreamSupport.stream(document.path("mixes").spliterator(), false)
-                .noneMatch(mix -> mix.has(source.slug()));
+        Stream<JsonNode> mixes = elements(document.path("mixes"));
+        Stream<JsonNode> ofVariants = elements(document.at(VARIANTS)).map(variant -> variant.path("related"));
+        return Stream.concat(mixes, ofVariants).noneMatch(mix -> mix.has(source.slug()));
+    }
+
+    private static Stream<JsonNode> elements(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false);
     }
 
     private void add(String pointer, String expected, String got) {

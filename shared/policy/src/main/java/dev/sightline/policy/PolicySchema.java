@@ -46,6 +46,7 @@ final class PolicySchema {
             case "pattern" -> "text that matches " + limit.asText();
             case "uniqueItems" -> "no value twice";
             case "maxItems" -> "at most %s values".formatted(limit);
+            case "minItems" -> "at least %s value".formatted(limit);
             case "minProperties" -> "at least %s field".formatted(limit);
             default -> "what the schema says (%s)".formatted(error.getMessage());
         };

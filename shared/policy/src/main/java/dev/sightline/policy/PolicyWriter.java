@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.DotGate;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Makes a document of a policy, with all fields in the order of the schema and sources in the order of {@link CandidateSource}. */
 final class PolicyWriter {
@@ -26,6 +28,7 @@ final class PolicyWriter {
                 .put("minDominance", policy.objects().minDominance())
                 .put("maxGroups", policy.objects().maxGroups());
         document.put("nearDuplicate", policy.nearDuplicate());
+        RelatedWriter.write(document.putObject("related"), policy.related());
         mixes(document.putObject("mixes"), policy);
         var categories = document.putArray("categories");
         policy.categories().forEach(rule -> category(categories.addObject(), rule));
@@ -45,10 +48,13 @@ final class PolicyWriter {
 
     private static void mixes(ObjectNode node, BlenderPolicy policy) {
         for (MixName name : MixName.values()) {
-            ObjectNode mix = node.putObject(name.slug());
-            for (CandidateSource source : CandidateSource.values()) {
-                policy.source(name, source).ifPresent(part -> source(mix.putObject(source.slug()), part));
-            }
+            mix(node.putObject(name.slug()), policy.mixes().getOrDefault(name, Map.of()));
+        }
+    }
+
+    static void mix(ObjectNode node, Map<CandidateSource, SourcePolicy> sources) {
+        for (CandidateSource source : CandidateSource.values()) {
+            Optional.ofNullable(sources.get(source)).ifPresent(part -> source(node.putObject(source.slug()), part));
         }
     }
 

@@ -18,7 +18,7 @@ class PolicyDiffTest {
     void between_theSamePolicyUnderAnotherName_isEmpty() {
         PolicyDiff diff = PolicyDiff.between(STANDARD, STANDARD.withDots("other", STANDARD.dots()));
 
-        assertThat(diff).isEqualTo(new PolicyDiff("standard-1", "other", List.of(), List.of()));
+        assertThat(diff).isEqualTo(new PolicyDiff("standard-2", "other", List.of(), List.of()));
         assertThat(diff.isEmpty()).isTrue();
     }
 
@@ -40,7 +40,7 @@ class PolicyDiffTest {
     @Test
     void between_anotherWeight_saysWhatBecomesOfTheShares() {
         PolicyDiff diff =
-                PolicyDiff.between(STANDARD, edited(text -> text.replaceFirst("\"weight\": 2.0", "\"weight\": 9.0")));
+                PolicyDiff.between(STANDARD, edited(text -> text.replaceFirst("(?s)(\"lens\": .*?\"weight\": )2.0", "$19.0")));
 
         assertThat(diff.changes()).containsExactly(new PolicyChange("mixes.lens.image-search.weight", "2.0", "9.0"));
         assertThat(diff.shares()).extracting(ShareChange::mix).containsOnly(MixName.LENS);
@@ -67,7 +67,10 @@ class PolicyDiffTest {
                         new PolicyChange("categories.food.objectCategories", null, "soup"),
                         new PolicyChange("categories.food.weights.image-search", "4.0", "13.0"));
         assertThat(diff.shares()).extracting(ShareChange::rule).containsOnly("food");
-        assertShare(diff.shares().get(2), CandidateSource.IMAGE_SEARCH, 4 / 11.0, 13 / 20.0);
+        List<ShareChange> lens = diff.shares().stream()
+                .filter(change -> change.mix() == MixName.LENS)
+                .toList();
+        assertShare(lens.get(2), CandidateSource.IMAGE_SEARCH, 4 / 11.0, 13 / 20.0);
     }
 
     @Test
@@ -91,6 +94,23 @@ class PolicyDiffTest {
     }
 
     @Test
+    void between_otherVariants_namesEachByItsName() {
+        PolicyDiff diff = PolicyDiff.between(
+                STANDARD,
+                edited(text -> text.replace("\"gain\": 0.5", "\"gain\": 0.25")
+                        .replace(
+                                "\"share\": 1.0",
+                                "\"share\": 0.9 }, { \"name\": \"learned\", \"share\": 0.1, \"ranker\": \"r-1\"")));
+
+        assertThat(diff.changes())
+                .containsExactly(
+                        new PolicyChange("related.boost.gain", "0.5", "0.25"),
+                        new PolicyChange("related.experiment.variants.standard.share", "1.0", "0.9"),
+                        new PolicyChange(
+                                "related.experiment.variants.learned", null, "{\"share\":0.1,\"ranker\":\"r-1\"}"));
+    }
+
+    @Test
     void between_rulesInAnotherOrder_saysSo() {
         CategoryRule rooms = new CategoryRule("rooms", List.of("couch"), List.of(), 0.5, Map.of(), List.of("interior"));
         CategoryRule food = STANDARD.categories().getFirst();
@@ -111,20 +131,13 @@ class PolicyDiffTest {
     }
 
     private static BlenderPolicy edited(UnaryOperator<String> edit) {
-        return PolicyDocument.read(edit.apply(StandardPolicy.document()).replace("standard-1", "edited"));
+        return PolicyDocument.read(edit.apply(StandardPolicy.document()).replace("standard-2", "edited"));
     }
 
     private static BlenderPolicy with(Map<CandidateSource, SourcePolicy> lens) {
         Map<MixName, Map<CandidateSource, SourcePolicy>> mixes = new EnumMap<>(STANDARD.mixes());
         mixes.put(MixName.LENS, lens);
-        return new BlenderPolicy(
-                "edited",
-                STANDARD.dots(),
-                STANDARD.annotations(),
-                STANDARD.objects(),
-                STANDARD.nearDuplicate(),
-                mixes,
-                STANDARD.categories());
+        return STANDARD.withMixes(mixes);
     }
 
     private static BlenderPolicy withRules(CategoryRule... rules) {
@@ -134,6 +147,7 @@ class PolicyDiffTest {
                 STANDARD.annotations(),
                 STANDARD.objects(),
                 STANDARD.nearDuplicate(),
+                STANDARD.related(),
                 STANDARD.mixes(),
                 List.of(rules));
     }

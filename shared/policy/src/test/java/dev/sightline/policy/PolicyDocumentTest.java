@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.events.EngagementKind;
 import dev.sightline.visual.DotGate;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
@@ -30,6 +31,19 @@ class PolicyDocumentTest {
                 new AnnotationPolicy(0.21, 0.22, 0.23, 24, 0.25),
                 new ObjectPolicy(0.31, 0.32, 3),
                 0.41,
+                new RelatedPolicy(
+                        4,
+                        new BoostPolicy(0.71, 7.2, Map.of(EngagementKind.SAVE, 0.73, EngagementKind.HIDE, 0.74), 0.75),
+                        new Experiment(
+                                "salt-1",
+                                0.81,
+                                List.of(
+                                        new Variant("plain", 0.82, null, Map.of()),
+                                        new Variant(
+                                                "learned",
+                                                0.18,
+                                                "ranker-1",
+                                                Map.of(CandidateSource.CO_SAVE, source(4.5, 7, 0.54, 20)))))),
                 Map.of(
                         MixName.RELATED, Map.of(CandidateSource.IMAGE_SEARCH, source(1.5, 4, 0.51, 1)),
                         MixName.FLASHLIGHT, Map.of(CandidateSource.OBJECT_SEARCH, source(2.5, 5, 0.52, 250)),
@@ -103,11 +117,25 @@ class PolicyDocumentTest {
                 arguments("/colour", "1", "one of $schema, version, dots"));
     }
 
+    static Stream<Arguments> mistakesOfRelated() {
+        String variants = "/related/experiment/variants";
+        return Stream.of(
+                arguments("/related/pool", "11", "an integer in 1..10, got 11"),
+                arguments("/related/boost/smoothing", "0", "a number > 0 and <= 1000, got 0"),
+                arguments("/related/boost/weights/impression", "1", "one of close-up, click, long-click, save, hide"),
+                arguments(variants, "[]", "at least 1 value, got []"),
+                arguments(variants + "/0/ranker", "\"\"", "text that matches"),
+                arguments(variants + "/0/mix", "{}", "one of name, share, ranker, related, got"));
+    }
+
     static Stream<Arguments> mistakesOfMixes() {
         String image = "/mixes/lens/image-search";
         return Stream.of(
                 arguments("/mixes/related", "{}", "at least 1 field, got {}"),
-                arguments("/mixes/lens/video-search", "{}", "one of visual-search, object-search, image-search, got"),
+                arguments(
+                        "/mixes/lens/video-search",
+                        "{}",
+                        "one of visual-search, object-search, image-search, co-save, remembered-winners, got"),
                 arguments(image + "/weight", "0", "a number > 0 and <= 1000, got 0"),
                 arguments(image + "/budget", "\"500ms\"", "text that matches ^PT"),
                 arguments(image + "/budget", "\"PT0S\"", "PT0.001S to PT10S, got PT0S"),
@@ -118,7 +146,7 @@ class PolicyDocumentTest {
     }
 
     @ParameterizedTest
-    @MethodSource({"mistakes", "mistakesOfMixes"})
+    @MethodSource({"mistakes", "mistakesOfMixes", "mistakesOfRelated"})
     void check_oneMistake_saysWhereWhatAndWhy(String pointer, String value, String expected) {
         ObjectNode document = tree(StandardPolicy.document());
         put(document, pointer, value);
@@ -155,9 +183,39 @@ class PolicyDocumentTest {
     }
 
     @Test
+    void check_variantsThatDoNotFitTogether_saysWhy() {
+        ObjectNode document = tree(StandardPolicy.document());
+        put(document, "/related/experiment/variants", """
+                [{"name": "a", "share": 0.5},
+                 {"name": "a", "share": 0.25,
+                  "related": {"co-save": {"weight": 1, "floor": 0, "minConfidence": 0, "budget": "PT11S"}}}]""");
+
+        assertThat(PolicyDocument.check(document.toString()))
+                .extracting(PolicyMistake::toString)
+                .containsExactly(
+                        "/related/experiment/variants: expected shares that sum to 1, got 0.75",
+                        "/related/experiment/variants/1/name: expected a name that no other variant has, got 'a', which"
+                                + " /related/experiment/variants/0/name has too",
+                        "/related/experiment/variants/1/related/co-save/budget: expected PT0.001S to PT10S, got PT11S");
+    }
+
+    @Test
+    void read_documentFromBeforeRelatedPinsLearned_hasTheStandardsPart() {
+        ObjectNode document = tree(StandardPolicy.document());
+        document.remove("related");
+        put(document, "/mixes/related", document.at("/mixes/flashlight").toString());
+
+        BlenderPolicy read = PolicyDocument.read(document.toString());
+
+        assertThat(read.related()).isEqualTo(StandardPolicy.policy().related());
+        assertThat(read.mixes().get(MixName.RELATED)).isEqualTo(read.mixes().get(MixName.FLASHLIGHT));
+    }
+
+    @Test
     void check_ruleForASourceThatIsOff_isRefused() {
         ObjectNode document = tree(StandardPolicy.document());
         ((ObjectNode) document.at("/mixes/lens")).remove("image-search");
+        ((ObjectNode) document.at("/mixes/related")).remove("image-search");
 
         assertThat(PolicyDocument.check(document.toString()))
                 .extracting(PolicyMistake::pointer)

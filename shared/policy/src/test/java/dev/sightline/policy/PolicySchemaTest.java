@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.sightline.events.EngagementKind;
 import dev.sightline.visual.DotGate;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ class PolicySchemaTest {
                 arguments("/$defs/dots/properties/gate", DotGate.class),
                 arguments("/$defs/annotations", AnnotationPolicy.class),
                 arguments("/$defs/objects", ObjectPolicy.class),
+                arguments("/$defs/related", RelatedPolicy.class),
+                arguments("/$defs/boost", BoostPolicy.class),
+                arguments("/$defs/experiment", Experiment.class),
                 arguments("/$defs/source", SourcePolicy.class),
                 arguments("/$defs/category", CategoryRule.class));
     }
@@ -42,10 +46,29 @@ class PolicySchemaTest {
 
     @Test
     void schema_ofTheDocument_hasTheComponentsOfThePolicy() {
-        assertThat(required("")).isEqualTo(components(BlenderPolicy.class));
+        List<String> always = new ArrayList<>(components(BlenderPolicy.class));
+        always.remove("related");
+        assertThat(required(""))
+                .as("documents from before Related Pins learned are valid")
+                .isEqualTo(always);
         assertThat(fields(""))
                 .startsWith("$schema")
                 .endsWith(components(BlenderPolicy.class).toArray(String[]::new));
+    }
+
+    @Test
+    void schema_ofAVariant_hasItsComponentsAndAsksForNameAndShare() {
+        assertThat(fields("/$defs/variant")).isEqualTo(components(Variant.class));
+        assertThat(required("/$defs/variant")).containsExactly("name", "share");
+    }
+
+    @Test
+    void schema_ofBoostWeights_listsAllActions() {
+        assertThat(fields("/$defs/boost/properties/weights"))
+                .isEqualTo(Arrays.stream(EngagementKind.values())
+                        .filter(kind -> kind != EngagementKind.IMPRESSION)
+                        .map(EngagementKind::slug)
+                        .toList());
     }
 
     @Test

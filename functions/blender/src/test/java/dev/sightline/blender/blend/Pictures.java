@@ -95,7 +95,7 @@ final class Pictures {
 
     private static Finding finding(CandidateSource source, String name) {
         return switch (source) {
-            case VISUAL_SEARCH -> new Lookalike(100, 0.25, 0.5);
+            case VISUAL_SEARCH, CO_SAVE, REMEMBERED_WINNERS -> new Lookalike(100, 0.25, 0.5);
             case OBJECT_SEARCH -> {
                 StoredObject object = new StoredObject(
                         new ObjectId(signature(name), 0), new DetectedObject("chair", 0.9, BOX), List.of());

@@ -18,6 +18,7 @@ public final class DotPolicies {
                 standard.annotations(),
                 standard.objects(),
                 0.05,
+                standard.related(),
                 standard.mixes(),
                 standard.categories());
     }

@@ -323,6 +323,7 @@ class SourcesTest {
                 standard.annotations(),
                 standard.objects(),
                 standard.nearDuplicate(),
+                standard.related(),
                 mixes,
                 standard.categories());
     }

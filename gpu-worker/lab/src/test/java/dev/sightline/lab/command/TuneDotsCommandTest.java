@@ -88,7 +88,7 @@ class TuneDotsCommandTest {
         BlenderPolicy standard = StandardPolicy.policy();
         BlenderPolicy tuned = TunedPolicy.of(standard, TUNED).policy();
         assertThat(tuned).isEqualTo(standard.withDots(tuned.version(), TUNED));
-        assertThat(tuned.version()).matches("standard-1-dots-[0-9a-f]{8}");
+        assertThat(tuned.version()).matches("standard-2-dots-[0-9a-f]{8}");
     }
 
     @Test

@@ -35,17 +35,17 @@ class DotTableTest {
                         "       expected more, got less",
                         "?    sofa               0.50       0.10         -           -           -  aa-2",
                         "       too late",
-                        "1 dots, 1 hidden, 1 undecided by policy standard-1");
+                        "1 dots, 1 hidden, 1 undecided by policy standard-2");
     }
 
     @Test
     void lines_noDots_saysSo() throws JsonProcessingException {
-        assertThat(lines("\"objects\": []")).containsExactly("0 dots by policy standard-1");
+        assertThat(lines("\"objects\": []")).containsExactly("0 dots by policy standard-2");
     }
 
     private static List<String> lines(String fields) throws JsonProcessingException {
         String head =
-                "{\"imageId\": \"aa\", \"modelSet\": \"m\", \"generation\": \"m.1\", \"policy\": \"standard-1\", \"partial\": false, ";
+                "{\"imageId\": \"aa\", \"modelSet\": \"m\", \"generation\": \"m.1\", \"policy\": \"standard-2\", \"partial\": false, ";
         return DotTable.lines(ImageDots.of(new ObjectMapper().readTree(head + fields + "}")));
     }
 }

@@ -33,7 +33,7 @@ class PolicyApplicationTest {
 
         assertThat(inForce()).isEqualTo(first);
         assertThat(store.kept("tuned-1")).contains(PolicyDocument.write(first));
-        assertThat(store.kept("standard-1")).contains(StandardPolicy.document());
+        assertThat(store.kept("standard-2")).contains(StandardPolicy.document());
     }
 
     @Test
@@ -62,7 +62,7 @@ class PolicyApplicationTest {
         apply(tuned("tuned-2", 0.6));
 
         for (BlenderPolicy used :
-                new BlenderPolicy[] {tuned("tuned-1", 0.9), tuned("tuned-2", 0.9), tuned("standard-1", 0.9)}) {
+                new BlenderPolicy[] {tuned("tuned-1", 0.9), tuned("tuned-2", 0.9), tuned("standard-2", 0.9)}) {
             assertThatExceptionOfType(LauncherException.class)
                     .isThrownBy(() -> application.plan(used))
                     .withMessage("version %s was used for another content: give this one a new version"
@@ -118,7 +118,7 @@ class PolicyApplicationTest {
         Plan plan = application.plan(tuned("tuned-1", 0.5));
 
         assertThat(plan.before()).isNull();
-        assertThat(plan.diff().before()).isEqualTo("standard-1");
+        assertThat(plan.diff().before()).isEqualTo("standard-2");
         application.carryOut(plan);
         assertThat(inForce()).isEqualTo(tuned("tuned-1", 0.5));
     }
