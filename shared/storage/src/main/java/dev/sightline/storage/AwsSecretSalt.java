@@ -46,8 +46,8 @@ public final class AwsSecretSalt {
      */
     public byte[] read() {
         try (SecretsManagerClient secrets = clients.get()) {
-            String text = secrets.getSecretValue(request -> request.secretId(secret))
-                    .secretString();
+            String text =
+                    secrets.getSecretValue(request -> request.secretId(secret)).secretString();
             if (text == null || text.isEmpty()) {
                 throw new SightlineException(
                         ErrorCode.DEFECT, "expected a text in the secret %s, got none".formatted(secret));

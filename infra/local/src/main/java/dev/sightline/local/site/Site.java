@@ -1,5 +1,6 @@
 package dev.sightline.local.site;
 
+import dev.sightline.engagement.UserHash;
 import dev.sightline.events.OutputNames;
 import dev.sightline.index.IndexNames;
 import dev.sightline.index.KnnMode;
@@ -16,6 +17,7 @@ import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.reconcile.EngagementRollUp;
 import dev.sightline.reconcile.IndexedImages;
+import dev.sightline.storage.AwsSecretSalt;
 import dev.sightline.storage.EngagementLog;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.PolicyStore;
@@ -27,11 +29,13 @@ import java.net.URI;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.cloudformation.CloudFormationClient;
 import software.amazon.awssdk.services.lambda.LambdaClient;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
@@ -42,19 +46,25 @@ public final class Site implements AutoCloseable {
 
     private static final String STACKS = "Sightline";
 
+    /** Clients of AWS; {@code secrets} makes one for each reading of the salt. */
+    private record Clients(S3Client s3, SqsClient sqs, LambdaClient lambda, Supplier<SecretsManagerClient> secrets) {}
+
     private final String name;
     private final Map<String, String> outputs;
     private final S3Client s3;
     private final SqsClient sqs;
     private final LambdaClient lambda;
     private final OpenSearchConnection search;
+    private final UserHash users;
 
-    private Site(String name, Map<String, String> outputs, S3Client s3, SqsClient sqs, LambdaClient lambda) {
+    private Site(String name, Map<String, String> outputs, Clients clients) {
         this.name = name;
         this.outputs = Map.copyOf(outputs);
-        this.s3 = s3;
-        this.sqs = sqs;
-        this.lambda = lambda;
+        this.s3 = clients.s3();
+        this.sqs = clients.sqs();
+        this.lambda = clients.lambda();
+        this.users =
+                new UserHash(() -> new AwsSecretSalt(clients.secrets(), output(OutputNames.USER_SALT_SECRET)).read());
         this.search = OpenSearchConnection.open(new OpenSearchSettings(
                 URI.create(output(OutputNames.OPENSEARCH_URL)),
                 OpenSearchAuth.valueOf(upper(output(OutputNames.OPENSEARCH_AUTH)))));
@@ -64,7 +74,13 @@ public final class Site implements AutoCloseable {
     public static Site local(RunningSystem system) {
         URI aws = system.awsEndpoint();
         return new Site(
-                "this machine", system.outputs(), AwsClients.s3(aws), AwsClients.sqs(aws), AwsClients.lambda(aws));
+                "this machine",
+                system.outputs(),
+                new Clients(
+                        AwsClients.s3(aws),
+                        AwsClients.sqs(aws),
+                        AwsClients.lambda(aws),
+                        () -> AwsClients.secrets(aws)));
     }
 
     /**
@@ -77,15 +93,19 @@ public final class Site implements AutoCloseable {
         return new Site(
                 "AWS profile " + profile,
                 stackOutputs(profile),
-                S3Client.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build(),
-                SqsClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build(),
-                LambdaClient.builder()
-                        .httpClientBuilder(UrlConnectionHttpClient.builder())
-                        .build());
+                new Clients(
+                        S3Client.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build(),
+                        SqsClient.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build(),
+                        LambdaClient.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build(),
+                        () -> SecretsManagerClient.builder()
+                                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                                .build()));
     }
 
     private static Map<String, String> stackOutputs(String profile) {
@@ -181,6 +201,11 @@ public final class Site implements AutoCloseable {
                         new OpenSearchVisualSearcher(search, indexNames()),
                         new OpenSearchIndexInventory(search, indexNames())),
                 new OpenSearchEngagementIndex(search, indexNames()));
+    }
+
+    /** Hashes users as the deployment does; reads its salt at first use. */
+    public UserHash userHash() {
+        return users;
     }
 
     private static String upper(String value) {
