@@ -3,6 +3,7 @@ package dev.sightline.infra;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PolicyKeys;
+import dev.sightline.events.RankerKeys;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -23,19 +24,31 @@ public final class ApiStack extends Stack {
     private static final int REQUESTS_PER_SECOND = 100;
     private static final int BURST = 200;
 
-    ApiStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
+    ApiStack(
+            Construct scope,
+            String id,
+            DeploymentSettings settings,
+            StorageStack storage,
+            EngagementStack engagement) {
         super(scope, id);
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
+                .with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
+                .with(EnvironmentNames.ENGAGEMENT_QUEUE_URL, engagement.events().getQueueUrl())
+                .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretName())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.
         storage.images().grantPut(blender.function(), "uploads/*");
         storage.queries().grantRead(blender.function());
         storage.queries().grantPut(blender.function());
+        storage.catalogue().grantReadWrite(blender.function());
+        engagement.events().grantSendMessages(blender.function());
+        engagement.userSalt().grantRead(blender.function());
         readPolicy(storage.features(), blender);
+        readRankers(storage.features(), blender);
         RestApi api = restApi();
         api.getRoot()
                 .addResource("v1")
@@ -60,6 +73,15 @@ public final class ApiStack extends Stack {
                         .actions(List.of("s3:ListBucket"))
                         .resources(List.of(bucket.getBucketArn()))
                         .conditions(Map.of("StringEquals", Map.of("s3:prefix", PolicyKeys.CURRENT)))
+                        .build());
+    }
+
+    /** A ranker is asked for by its version: no listing. */
+    private static void readRankers(Bucket bucket, SightlineFunction function) {
+        function.function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(bucket.arnForObjects(RankerKeys.FOLDER + "*")))
                         .build());
     }
 

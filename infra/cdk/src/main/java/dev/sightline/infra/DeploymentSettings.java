@@ -16,6 +16,8 @@ import software.constructs.Node;
  * @param knnMode {@code hnsw} or {@code exact} (context {@code knnMode}, default {@code hnsw})
  * @param analyzerUrl base URL of the worker's analyze endpoint (context {@code analyzerUrl}, required)
  * @param maxImageBytes largest image accepted (context {@code maxImageBytes}, default 64 MiB)
+ * @param engagementDays how long the log of engagement is kept (context {@code engagementDays}, default 400, at least 8: late events are
+ *     accepted for 7)
  */
 public record DeploymentSettings(
         Path root,
@@ -24,9 +26,13 @@ public record DeploymentSettings(
         String openSearchAuth,
         String knnMode,
         String analyzerUrl,
-        long maxImageBytes) {
+        long maxImageBytes,
+        int engagementDays) {
 
     private static final long DEFAULT_MAX_IMAGE_BYTES = 64L << 20;
+
+    private static final int DEFAULT_ENGAGEMENT_DAYS = 400;
+    private static final int MIN_ENGAGEMENT_DAYS = 8;
 
     public DeploymentSettings {
         requireOneOf("openSearchAuth", openSearchAuth, "iam", "none");
@@ -38,6 +44,10 @@ public record DeploymentSettings(
         if (maxImageBytes < 1) {
             throw new IllegalArgumentException("expected maxImageBytes >= 1, got " + maxImageBytes);
         }
+        if (engagementDays < MIN_ENGAGEMENT_DAYS) {
+            throw new IllegalArgumentException(
+                    "expected engagementDays >= %d, got %d".formatted(MIN_ENGAGEMENT_DAYS, engagementDays));
+        }
     }
 
     static DeploymentSettings fromContext(Node node) {
@@ -48,7 +58,8 @@ public record DeploymentSettings(
                 context(node, "openSearchAuth").orElse("iam"),
                 context(node, "knnMode").orElse("hnsw"),
                 required(node, "analyzerUrl"),
-                context(node, "maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES));
+                context(node, "maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES),
+                context(node, "engagementDays").map(Integer::parseInt).orElse(DEFAULT_ENGAGEMENT_DAYS));
     }
 
     /** The packaged code of a function: the very file that AWS runs. */

@@ -1,5 +1,7 @@
 package dev.sightline.infra;
 
+import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PurgeDue;
@@ -8,6 +10,7 @@ import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.events.EventField;
 import software.amazon.awscdk.services.events.EventPattern;
 import software.amazon.awscdk.services.events.Rule;
 import software.amazon.awscdk.services.events.RuleTargetInput;
@@ -42,6 +45,7 @@ public final class PipelineStack extends Stack {
         addIngest(uploads, analyses, changes);
         addIndexer(changes);
         purgeTombstones(changes);
+        routeCatalogueEvents(changes);
         uploads.output(this, OutputNames.UPLOAD_QUEUE_URL, OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL);
         analyses.output(this, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL);
         output(OutputNames.OPENSEARCH_URL, settings.openSearchUrl());
@@ -78,6 +82,28 @@ public final class PipelineStack extends Stack {
                 .build();
     }
 
+    /** Straight to the indexer, which looks at the pins themselves: the notice says only which key changed. */
+    private void routeCatalogueEvents(WorkQueue changes) {
+        Rule.Builder.create(this, "CatalogueEvents")
+                .description("Every created or deleted pin and board")
+                .eventPattern(EventPattern.builder()
+                        .source(List.of("aws.s3"))
+                        .detailType(List.of("Object Created", "Object Deleted"))
+                        .detail(Map.of(
+                                "bucket",
+                                Map.of("name", List.of(storage.catalogue().getBucketName()))))
+                        .build())
+                .targets(List.of(SqsQueue.Builder.create(changes.queue())
+                        .message(RuleTargetInput.fromObject(Map.of(
+                                "type",
+                                CatalogueChanged.class.getSimpleName(),
+                                "key",
+                                EventField.fromPath("$.detail.object.key"))))
+                        .deadLetterQueue(changes.deadLetters())
+                        .build()))
+                .build();
+    }
+
     private void addIngest(WorkQueue uploads, WorkQueue analyses, WorkQueue changes) {
         SightlineFunction ingest = new SightlineFunction(this, "ingest", settings)
                 .with(EnvironmentNames.ANALYSIS_QUEUE_URL, analyses.queue().getQueueUrl())
@@ -91,7 +117,12 @@ public final class PipelineStack extends Stack {
     private void addIndexer(WorkQueue changes) {
         SightlineFunction indexer = new SightlineFunction(this, "indexer", settings)
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName());
+        indexer.with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
+                .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
         indexer.consumes(changes);
+        changes.queue().grantSendMessages(indexer.function());
+        storage.catalogue().grantRead(indexer.function());
+        storage.catalogue().grantDelete(indexer.function(), CatalogueKeys.PINS + "*");
         storage.features().grantRead(indexer.function(), "features/*");
         output(OutputNames.INDEXER_FUNCTION, indexer.function().getFunctionName());
     }

@@ -14,12 +14,13 @@ public final class SightlineApp {
     }
 
     static Stacks addStacks(App app, DeploymentSettings settings) {
-        StorageStack storage = new StorageStack(app, "SightlineStorage");
+        StorageStack storage = new StorageStack(app, "SightlineStorage", settings);
         PipelineStack pipeline = new PipelineStack(app, "SightlinePipeline", settings, storage);
-        ApiStack api = new ApiStack(app, "SightlineApi", settings, storage);
-        return new Stacks(storage, pipeline, api);
+        EngagementStack engagement = new EngagementStack(app, "SightlineEngagement", settings, storage);
+        ApiStack api = new ApiStack(app, "SightlineApi", settings, storage, engagement);
+        return new Stacks(storage, pipeline, engagement, api);
     }
 
     /** The stacks of one app. */
-    record Stacks(StorageStack storage, PipelineStack pipeline, ApiStack api) {}
+    record Stacks(StorageStack storage, PipelineStack pipeline, EngagementStack engagement, ApiStack api) {}
 }

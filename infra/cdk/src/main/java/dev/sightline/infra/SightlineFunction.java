@@ -1,6 +1,7 @@
 package dev.sightline.infra;
 
 import dev.sightline.events.EnvironmentNames;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -24,22 +25,33 @@ final class SightlineFunction extends Construct {
     private static final int MEMORY_MB = 1024;
     private static final int BATCH_SIZE = 10;
     private static final int MAX_CONCURRENCY = 10;
+    private static final int MIN_CONCURRENCY = 2;
 
     private final Function function;
 
     SightlineFunction(Construct scope, String name, DeploymentSettings settings) {
+        this(scope, name, settings.functionZip(name), settings, TIMEOUT);
+    }
+
+    /**
+     * A function of a zip that holds several.
+     *
+     * @param zip the packaged code
+     * @param timeout up to 15 minutes
+     */
+    SightlineFunction(Construct scope, String name, Path zip, DeploymentSettings settings, Duration timeout) {
         super(scope, name + "-function");
         LogGroup logs = LogGroup.Builder.create(this, "Logs")
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         function = Function.Builder.create(this, "Function")
-                .code(Code.fromAsset(settings.functionZip(name).toString()))
+                .code(Code.fromAsset(zip.toString()))
                 .handler(HANDLER)
                 .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .memorySize(MEMORY_MB)
-                .timeout(TIMEOUT)
+                .timeout(timeout)
                 .logGroup(logs)
                 .environment(Map.of(
                         EnvironmentNames.OPENSEARCH_URL, settings.openSearchUrl(),
@@ -67,6 +79,15 @@ final class SightlineFunction extends Construct {
     SightlineFunction with(String environmentName, String value) {
         function.addEnvironment(environmentName, value);
         return this;
+    }
+
+    /** Runs this function on one message at a time, in as few instances as a queue can have. */
+    void consumesSlowly(WorkQueue queue) {
+        function.addEventSource(SqsEventSource.Builder.create(queue.queue())
+                .batchSize(1)
+                .maxConcurrency(MIN_CONCURRENCY)
+                .reportBatchItemFailures(true)
+                .build());
     }
 
     /** Runs this function on batches of the queue's messages; only those that it names are received again. */

@@ -1,7 +1,9 @@
 package dev.sightline.infra;
 
+import dev.sightline.events.EngagementKeys;
 import dev.sightline.events.OutputNames;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
@@ -14,10 +16,11 @@ import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
 /**
- * The truth: uploaded images and the features computed from them, neither of which is deleted with the stack. Beside it, what is kept of
- * queries for a day: copies, which go with the stack once they are expired (CloudFormation removes empty buckets only).
+ * The truth: uploaded images and the features computed from them, pins and boards, and the log of engagement, none of which is deleted with
+ * the stack. Beside it, what is kept of queries for a day: copies, which go with the stack once they are expired (CloudFormation removes
+ * empty buckets only).
  *
- * <p>Three buckets, so that what the worker and the blender write can trigger nothing.
+ * <p>A bucket for each, so that what one part writes triggers nothing in another: only images and the catalogue send events.
  */
 public final class StorageStack extends Stack {
 
@@ -27,8 +30,10 @@ public final class StorageStack extends Stack {
     private final Bucket images;
     private final Bucket features;
     private final Bucket queries;
+    private final Bucket catalogue;
+    private final Bucket engagement;
 
-    StorageStack(Construct scope, String id) {
+    StorageStack(Construct scope, String id, DeploymentSettings settings) {
         super(scope, id);
         images = bucket("Images", RemovalPolicy.RETAIN, cleaned().build());
         sendEventsToEventBridge(images);
@@ -37,6 +42,11 @@ public final class StorageStack extends Stack {
                 "Queries",
                 RemovalPolicy.DESTROY,
                 cleaned().expiration(KEEP_QUERIES).build());
+        catalogue = bucket("Catalogue", RemovalPolicy.RETAIN, cleaned().build());
+        sendEventsToEventBridge(catalogue);
+        engagement = bucket("Engagement", RemovalPolicy.RETAIN, forgotten(settings));
+        output(OutputNames.CATALOGUE_BUCKET, catalogue);
+        output(OutputNames.ENGAGEMENT_BUCKET, engagement);
         output(OutputNames.IMAGES_BUCKET, images);
         output(OutputNames.FEATURES_BUCKET, features);
         output(OutputNames.QUERIES_BUCKET, queries);
@@ -54,14 +64,35 @@ public final class StorageStack extends Stack {
         return queries;
     }
 
-    private Bucket bucket(String id, RemovalPolicy removal, LifecycleRule rule) {
+    Bucket catalogue() {
+        return catalogue;
+    }
+
+    Bucket engagement() {
+        return engagement;
+    }
+
+    private Bucket bucket(String id, RemovalPolicy removal, LifecycleRule... rules) {
         return Bucket.Builder.create(this, id)
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
                 .removalPolicy(removal)
-                .lifecycleRules(List.of(rule))
+                .lifecycleRules(List.of(rules))
                 .build();
+    }
+
+    /** Lines of users and of answers; not the notes of erasures, which have to outlive them. */
+    private static LifecycleRule[] forgotten(DeploymentSettings settings) {
+        Duration retention = Duration.days(settings.engagementDays());
+        return Stream.concat(
+                        Stream.of(cleaned().build()),
+                        Stream.of(EngagementKeys.EVENTS, EngagementKeys.ANSWERS, EngagementKeys.ROLL_UPS)
+                                .map(folder -> LifecycleRule.builder()
+                                        .prefix(folder)
+                                        .expiration(retention)
+                                        .build()))
+                .toArray(LifecycleRule[]::new);
     }
 
     private static LifecycleRule.Builder cleaned() {
