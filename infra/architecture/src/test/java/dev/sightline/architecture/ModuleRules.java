@@ -77,6 +77,7 @@ final class ModuleRules {
                     "dev.sightline.worker..",
                     "dev.sightline.indexer..",
                     "dev.sightline.blender..",
+                    "dev.sightline.feedback..",
                     "dev.sightline.lab..",
                     "dev.sightline.infra..",
                     "dev.sightline.local..")
@@ -84,7 +85,7 @@ final class ModuleRules {
 
     @ArchTest
     static final ArchRule DEPLOYABLES_DO_NOT_KNOW_EACH_OTHER = slices().matching(
-                    "dev.sightline.(ingest|worker|indexer|blender|infra|opensearch)..")
+                    "dev.sightline.(ingest|worker|indexer|feedback|blender|infra|opensearch)..")
             .should()
             .notDependOnEachOther()
             .because("they meet in events and HTTP only, so that each is deployed alone");

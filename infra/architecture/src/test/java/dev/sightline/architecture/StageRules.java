@@ -33,6 +33,11 @@ final class StageRules {
     }
 
     @ArchTest
+    static void engagement(JavaClasses classes) {
+        check(classes, "functions/engagement", "dev.sightline.feedback");
+    }
+
+    @ArchTest
     static void blender(JavaClasses classes) {
         check(classes, "functions/blender", "dev.sightline.blender");
     }

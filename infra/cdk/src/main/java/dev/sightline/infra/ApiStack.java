@@ -25,11 +25,7 @@ public final class ApiStack extends Stack {
     private static final int BURST = 200;
 
     ApiStack(
-            Construct scope,
-            String id,
-            DeploymentSettings settings,
-            StorageStack storage,
-            EngagementStack engagement) {
+            Construct scope, String id, DeploymentSettings settings, StorageStack storage, EngagementStack engagement) {
         super(scope, id);
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())

@@ -28,8 +28,8 @@ public final class EngagementStack extends Stack {
 
     private static final String FUNCTIONS = "engagement";
     private static final String HANDLER = "QUARKUS_LAMBDA_HANDLER";
-    private static final Duration LOG_VISIBILITY = Duration.seconds(
-            6 * SightlineFunction.TIMEOUT.toSeconds().longValue());
+    private static final Duration LOG_VISIBILITY =
+            Duration.seconds(6 * SightlineFunction.TIMEOUT.toSeconds().longValue());
 
     /** The longest that AWS lets a function run. */
     private static final Duration ROLL_UP_TIMEOUT = Duration.minutes(15);
@@ -48,7 +48,7 @@ public final class EngagementStack extends Stack {
         this.settings = settings;
         this.storage = storage;
         events = new WorkQueue(this, "Engagement", LOG_VISIBILITY);
-        userSalt = userSalt();
+        userSalt = generatedSalt();
         WorkQueue rollUps = new WorkQueue(this, "RollUps", ROLL_UP_VISIBILITY);
         addLog();
         addRollUp(rollUps);
@@ -67,9 +67,10 @@ public final class EngagementStack extends Stack {
     }
 
     /** Kept with the log: without it a user's lines could no longer be found. */
-    private Secret userSalt() {
+    private Secret generatedSalt() {
         return Secret.Builder.create(this, "UserSalt")
-                .description("Sightline: the salt of user hashes in the engagement log; a new one makes every user a new one")
+                .description(
+                        "Sightline: the salt of user hashes in the engagement log; a new one makes every user a new one")
                 .generateSecretString(SecretStringGenerator.builder()
                         .passwordLength(SALT_LENGTH)
                         .excludePunctuation(true)

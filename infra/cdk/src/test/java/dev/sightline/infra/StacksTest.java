@@ -29,11 +29,12 @@ class StacksTest {
 
     private static Template storage;
     private static Template pipeline;
+    private static Template engagement;
     private static Template api;
 
     @BeforeAll
     static void synthesize(@TempDir Path root) throws IOException {
-        for (String function : List.of("ingest", "indexer", "blender")) {
+        for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
             Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
             Files.createDirectories(Objects.requireNonNull(zip.getParent()));
             Files.writeString(zip, function);
@@ -41,15 +42,16 @@ class StacksTest {
         var stacks = SightlineApp.addStacks(
                 new App(),
                 new DeploymentSettings(
-                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000));
+                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000, 400));
         storage = Template.fromStack(stacks.storage());
         pipeline = Template.fromStack(stacks.pipeline());
+        engagement = Template.fromStack(stacks.engagement());
         api = Template.fromStack(stacks.api());
     }
 
     @Test
     void buckets_always_arePrivateAndEncrypted() {
-        storage.resourceCountIs("AWS::S3::Bucket", 3);
+        storage.resourceCountIs("AWS::S3::Bucket", 5);
         storage.allResourcesProperties(
                 "AWS::S3::Bucket",
                 Match.objectLike(Map.of(
@@ -76,20 +78,25 @@ class StacksTest {
                                         "Deny",
                                         "Condition",
                                         Map.of("Bool", Map.of("aws:SecureTransport", "false")))))))))),
-                3);
+                5);
     }
 
     @Test
-    void buckets_ofTheTruth_areKeptWithoutEnd() {
+    void buckets_ofTheTruth_areKept() {
         Map<String, Map<String, Object>> kept =
                 storage.findResources("AWS::S3::Bucket", Match.objectLike(Map.of("DeletionPolicy", "Retain")));
 
         assertThat(kept.keySet())
-                .hasSize(2)
+                .hasSize(4)
                 .anySatisfy(name -> assertThat(name).startsWith("Images"))
-                .anySatisfy(name -> assertThat(name).startsWith("Features"));
-        assertThat(kept.values())
-                .noneSatisfy(bucket -> assertThat(bucket.toString()).contains("ExpirationInDays"));
+                .anySatisfy(name -> assertThat(name).startsWith("Features"))
+                .anySatisfy(name -> assertThat(name).startsWith("Catalogue"))
+                .anySatisfy(name -> assertThat(name).startsWith("Engagement"));
+        kept.forEach((name, bucket) -> {
+            if (!name.startsWith("Engagement")) {
+                assertThat(bucket.toString()).doesNotContain("ExpirationInDays");
+            }
+        });
     }
 
     @Test
@@ -140,11 +147,34 @@ class StacksTest {
     }
 
     @Test
-    void imagesBucket_only_sendsEvents() {
+    void engagementBucket_always_forgetsLinesAndKeepsNotesOfErasures() {
+        storage.hasResourceProperties(
+                "AWS::S3::Bucket",
+                Match.objectLike(Map.of(
+                        "LifecycleConfiguration",
+                        Map.of(
+                                "Rules",
+                                List.of(
+                                        Map.of(
+                                                "Status",
+                                                "Enabled",
+                                                "AbortIncompleteMultipartUpload",
+                                                Map.of("DaysAfterInitiation", 1)),
+                                        expiring("events/"),
+                                        expiring("answers/"),
+                                        expiring("rollups/"))))));
+    }
+
+    private static Map<String, Object> expiring(String prefix) {
+        return Map.of("Status", "Enabled", "ExpirationInDays", 400, "Prefix", prefix);
+    }
+
+    @Test
+    void bucketsOfImagesAndPins_only_sendEvents() {
         long notifying = storage.findResources("AWS::S3::Bucket").values().stream()
                 .filter(bucket -> bucket.toString().contains("EventBridgeEnabled"))
                 .count();
-        assertThat(notifying).isEqualTo(1);
+        assertThat(notifying).isEqualTo(2);
     }
 
     @Test
@@ -179,6 +209,66 @@ class StacksTest {
                         Match.objectLike(Map.of(
                                 "source", List.of("aws.s3"),
                                 "detail-type", List.of("Object Created", "Object Deleted")))));
+    }
+
+    @Test
+    void catalogueRule_always_tellsTheIndexerWhichKeyChanged() {
+        pipeline.hasResourceProperties(
+                "AWS::Events::Rule",
+                Map.of(
+                        "Targets",
+                        Match.arrayWith(List.of(Match.objectLike(Map.of(
+                                "InputTransformer",
+                                Map.of(
+                                        "InputPathsMap",
+                                        Map.of("detail-object-key", "$.detail.object.key"),
+                                        "InputTemplate",
+                                        Match.stringLikeRegexp(
+                                                "\\{.*\"CatalogueChanged\".*<detail-object-key>.*\\}"))))))));
+    }
+
+    @Test
+    void engagement_always_hasTwoFunctionsOfOneZip() {
+        engagement.resourceCountIs("AWS::Lambda::Function", 2);
+        for (String handler : List.of("engagement", "roll-up")) {
+            engagement.resourcePropertiesCountIs(
+                    "AWS::Lambda::Function",
+                    Map.of(
+                            "Environment",
+                            Map.of("Variables", Match.objectLike(Map.of("QUARKUS_LAMBDA_HANDLER", handler)))),
+                    1);
+        }
+        engagement.resourcePropertiesCountIs(
+                "AWS::SQS::Queue",
+                Map.of("RedrivePolicy", Match.objectLike(Map.of("maxReceiveCount", WorkQueue.MAX_RECEIVES))),
+                2);
+        engagement.resourcePropertiesCountIs("AWS::SQS::Queue", Map.of("VisibilityTimeout", 6 * 15 * 60), 1);
+    }
+
+    @Test
+    void userSalt_always_isGeneratedAndKept() {
+        engagement.hasResource(
+                "AWS::SecretsManager::Secret",
+                Map.of(
+                        "DeletionPolicy",
+                        "Retain",
+                        "Properties",
+                        Match.objectLike(
+                                Map.of("GenerateSecretString", Match.objectLike(Map.of("PasswordLength", 64))))));
+    }
+
+    @Test
+    void engagementLog_always_mayAddLinesAndReadErasuresOnly() {
+        List<String> statements = statements(engagement).stream()
+                .filter(statement -> statement.toString().contains("Engagement")
+                        && statement.toString().contains("s3:"))
+                .map(Object::toString)
+                .toList();
+
+        assertThat(statements).anySatisfy(text -> assertThat(text).contains("/events/*", "s3:PutObject"));
+        assertThat(statements)
+                .noneSatisfy(
+                        text -> assertThat(text).contains("s3:DeleteObject").contains("/events/*"));
     }
 
     @Test
@@ -232,6 +322,7 @@ class StacksTest {
     @Test
     void policies_always_nameTheirResources() {
         assertThat(statementsOnEverything(pipeline)).isEmpty();
+        assertThat(statementsOnEverything(engagement)).isEmpty();
         assertThat(statementsOnEverything(api)).isEmpty();
     }
 
@@ -242,13 +333,14 @@ class StacksTest {
     }
 
     @Test
-    void blender_onTheFeaturesBucket_mayReadThePolicyOnly() {
+    void blender_onTheFeaturesBucket_mayReadPolicyAndRankersOnly() {
         List<Map<?, ?>> statements = statements(api).stream()
                 .filter(statement -> statement.toString().contains("Features"))
                 .toList();
 
         assertThat(statements.stream().map(statement -> String.valueOf(statement.get("Action"))))
-                .containsExactly("s3:GetObject", "s3:ListBucket");
+                .containsExactly("s3:GetObject", "s3:ListBucket", "s3:GetObject");
+        assertThat(String.valueOf(statements.get(2).get("Resource"))).contains("/rankers/*");
         assertThat(String.valueOf(statements.get(0).get("Resource")))
                 .contains("Features", "/policy/blender.json")
                 .doesNotContain("*");
@@ -268,14 +360,24 @@ class StacksTest {
 
     @Test
     void settings_withIamAuthAndNoDomain_areRefused() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1))
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400))
                 .hasMessageContaining("openSearchArn");
     }
 
     @Test
     void outputs_always_carryTheSharedNames() {
         assertThat(storage.findOutputs("*"))
-                .containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET, OutputNames.QUERIES_BUCKET);
+                .containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET, OutputNames.QUERIES_BUCKET)
+                .containsKeys(OutputNames.CATALOGUE_BUCKET, OutputNames.ENGAGEMENT_BUCKET);
+        assertThat(engagement.findOutputs("*"))
+                .containsKeys(
+                        OutputNames.ENGAGEMENT_QUEUE_URL,
+                        OutputNames.ENGAGEMENT_DEAD_LETTER_QUEUE_URL,
+                        OutputNames.ROLL_UP_QUEUE_URL,
+                        OutputNames.ROLL_UP_DEAD_LETTER_QUEUE_URL,
+                        OutputNames.ENGAGEMENT_FUNCTION,
+                        OutputNames.ROLL_UP_FUNCTION,
+                        OutputNames.USER_SALT_SECRET);
         assertThat(pipeline.findOutputs("*"))
                 .containsKeys(
                         OutputNames.UPLOAD_QUEUE_URL,
@@ -292,7 +394,7 @@ class StacksTest {
 
     @Test
     void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1))
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400))
                 .hasMessageContaining("hnsw")
                 .hasMessageContaining("fast");
     }

@@ -9,6 +9,7 @@ import dev.sightline.events.AnnouncedModelSet;
 import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.Erasure;
+import dev.sightline.events.EngagementMessage;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
@@ -56,7 +57,9 @@ class EventSchemasTest {
                 new CatalogueChanged(CatalogueKeys.pinsOf(Fixtures.aSignature(1))),
                 new PurgeDue(),
                 Engagements.aDayRollUp(),
-                new Erasure(Engagements.aUser(1), Fixtures.NOW));
+                new Erasure(Engagements.aUser(1), Fixtures.NOW),
+                EventJson.read(EventsModule.sample("EventsReported"), EngagementMessage.class),
+                EventJson.read(EventsModule.sample("AnswerServed"), EngagementMessage.class));
     }
 
     @ParameterizedTest
@@ -145,7 +148,7 @@ class EventSchemasTest {
                 .filter(component -> optionalToo || !isOptional(component))
                 .map(component -> component.getName())
                 .collect(Collectors.toCollection(TreeSet::new));
-        if (IndexMessage.class.isAssignableFrom(record)) {
+        if (IndexMessage.class.isAssignableFrom(record) || EngagementMessage.class.isAssignableFrom(record)) {
             names.add("type");
         }
         return names;

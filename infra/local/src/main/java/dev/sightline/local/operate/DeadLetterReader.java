@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.AnswerServed;
+import dev.sightline.events.EngagementMessage;
 import dev.sightline.events.EventJson;
+import dev.sightline.events.EventsReported;
 import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
@@ -35,8 +38,15 @@ final class DeadLetterReader {
     static final String FORGOTTEN = "forgotten";
     /** Not of a source: what pins say of an image could not be brought into the index. */
     static final String CATALOGUE = "catalogue";
+    /** Not of a source: lines could not be added to the engagement log. */
+    static final String LOG = "log";
+    /** Not of a source: the engagement log could not be rolled up. */
+    static final String ROLL_UP = "roll-up";
     /** Not of a source: the daily purge failed. */
     static final String PURGE = "purge";
+
+    /** What the schedule's message holds. */
+    private static final String ROLL_UP_DUE = "\"RollUpDue\"";
 
     private final SourceRegistry registry;
 
@@ -59,6 +69,21 @@ final class DeadLetterReader {
                 readable(() -> EventJson.read(letter.body(), IndexMessage.class))
                         .map(message -> explain(letter, message))
                         .orElseGet(() -> unreadable(letter));
+            case ENGAGEMENT ->
+                readable(() -> EventJson.read(letter.body(), EngagementMessage.class))
+                        .map(message -> new DeadLetter(letter, LOG, about(message), Fate.REDRIVEN))
+                        .orElseGet(() -> unreadable(letter));
+            case ROLL_UP ->
+                letter.body().contains(ROLL_UP_DUE)
+                        ? new DeadLetter(letter, ROLL_UP, "", Fate.REDRIVEN)
+                        : unreadable(letter);
+        };
+    }
+
+    private static String about(EngagementMessage message) {
+        return switch (message) {
+            case EventsReported reported -> "%d events".formatted(reported.events().size());
+            case AnswerServed answer -> "answer " + answer.requestId();
         };
     }
 

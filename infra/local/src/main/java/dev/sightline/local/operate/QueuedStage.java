@@ -21,13 +21,25 @@ public enum QueuedStage {
             "index",
             OutputNames.INDEX_QUEUE_URL,
             OutputNames.INDEX_DEAD_LETTER_QUEUE_URL,
-            OutputNames.INDEXER_FUNCTION);
+            OutputNames.INDEXER_FUNCTION),
+    ENGAGEMENT(
+            "engagement",
+            "engagement",
+            OutputNames.ENGAGEMENT_QUEUE_URL,
+            OutputNames.ENGAGEMENT_DEAD_LETTER_QUEUE_URL,
+            OutputNames.ENGAGEMENT_FUNCTION),
+    ROLL_UP(
+            "roll-up",
+            "roll-up",
+            OutputNames.ROLL_UP_QUEUE_URL,
+            OutputNames.ROLL_UP_DEAD_LETTER_QUEUE_URL,
+            OutputNames.ROLL_UP_FUNCTION);
 
     /** For the help of options. */
-    public static final String STAGES = "ingest, analysis, index";
+    public static final String STAGES = "ingest, analysis, index, engagement, roll-up";
 
     /** For the help of options. */
-    public static final String QUEUES = "upload, analysis, index";
+    public static final String QUEUES = "upload, analysis, index, engagement, roll-up";
 
     private final String stage;
     private final String queue;

@@ -18,7 +18,9 @@ final class FunctionZips {
     private static final List<DeployedFunction> FUNCTIONS = List.of(
             new DeployedFunction("ingest", OutputNames.INGEST_FUNCTION),
             new DeployedFunction("indexer", OutputNames.INDEXER_FUNCTION),
-            new DeployedFunction("blender", OutputNames.BLENDER_FUNCTION));
+            new DeployedFunction("blender", OutputNames.BLENDER_FUNCTION),
+            new DeployedFunction("engagement", OutputNames.ENGAGEMENT_FUNCTION),
+            new DeployedFunction("engagement", OutputNames.ROLL_UP_FUNCTION));
 
     private final Path root;
 
@@ -30,6 +32,7 @@ final class FunctionZips {
     Map<String, String> hashes() {
         return FUNCTIONS.stream()
                 .map(DeployedFunction::folder)
+                .distinct()
                 .collect(Collectors.toMap(Function.identity(), folder -> FileHash.sha256(zip(folder))));
     }
 
@@ -43,7 +46,7 @@ final class FunctionZips {
                 changed.forEach(function -> updateCode(lambda, function, system));
             }
         }
-        return changed.stream().map(DeployedFunction::folder).toList();
+        return changed.stream().map(DeployedFunction::folder).distinct().toList();
     }
 
     private boolean isChanged(DeployedFunction function, RunningSystem system) {
