@@ -3,8 +3,8 @@ package dev.sightline.local.operate;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalysisRequested;
-import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.AnswerServed;
+import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.EngagementMessage;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.EventsReported;
@@ -82,7 +82,8 @@ final class DeadLetterReader {
 
     private static String about(EngagementMessage message) {
         return switch (message) {
-            case EventsReported reported -> "%d events".formatted(reported.events().size());
+            case EventsReported reported ->
+                "%d events".formatted(reported.events().size());
             case AnswerServed answer -> "answer " + answer.requestId();
         };
     }
