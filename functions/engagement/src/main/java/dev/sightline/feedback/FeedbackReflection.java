@@ -1,9 +1,12 @@
 package dev.sightline.feedback;
 
 import dev.sightline.events.AnswerServed;
+import dev.sightline.events.DayRollUp;
 import dev.sightline.events.EngagementEvent;
 import dev.sightline.events.EngagementMessage;
+import dev.sightline.events.Erasure;
 import dev.sightline.events.EventsReported;
+import dev.sightline.events.RolledUpCount;
 import dev.sightline.events.ServedResult;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
@@ -11,7 +14,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 @RegisterForReflection(
         targets = {
             EngagementMessage.class,
+            Erasure.class,
             EventsReported.class,
+            RolledUpCount.class,
+            DayRollUp.class,
             EngagementEvent.class,
             AnswerServed.class,
             ServedResult.class
