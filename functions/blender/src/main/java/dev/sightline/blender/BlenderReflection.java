@@ -5,6 +5,12 @@ import dev.sightline.blender.feedback.EventBody;
 import dev.sightline.blender.feedback.EventsAnswer;
 import dev.sightline.blender.feedback.EventsBody;
 import dev.sightline.blender.feedback.RejectedEvent;
+import dev.sightline.blender.pins.BoardAnswer;
+import dev.sightline.blender.pins.BoardBody;
+import dev.sightline.blender.pins.BoardsAnswer;
+import dev.sightline.blender.pins.PinAnswer;
+import dev.sightline.blender.pins.PinBody;
+import dev.sightline.blender.pins.PinsAnswer;
 import dev.sightline.blender.problem.Problem;
 import dev.sightline.blender.receive.BoxBody;
 import dev.sightline.blender.receive.FlashlightBody;
@@ -19,10 +25,12 @@ import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.AnswerServed;
+import dev.sightline.events.BoardRecord;
 import dev.sightline.events.EngagementEvent;
 import dev.sightline.events.EventsReported;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.events.PinRecord;
 import dev.sightline.events.ServedResult;
 import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
@@ -40,6 +48,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         targets = {
             // Bodies and answers.
             Answer.class,
+            BoardAnswer.class,
+            BoardBody.class,
+            BoardsAnswer.class,
             BoxBody.class,
             EventBody.class,
             EventsAnswer.class,
@@ -48,6 +59,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ImageAnswer.class,
             LensBody.class,
             ObjectsAnswer.class,
+            PinAnswer.class,
+            PinBody.class,
+            PinsAnswer.class,
             Problem.class,
             RejectedEvent.class,
             ResultAnswer.class,
@@ -56,6 +70,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             UnderstandingAnswer.class,
             UploadAnswer.class,
             UploadBody.class,
+            // Records of the catalogue.
+            BoardRecord.class,
+            PinRecord.class,
             // The worker's answers.
             AnalyzedObject.class,
             BinaryEmbedding.class,
@@ -75,10 +92,13 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EventsReported.class,
             ServedResult.class,
             // Operations, whose query parameters are declared by annotations.
+            BoardsResource.class,
             EventsResource.class,
             FlashlightResource.class,
+            ImagePinsResource.class,
             ImagesResource.class,
             LensResource.class,
+            PinsResource.class,
             UploadsResource.class,
         })
 final class BlenderReflection {

@@ -16,6 +16,9 @@ public interface BlenderSettings {
     /** The bucket of feature records, in which the policy lies too. */
     String featuresBucket();
 
+    /** The bucket of pins and boards. */
+    String catalogueBucket();
+
     /** How often the policy document is looked at, at most. */
     @WithDefault("PT30S")
     Duration policyRefresh();

@@ -7,6 +7,7 @@ import dev.sightline.blender.understand.BoundedWork;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.visual.ImageSignature;
 import java.time.Duration;
 
 /** Looks up the state of an image or of a source, within a budget. */
@@ -26,5 +27,14 @@ final class ImageLookup {
         return BoundedWork.within(
                 TimeBudget.start(budget, System::nanoTime),
                 () -> new ImageCatalogue(searcher.open(), registry).status(reference));
+    }
+
+    /** The image that answers queries under this reference. */
+    ImageSignature signature(ImageReference reference) {
+        return BoundedWork.within(
+                TimeBudget.start(budget, System::nanoTime),
+                () -> new ImageCatalogue(searcher.open(), registry)
+                        .indexed(reference)
+                        .signature());
     }
 }

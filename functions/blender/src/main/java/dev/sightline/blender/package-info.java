@@ -8,8 +8,9 @@
  * dev.sightline.blender.blend.CandidateBlender}: the results of each group), <em>respond</em> ({@link
  * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
  *
- * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link dev.sightline.blender.catalogue.ImageCatalogue} (what is known of one image), {@link
- * dev.sightline.blender.feedback.EventIntake} (reports of what users did), {@link
+ * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link
+ * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of one image), {@link dev.sightline.blender.pins.PinDesk} and {@link
+ * dev.sightline.blender.pins.BoardDesk} (pins and boards), {@link dev.sightline.blender.feedback.EventIntake} (reports of what users did), {@link
  * dev.sightline.blender.upload.UploadDesk} (presigned uploads) and {@link dev.sightline.blender.problem.ProblemMappers} (errors).
  */
 @org.jspecify.annotations.NullMarked

@@ -21,6 +21,7 @@ class BlenderSettingsTest {
             EnvironmentNames.QUERIES_BUCKET, "queries",
             EnvironmentNames.ENGAGEMENT_QUEUE_URL, "http://127.0.0.1:4566/events",
             EnvironmentNames.USER_SALT_SECRET, "salt",
+            EnvironmentNames.CATALOGUE_BUCKET, "catalogue",
             EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
             EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
 
@@ -62,6 +63,7 @@ class BlenderSettingsTest {
 
         assertThat(settings.imagesBucket()).isEqualTo("images");
         assertThat(settings.featuresBucket()).isEqualTo("features");
+        assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
         assertThat(settings.policyRefresh()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);

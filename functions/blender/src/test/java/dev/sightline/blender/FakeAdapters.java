@@ -3,7 +3,10 @@ package dev.sightline.blender;
 import dev.sightline.engagement.UserHash;
 import dev.sightline.events.EngagementMessage;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryBoardStore;
 import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
@@ -61,6 +64,24 @@ final class FakeAdapters {
     @Singleton
     UserHash users() {
         return new UserHash(() -> new byte[] {1});
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPinStore pins() {
+        return new InMemoryPinStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryBoardStore boards() {
+        return new InMemoryBoardStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryPinIndex pinIndex() {
+        return new InMemoryPinIndex();
     }
 
     @Produces

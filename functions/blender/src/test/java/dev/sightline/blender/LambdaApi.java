@@ -16,8 +16,8 @@ final class LambdaApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The proxy answer that the function gave: its status, content type and JSON body. */
-    record Response(int status, String contentType, String retryAfter, JsonNode body) {}
+    /** The proxy answer that the function gave: its status, headers and JSON body. */
+    record Response(int status, String contentType, String retryAfter, String etag, JsonNode body) {}
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -45,6 +45,7 @@ final class LambdaApi {
                 proxyAnswer.get("statusCode").asInt(),
                 contentType,
                 headers.path("Retry-After").path(0).asText(),
+                headers.path("ETag").path(0).asText(),
                 JSON.readTree(proxyAnswer.path("body").asText()));
     }
 }

@@ -23,6 +23,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             StatusCommand.class,
             DemoCommand.class,
             UploadCommand.class,
+            ImportPinsCommand.class,
             RedriveCommand.class,
             PauseCommand.class,
             ResumeCommand.class,
@@ -44,7 +45,8 @@ import software.amazon.awssdk.core.exception.SdkException;
             "0:done",
             "1:failed; the message says why",
             "2:the command line is wrong",
-            "3:a prerequisite is missing (JDK 25, Maven, Node 20+, Python 3.13)"
+            "3:a prerequisite is missing (JDK 25, Maven, Node 20+, Python 3.13)",
+            "4:done, except for some items; a report says which and why"
         })
 public final class SightlineCommand implements Runnable {
 

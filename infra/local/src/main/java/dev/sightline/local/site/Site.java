@@ -18,11 +18,15 @@ import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.reconcile.EngagementRollUp;
 import dev.sightline.reconcile.IndexedImages;
 import dev.sightline.storage.AwsSecretSalt;
+import dev.sightline.storage.BoardStore;
 import dev.sightline.storage.EngagementLog;
 import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.PinStore;
 import dev.sightline.storage.PolicyStore;
+import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3EngagementLog;
 import dev.sightline.storage.S3FeatureStore;
+import dev.sightline.storage.S3PinStore;
 import dev.sightline.storage.S3PolicyStore;
 import dev.sightline.storage.S3RollUpStore;
 import java.net.URI;
@@ -206,6 +210,14 @@ public final class Site implements AutoCloseable {
     /** Hashes users as the deployment does; reads its salt at first use. */
     public UserHash userHash() {
         return users;
+    }
+
+    public PinStore pins() {
+        return new S3PinStore(s3, output(OutputNames.CATALOGUE_BUCKET));
+    }
+
+    public BoardStore boards() {
+        return new S3BoardStore(s3, output(OutputNames.CATALOGUE_BUCKET));
     }
 
     private static String upper(String value) {

@@ -74,6 +74,17 @@ final class SystemUnderTest {
                 .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    JsonNode put(String path, String json) {
+        return send(HttpRequest.newBuilder(system.api().resolve(path))
+                .header("Content-Type", "application/json")
+                .PUT(BodyPublishers.ofString(json)));
+    }
+
+    /** Takes a resource of the API away; the answer is empty unless that is refused. */
+    JsonNode remove(String path) {
+        return send(HttpRequest.newBuilder(system.api().resolve(path)).DELETE());
+    }
+
     /**
      * Asks again, as a client does, while the answer is {@code partial} or says {@code 503}: on a busy machine a source may be later than
      * the query's budget, which is no mistake.

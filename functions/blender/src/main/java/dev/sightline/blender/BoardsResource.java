@@ -1,0 +1,102 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.pins.BoardAnswer;
+import dev.sightline.blender.pins.BoardBody;
+import dev.sightline.blender.pins.BoardDesk;
+import dev.sightline.blender.pins.BoardsAnswer;
+import dev.sightline.blender.pins.PinsAnswer;
+import dev.sightline.blender.pins.Precondition;
+import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.RequiredBody;
+import dev.sightline.events.BoardRecord;
+import dev.sightline.storage.Versioned;
+import dev.sightline.visual.BoardId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Boards: named lists of pins. Answers with one board carry its ETag, on which a change can be based by If-Match. */
+@Path("/v1/boards")
+public final class BoardsResource {
+
+    private static final int NO_CONTENT = 204;
+
+    private final BoardDesk desk;
+
+    @Inject
+    BoardsResource(BoardDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Makes a board. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<BoardAnswer> create(@Nullable BoardBody body) {
+        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
+    }
+
+    /** A page of all boards, in the order of their ids. */
+    @GET
+    public BoardsAnswer boards(
+            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return desk.list(Limit.parse(limit), cursor);
+    }
+
+    /** A board. */
+    @GET
+    @Path("/{id}")
+    public RestResponse<BoardAnswer> board(@PathParam("id") String id) {
+        return answer(RestResponse.Status.OK, desk.find(new BoardId(id)));
+    }
+
+    /** Replaces name and description of a board. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<BoardAnswer> replace(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable BoardBody body) {
+        Precondition precondition = Precondition.ofHeader(ifMatch);
+        return answer(RestResponse.Status.OK, desk.replace(new BoardId(id), RequiredBody.of(body), precondition));
+    }
+
+    /** Deletes a board with its pins. */
+    @DELETE
+    @Path("/{id}")
+    @ResponseStatus(NO_CONTENT)
+    public void delete(@PathParam("id") String id) {
+        desk.delete(new BoardId(id));
+    }
+
+    /** A page of a board's pins, newest first. */
+    @GET
+    @Path("/{id}/pins")
+    public PinsAnswer pins(
+            @PathParam("id") String id,
+            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        return desk.pins(new BoardId(id), Limit.parse(limit), cursor);
+    }
+
+    private static RestResponse<BoardAnswer> answer(RestResponse.Status status, Versioned<BoardRecord> board) {
+        return RestResponse.ResponseBuilder.create(status, BoardAnswer.of(board.value()))
+                .tag(board.etag())
+                .build();
+    }
+}

@@ -1,0 +1,78 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.pins.PinAnswer;
+import dev.sightline.blender.pins.PinBody;
+import dev.sightline.blender.pins.PinDesk;
+import dev.sightline.blender.pins.Precondition;
+import dev.sightline.blender.receive.RequiredBody;
+import dev.sightline.events.PinRecord;
+import dev.sightline.storage.Versioned;
+import dev.sightline.visual.PinId;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
+
+/** Pins: saves of images to boards. Answers with one pin carry its ETag, on which a change can be based by If-Match. */
+@Path("/v1/pins")
+public final class PinsResource {
+
+    private static final int NO_CONTENT = 204;
+
+    private final PinDesk desk;
+
+    @Inject
+    PinsResource(PinDesk desk) {
+        this.desk = desk;
+    }
+
+    /** Saves an image to a board. */
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<PinAnswer> save(@Nullable PinBody body) {
+        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
+    }
+
+    /** A pin. */
+    @GET
+    @Path("/{id}")
+    public RestResponse<PinAnswer> pin(@PathParam("id") String id) {
+        return answer(RestResponse.Status.OK, desk.find(PinId.parse(id)));
+    }
+
+    /** Replaces the board and all texts of a pin. */
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public RestResponse<PinAnswer> replace(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable PinBody body) {
+        Precondition precondition = Precondition.ofHeader(ifMatch);
+        return answer(RestResponse.Status.OK, desk.replace(PinId.parse(id), RequiredBody.of(body), precondition));
+    }
+
+    /** Takes a save back. */
+    @DELETE
+    @Path("/{id}")
+    @ResponseStatus(NO_CONTENT)
+    public void delete(@PathParam("id") String id) {
+        desk.delete(PinId.parse(id));
+    }
+
+    private static RestResponse<PinAnswer> answer(RestResponse.Status status, Versioned<PinRecord> pin) {
+        return RestResponse.ResponseBuilder.create(status, PinAnswer.of(pin.value()))
+                .tag(pin.etag())
+                .build();
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sightline.blender.pins;
+
+import dev.sightline.events.CatalogueTexts;
+import dev.sightline.visual.BoardId;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client says of a pin. {@code imageId}, of either form, belongs to a new pin only; {@code boardId} is required; {@code title}, {@code
+ * description} and {@code link} are empty where they are absent.
+ */
+public record PinBody(
+        @Nullable String imageId,
+        @Nullable String boardId,
+        @Nullable String title,
+        @Nullable String description,
+        @Nullable String link) {
+
+    String requiredImage() {
+        return required("imageId", imageId);
+    }
+
+    /** A pin stays with its image: to save another image is another pin. */
+    void requireNoImage() {
+        if (imageId != null) {
+            throw invalid("expected no imageId in a change of a pin, got '%s'".formatted(imageId));
+        }
+    }
+
+    BoardId requiredBoard() {
+        return new BoardId(required("boardId", boardId));
+    }
+
+    PinTexts texts() {
+        return new PinTexts(
+                CatalogueTexts.title(title), CatalogueTexts.description(description), CatalogueTexts.link(link));
+    }
+
+    private static String required(String field, @Nullable String value) {
+        if (value == null || value.isEmpty()) {
+            throw invalid("expected %s, got none".formatted(field));
+        }
+        return value;
+    }
+
+    private static SightlineException invalid(String message) {
+        return new SightlineException(ErrorCode.INVALID_REQUEST, message);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.sightline.blender.pins;
+
+import dev.sightline.events.PinRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A page of pins; {@code next} is the cursor of the page after it, absent at the end. */
+public record PinsAnswer(List<PinAnswer> pins, @Nullable String next) {
+
+    public PinsAnswer {
+        pins = List.copyOf(pins);
+    }
+
+    /** A page that may be followed by another one if it has as many pins as were asked for. */
+    static PinsAnswer page(List<PinRecord> pins, int limit) {
+        String next = pins.size() < limit ? null : Cursor.after(pins.getLast());
+        return new PinsAnswer(pins.stream().map(PinAnswer::of).toList(), next);
+    }
+}
