@@ -8,8 +8,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "engagement",
         mixinStandardHelpOptions = true,
-        description = "What users did with results: count it, or erase what is known of a user.",
-        subcommands = {EngagementRollUpCommand.class, EngagementEraseCommand.class})
+        description = "What users did with results.",
+        subcommands = {EngagementRollUpCommand.class, EngagementExportCommand.class, EngagementReportCommand.class})
 final class EngagementCommand implements Runnable {
 
     @Spec

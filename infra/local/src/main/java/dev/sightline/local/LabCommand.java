@@ -21,6 +21,7 @@ final class LabCommand implements Callable<Integer> {
 
     private static final String EVALUATE = "evaluate";
     private static final String TUNE_DOTS = "tune-dots";
+    private static final String TRAIN_RANKER = "train-ranker";
 
     private final Console console;
     private final String name;
@@ -42,6 +43,7 @@ final class LabCommand implements Callable<Integer> {
                 TUNE_DOTS,
                 "Chooses which detected objects become dots, on pictures with known boxes: a policy.");
         add(launcher, console, EVALUATE, "Measures features, detection and search on labelled images: a report.");
+        add(launcher, console, TRAIN_RANKER, "Learns from an exported engagement log how to order Related Pins: a ranker.");
     }
 
     private static void add(CommandLine launcher, Console console, String name, String description) {
@@ -53,7 +55,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
-        if (!asksForHelp()) {
+        if (!asksForHelp() && !readsLog()) {
             prepare(new Preparation(places, console));
         }
         if (!needsSearch()) {
@@ -74,6 +76,11 @@ final class LabCommand implements Callable<Integer> {
         if (name.equals(EVALUATE) || (name.equals(TUNE_DOTS) && !arguments.contains("--truth"))) {
             preparation.detectionPictures();
         }
+    }
+
+    /** Whether it works on a log, so that it needs no models and no pictures. */
+    private boolean readsLog() {
+        return name.equals(TRAIN_RANKER);
     }
 
     private boolean asksForHelp() {

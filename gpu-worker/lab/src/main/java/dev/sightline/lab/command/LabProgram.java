@@ -17,7 +17,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         version = "Sightline 0.1.0",
         description = "Measures features, detection and search with known answers, and fits what the models need.",
-        subcommands = {EvaluateCommand.class, CalibrateCommand.class, TuneDotsCommand.class, TrainHeadCommand.class},
+        subcommands = {
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            TuneDotsCommand.class,
+            TrainHeadCommand.class,
+            TrainRankerCommand.class,
+            EngagementReportCommand.class,
+            MeasureCoSaveCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line is wrong"})
 public final class LabProgram implements Runnable {
