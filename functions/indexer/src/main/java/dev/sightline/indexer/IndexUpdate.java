@@ -22,10 +22,12 @@ final class IndexUpdate {
     private final SourceRegistry registry;
     private final SourceRecorder recorder;
     private final IndexReconciler reconciler;
+    private final BoardFanOut boards;
     private final TombstonePurge purge;
 
-    IndexUpdate(SourceRegistry registry, IndexReconciler reconciler, TombstonePurge purge) {
+    IndexUpdate(SourceRegistry registry, IndexReconciler reconciler, BoardFanOut boards, TombstonePurge purge) {
         this.registry = registry;
+        this.boards = boards;
         this.purge = purge;
         this.recorder = new SourceRecorder(registry);
         this.reconciler = reconciler;
@@ -52,15 +54,20 @@ final class IndexUpdate {
     private Touched receiveAndRecord(String body) {
         return switch (EventJson.read(body, IndexMessage.class)) {
             case IndexEvent event -> recorder.record(event);
-            case CatalogueChanged changed ->
-                CatalogueKeys.imageOf(changed.key())
-                        .map(image -> new TouchedImages(Set.of(image)))
-                        .orElse(TouchedImages.NONE);
+            case CatalogueChanged changed -> touchedBy(changed);
             case PurgeDue _ -> {
                 purge.purge();
                 yield TouchedImages.NONE;
             }
         };
+    }
+
+    /** A key of neither a pin nor a board touches nothing. */
+    private TouchedImages touchedBy(CatalogueChanged changed) {
+        CatalogueKeys.boardOf(changed.key()).ifPresent(boards::send);
+        return CatalogueKeys.imageOf(changed.key())
+                .map(image -> new TouchedImages(Set.of(image)))
+                .orElse(TouchedImages.NONE);
     }
 
     private Touched settle(Touched touched, Map<ImageSignature, SightlineException> failures) {

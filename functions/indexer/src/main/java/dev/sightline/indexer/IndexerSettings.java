@@ -14,6 +14,12 @@ public interface IndexerSettings {
     /** The bucket of feature records. */
     String featuresBucket();
 
+    /** The bucket of pins and boards. */
+    String catalogueBucket();
+
+    /** The queue that the function itself is fed by: a change of a board is sent on for each of its images. */
+    URI indexQueueUrl();
+
     /** Base URL of OpenSearch, http or https. */
     URI opensearchUrl();
 
@@ -25,7 +31,7 @@ public interface IndexerSettings {
     @WithDefault("hnsw")
     KnnMode knnMode();
 
-    /** How many feature records are read at the same time. */
+    /** How many feature records, and the pins of how many images, are read at the same time. */
     @WithDefault("8")
     int parallelLoads();
 

@@ -3,18 +3,27 @@ package dev.sightline.indexer;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexNames;
 import dev.sightline.index.OpenSearchConnection;
+import dev.sightline.index.OpenSearchEngagementIndex;
 import dev.sightline.index.OpenSearchImageIndex;
+import dev.sightline.index.OpenSearchPinIndex;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchSourceRegistry;
+import dev.sightline.index.PinIndex;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.queue.SqsClients;
+import dev.sightline.queue.SqsEventQueue;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
+import dev.sightline.storage.S3PinStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the stages together with the real store and index, from the settings. Connections live as long as the process. */
 final class IndexerWiring {
@@ -51,8 +60,36 @@ final class IndexerWiring {
 
     @Produces
     @Singleton
-    IndexReconciler reconciler(SourceRegistry registry, FeatureLoader loader, ImageIndex index, Clock clock) {
-        return new IndexReconciler(registry, loader, index, clock);
+    PinIndex pinIndex(OpenSearchConnection openSearch) {
+        return new OpenSearchPinIndex(openSearch, IndexNames.standard());
+    }
+
+    @Produces
+    @Singleton
+    Catalogue catalogue(IndexerSettings settings, PinIndex pinIndex, OpenSearchConnection openSearch) {
+        S3Client s3 = S3Clients.create();
+        return new Catalogue(
+                new S3PinStore(s3, settings.catalogueBucket()),
+                new S3BoardStore(s3, settings.catalogueBucket()),
+                pinIndex,
+                new OpenSearchEngagementIndex(openSearch, IndexNames.standard()),
+                settings.parallelLoads());
+    }
+
+    @Produces
+    @Singleton
+    BoardFanOut boards(PinIndex pinIndex, IndexerSettings settings) {
+        return new BoardFanOut(
+                pinIndex,
+                new SqsEventQueue<>(
+                        SqsClients.create(), settings.indexQueueUrl().toString()));
+    }
+
+    @Produces
+    @Singleton
+    IndexReconciler reconciler(
+            SourceRegistry registry, FeatureLoader loader, ImageIndex index, Catalogue catalogue, Clock clock) {
+        return new IndexReconciler(registry, loader, index, catalogue, clock);
     }
 
     @Produces
@@ -69,7 +106,7 @@ final class IndexerWiring {
 
     @Produces
     @Singleton
-    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler, TombstonePurge purge) {
-        return new IndexUpdate(registry, reconciler, purge);
+    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler, BoardFanOut boards, TombstonePurge purge) {
+        return new IndexUpdate(registry, reconciler, boards, purge);
     }
 }

@@ -7,11 +7,17 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.sightline.events.EventJson;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.RecordingEventQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +32,14 @@ class IndexHandlerTest {
                     registry,
                     new FeatureLoader(new InMemoryFeatureStore(), 1),
                     new InMemoryVisualIndex(),
+                    new Catalogue(
+                            new InMemoryPinStore(),
+                            new InMemoryBoardStore(),
+                            new InMemoryPinIndex(),
+                            new InMemoryEngagementIndex(),
+                            1),
                     Clock.systemUTC()),
+            new BoardFanOut(new InMemoryPinIndex(), new RecordingEventQueue<>()),
             new TombstonePurge(registry, Clock.systemUTC(), Duration.ofDays(30))));
 
     @Test

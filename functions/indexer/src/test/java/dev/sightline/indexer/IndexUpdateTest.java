@@ -1,13 +1,17 @@
 package dev.sightline.indexer;
 
 import static dev.sightline.testkit.Fixtures.NOW;
+import static dev.sightline.testkit.Fixtures.aBoard;
 import static dev.sightline.testkit.Fixtures.aFeatureRecord;
+import static dev.sightline.testkit.Fixtures.aPin;
 import static dev.sightline.testkit.Fixtures.aSignature;
 import static dev.sightline.testkit.Fixtures.aSourceVersion;
 import static dev.sightline.testkit.Fixtures.anIndexEvent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
@@ -18,13 +22,20 @@ import dev.sightline.index.Release;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
+import dev.sightline.index.TextAnnotation;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.IndexEventBuilder;
 import dev.sightline.testkit.InterruptedIndex;
+import dev.sightline.testkit.RecordingEventQueue;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -49,6 +60,11 @@ class IndexUpdateTest {
     private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
+    private final InMemoryPinStore pins = new InMemoryPinStore();
+    private final InMemoryBoardStore boards = new InMemoryBoardStore();
+    private final InMemoryPinIndex pinIndex = new InMemoryPinIndex();
+    private final InMemoryEngagementIndex engagement = new InMemoryEngagementIndex();
+    private final RecordingEventQueue<IndexMessage> indexQueue = new RecordingEventQueue<>();
     private final IndexUpdate update = updateOf(index);
 
     @BeforeEach
@@ -278,6 +294,67 @@ class IndexUpdateTest {
         assertThat(keys(TABLE)).containsExactly("a.jpg");
     }
 
+    @Test
+    void update_withChangedPin_bringsItAndItsWordsToItsImage() {
+        update(analyzed("a.jpg", 1, CHAIR));
+        boards.create(aBoard(1));
+        pins.create(aPin(1, 5));
+
+        assertThat(update(changed(CatalogueKeys.pin(aPin(1, 5).id())))).isEmpty();
+
+        assertThat(pinIndex.find(aPin(1, 5).id())).contains(aPin(1, 5));
+        assertThat(index.image(CHAIR).orElseThrow().annotations())
+                .extracting(TextAnnotation::text)
+                .contains("pin", "board");
+    }
+
+    @Test
+    void update_withChangedBoard_sendsAMessageForEachOfItsImages_andTouchesNothingItself() {
+        update(analyzed("a.jpg", 1, CHAIR), analyzed("b.jpg", 1, TABLE));
+        boards.create(aBoard(1));
+        pins.create(aPin(1, 5));
+        pins.create(aPin(2, 6));
+        update(changed(CatalogueKeys.pinsOf(CHAIR)), changed(CatalogueKeys.pinsOf(TABLE)));
+        boards.delete(aBoard(1).id());
+
+        assertThat(update(changed(CatalogueKeys.board(aBoard(1).id())))).isEmpty();
+
+        assertThat(indexQueue.sent())
+                .containsExactlyInAnyOrder(changed(CatalogueKeys.pinsOf(CHAIR)), changed(CatalogueKeys.pinsOf(TABLE)));
+        assertThat(pinIndex.images(null, 10)).hasSize(2);
+        assertThat(update(indexQueue.sent().toArray(IndexMessage[]::new))).isEmpty();
+        assertThat(pinIndex.images(null, 10)).isEmpty();
+        assertThat(pins.ofImage(CHAIR)).isEmpty();
+        assertThat(index.image(CHAIR).orElseThrow().annotations()).isEmpty();
+    }
+
+    @Test
+    void update_withChangedBoardAndRefusedMessage_failsThatMessageAlone() {
+        update(analyzed("a.jpg", 1, CHAIR));
+        boards.create(aBoard(1));
+        pins.create(aPin(1, 5));
+        update(changed(CatalogueKeys.pinsOf(CHAIR)));
+        indexQueue.refuse(0);
+
+        assertThat(update(changed(CatalogueKeys.board(aBoard(1).id())), analyzed("b.jpg", 1, TABLE)))
+                .containsExactly("0");
+
+        assertThat(keys(TABLE)).containsExactly("b.jpg");
+    }
+
+    @Test
+    void update_withSilentCatalogue_failsTheMessagesOfItsImage() {
+        update(analyzed("a.jpg", 1, CHAIR));
+        pins.becomeUnavailable();
+
+        assertThat(update(changed(CatalogueKeys.pinsOf(CHAIR)), changed("notes/readme.txt")))
+                .containsExactly("0");
+    }
+
+    private static CatalogueChanged changed(String key) {
+        return new CatalogueChanged(key);
+    }
+
     private Set<String> update(IndexMessage... messages) {
         Map<String, String> bodies = new LinkedHashMap<>();
         for (IndexMessage message : messages) {
@@ -291,7 +368,9 @@ class IndexUpdateTest {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
         return new IndexUpdate(
                 registry,
-                new IndexReconciler(registry, loader, index, clock),
+                new IndexReconciler(
+                        registry, loader, index, new Catalogue(pins, boards, pinIndex, engagement, 1), clock),
+                new BoardFanOut(pinIndex, indexQueue),
                 new TombstonePurge(registry, clock, TOMBSTONE_AGE));
     }
 

@@ -19,6 +19,8 @@ class IndexerSettingsTest {
     void settings_withOnlyWhatIsRequired_haveTheirDefaults() {
         IndexerSettings settings = settings(Map.of(
                 EnvironmentNames.FEATURES_BUCKET, "features",
+                EnvironmentNames.CATALOGUE_BUCKET, "catalogue",
+                EnvironmentNames.INDEX_QUEUE_URL, "https://queue.test/index",
                 EnvironmentNames.OPENSEARCH_URL, "https://search.test"));
 
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
@@ -32,6 +34,10 @@ class IndexerSettingsTest {
         IndexerSettings settings = settings(Map.of(
                 EnvironmentNames.FEATURES_BUCKET,
                 "features",
+                EnvironmentNames.CATALOGUE_BUCKET,
+                "catalogue",
+                EnvironmentNames.INDEX_QUEUE_URL,
+                "http://127.0.0.1:4566/index",
                 EnvironmentNames.OPENSEARCH_URL,
                 "http://127.0.0.1:9200",
                 EnvironmentNames.OPENSEARCH_AUTH,
@@ -44,6 +50,8 @@ class IndexerSettingsTest {
                 "P20D"));
 
         assertThat(settings.featuresBucket()).isEqualTo("features");
+        assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
+        assertThat(settings.indexQueueUrl()).isEqualTo(URI.create("http://127.0.0.1:4566/index"));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.knnMode()).isEqualTo(KnnMode.EXACT);
@@ -55,6 +63,8 @@ class IndexerSettingsTest {
     void settings_withoutWhatIsRequired_nameIt() {
         assertThatThrownBy(() -> settings(Map.of()))
                 .hasMessageContaining("sightline.features-bucket")
+                .hasMessageContaining("sightline.catalogue-bucket")
+                .hasMessageContaining("sightline.index-queue-url")
                 .hasMessageContaining("sightline.opensearch-url");
     }
 

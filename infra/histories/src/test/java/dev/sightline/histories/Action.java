@@ -58,6 +58,38 @@ sealed interface Action {
         }
     }
 
+    /** Somebody saves an image, which need not be there, to a board. */
+    record Save(Content image, int board) implements Action {
+        @Override
+        public String toString() {
+            return "save %s to board %d".formatted(image, board);
+        }
+    }
+
+    /** Somebody deletes the oldest pin of an image. */
+    record Unsave(Content image) implements Action {
+        @Override
+        public String toString() {
+            return "delete a pin of " + image;
+        }
+    }
+
+    /** Somebody gives a board another name. */
+    record RenameBoard(int board) implements Action {
+        @Override
+        public String toString() {
+            return "rename board " + board;
+        }
+    }
+
+    /** Somebody deletes a board. */
+    record DropBoard(int board) implements Action {
+        @Override
+        public String toString() {
+            return "delete board " + board;
+        }
+    }
+
     /** Somebody opens a further generation of the index and reconciles every image that is live then. */
     record Rebuild() implements Action {
         @Override

@@ -1,16 +1,23 @@
 package dev.sightline.histories;
 
+import dev.sightline.events.BoardRecord;
+import dev.sightline.events.PinRecord;
 import dev.sightline.events.SourceId;
+import dev.sightline.index.ImageTexts;
 import dev.sightline.index.IndexGeneration;
+import dev.sightline.index.PinTexts;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
+import dev.sightline.visual.BoardId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The bucket against the sources and the documents, once nothing is under way any more. */
@@ -28,6 +35,7 @@ final class Comparison {
         Comparison comparison = new Comparison(pipeline);
         pipeline.bucket().touched().stream().sorted().forEach(comparison::compareSource);
         Arrays.stream(Content.values()).filter(Content::isImage).forEach(comparison::compareImage);
+        Arrays.stream(Content.values()).filter(Content::isImage).forEach(comparison::comparePins);
         comparison.compareSizes();
         return comparison.differences;
     }
@@ -69,11 +77,40 @@ final class Comparison {
             SearchView view = pipeline.index().open(generation);
             List<String> indexed =
                     view.image(content.signature()).map(StoredImage::keys).orElse(List.of());
+            expect(
+                    "words of %s in %s".formatted(content, generation),
+                    words(content, keys),
+                    view.image(content.signature()).map(StoredImage::written));
             expect("keys of %s in %s".formatted(content, generation), keys, indexed);
             expect(
                     "objects of %s in %s".formatted(content, generation),
                     objects,
                     view.objects(content.signature()).size());
+        }
+    }
+
+    private Optional<ImageTexts> words(Content content, List<String> keys) {
+        List<PinRecord> pins = pipeline.saved().saved(content);
+        Map<BoardId, BoardRecord> boards = pipeline.saved()
+                .boards()
+                .find(pins.stream().map(PinRecord::board).collect(Collectors.toSet()));
+        ImageTexts texts = pins.isEmpty() ? ImageTexts.ofKeys(keys) : PinTexts.of(pins, boards);
+        return keys.isEmpty() ? Optional.empty() : Optional.of(texts);
+    }
+
+    /** Of an image that is there the pins are those of the bucket, none of them without a board; of another one there are none. */
+    private void comparePins(Content content) {
+        boolean live = pipeline.bucket().objects().entrySet().stream()
+                .anyMatch(object ->
+                        object.getValue() == content && !object.getKey().endsWith("/"));
+        Set<PinRecord> expected =
+                live ? Set.copyOf(pipeline.saved().pins().ofImage(content.signature())) : Set.of();
+        Set<PinRecord> shown = Set.copyOf(pipeline.pinIndex()
+                .ofImages(Set.of(content.signature()))
+                .getOrDefault(content.signature(), List.of()));
+        expect("pins of " + content, expected, shown);
+        if (live) {
+            expect("pins of %s with a board".formatted(content), Set.copyOf(pipeline.saved().saved(content)), expected);
         }
     }
 

@@ -3,11 +3,15 @@ package dev.sightline.histories;
 import dev.sightline.histories.Action.Copy;
 import dev.sightline.histories.Action.Delete;
 import dev.sightline.histories.Action.Deliver;
+import dev.sightline.histories.Action.DropBoard;
 import dev.sightline.histories.Action.Purge;
 import dev.sightline.histories.Action.Put;
 import dev.sightline.histories.Action.Rebuild;
 import dev.sightline.histories.Action.Redrive;
+import dev.sightline.histories.Action.RenameBoard;
 import dev.sightline.histories.Action.Repeat;
+import dev.sightline.histories.Action.Save;
+import dev.sightline.histories.Action.Unsave;
 import dev.sightline.histories.History.Leftovers;
 import dev.sightline.histories.History.Step;
 import java.util.List;
@@ -23,7 +27,7 @@ final class Histories {
     private static final List<String> KEYS = List.of("a.jpg", "b ü+%2B:1.png", "c/d.jpg", "folder/");
     private static final int MOST_STEPS = 24;
     private static final int MOST_PICKS = 7;
-    private static final int MOST_CALLS = 9;
+    private static final int MOST_CALLS = 12;
 
     private Histories() {}
 
@@ -36,6 +40,25 @@ final class Histories {
     /** Without operations. */
     static Arbitrary<History> ofMessages() {
         return of(action());
+    }
+
+    /** With people who save images to boards meanwhile. */
+    static Arbitrary<History> ofPins() {
+        Arbitrary<Action> saving = Arbitraries.frequencyOf(
+                Tuple.of(4, Combinators.combine(image(), board()).as(Save::new)),
+                Tuple.of(2, image().map(Unsave::new)),
+                Tuple.of(1, board().map(RenameBoard::new)),
+                Tuple.of(1, board().map(DropBoard::new)));
+        return of(Arbitraries.frequencyOf(
+                Tuple.of(12, action()), Tuple.of(8, saving), Tuple.of(1, Arbitraries.of(new Rebuild()))));
+    }
+
+    private static Arbitrary<Content> image() {
+        return Arbitraries.of(Content.RED, Content.GREEN);
+    }
+
+    private static Arbitrary<Integer> board() {
+        return Arbitraries.integers().between(1, 2);
     }
 
     private static Arbitrary<History> of(Arbitrary<Action> action) {

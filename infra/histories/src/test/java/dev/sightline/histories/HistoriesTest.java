@@ -26,6 +26,11 @@ class HistoriesTest {
         assertGoesWell(history);
     }
 
+    @Property(tries = 3_000, seed = "20260102", edgeCases = EdgeCasesMode.NONE, shrinking = ShrinkingMode.FULL)
+    void index_afterMessagesAndSaves_equalsBothBuckets(@ForAll("withPins") History history) {
+        assertGoesWell(history);
+    }
+
     private static void assertGoesWell(History history) {
         List<String> differences = Replay.differences(history, AS_THEY_ARE);
 
@@ -37,6 +42,11 @@ class HistoriesTest {
     @Provide
     Arbitrary<History> ofMessages() {
         return Histories.ofMessages();
+    }
+
+    @Provide
+    Arbitrary<History> withPins() {
+        return Histories.ofPins();
     }
 
     @Provide

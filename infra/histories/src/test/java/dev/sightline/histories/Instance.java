@@ -2,6 +2,7 @@ package dev.sightline.histories;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexedImage;
+import dev.sightline.index.PinIndex;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -92,7 +93,8 @@ final class Instance {
     private record Call(Object target, Method method, Object[] arguments) {
 
         boolean changesTheIndex() {
-            return target instanceof ImageIndex && arguments != null;
+            return target instanceof ImageIndex && arguments != null
+                    || target instanceof PinIndex && method.getName().equals("replace");
         }
 
         Object proceed() throws Throwable {

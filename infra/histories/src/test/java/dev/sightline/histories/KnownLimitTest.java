@@ -8,11 +8,6 @@ import dev.sightline.histories.Action.Deliver;
 import dev.sightline.histories.Action.Put;
 import dev.sightline.histories.History.Leftovers;
 import dev.sightline.histories.History.Step;
-import dev.sightline.reconcile.FeatureLoader;
-import dev.sightline.reconcile.IndexReconciler;
-import dev.sightline.testkit.Fixtures;
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,9 +33,9 @@ class KnownLimitTest {
                     step(new Copy(Stage.INDEXER, 0)),
                     new Step(
                             List.of(
-                                    new Deliver(Stage.INDEXER, 0, 1, Optional.of(new Fault(5, Fault.Kind.DIES_AFTER))),
+                                    new Deliver(Stage.INDEXER, 0, 1, Optional.of(new Fault(6, Fault.Kind.DIES_AFTER))),
                                     deliver(Stage.INDEXER, 2)),
-                            List.of(0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1))),
+                            List.of(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1))),
             Leftovers.OLDEST_FIRST);
 
     private static final Rules ONE_FATE = new Rules() {
@@ -61,11 +56,8 @@ class KnownLimitTest {
                 .anyMatch(difference ->
                         difference.startsWith("keys of red") && difference.endsWith("expected [], got [a.jpg]"));
 
-        new IndexReconciler(
-                        pipeline.registry(),
-                        new FeatureLoader(pipeline.features(), 1),
-                        pipeline.index(),
-                        Clock.fixed(Fixtures.NOW, ZoneOffset.UTC))
+        Instance nobody = new Instance("reconcile", Optional.empty(), () -> {}, Narration.silent());
+        pipeline.reconciler(nobody, pipeline.registry(), pipeline.index())
                 .reconcile(Set.of(Content.RED.signature()));
         assertThat(Comparison.differences(pipeline)).isEmpty();
     }

@@ -4,28 +4,40 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.events.IndexMessage;
 import dev.sightline.events.PurgeDue;
 import dev.sightline.histories.Action.Copy;
 import dev.sightline.histories.Action.Delete;
 import dev.sightline.histories.Action.Deliver;
+import dev.sightline.histories.Action.DropBoard;
 import dev.sightline.histories.Action.Purge;
 import dev.sightline.histories.Action.Put;
 import dev.sightline.histories.Action.Rebuild;
 import dev.sightline.histories.Action.Redrive;
+import dev.sightline.histories.Action.RenameBoard;
 import dev.sightline.histories.Action.Repeat;
+import dev.sightline.histories.Action.Save;
+import dev.sightline.histories.Action.Unsave;
 import dev.sightline.histories.History.Leftovers;
 import dev.sightline.histories.SimulatedQueue.Message;
+import dev.sightline.index.EngagementIndex;
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.PinIndex;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.indexer.IndexerUnderTest;
 import dev.sightline.ingest.IngestUnderTest;
 import dev.sightline.queue.EventQueue;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
+import dev.sightline.storage.BoardStore;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.PinStore;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.ImageSignature;
@@ -56,6 +68,9 @@ final class Pipeline {
     private final SourceRegistry registry;
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
+    private final InMemoryPinIndex pinIndex = new InMemoryPinIndex();
+    private final InMemoryEngagementIndex engagement = new InMemoryEngagementIndex();
+    private final SavedBucket saved;
     private Clock clock = Clock.fixed(Fixtures.NOW, ZoneOffset.UTC);
     private int instances;
 
@@ -66,6 +81,7 @@ final class Pipeline {
             queues.put(stage, new SimulatedQueue(stage.toString(), WorkerUnderTest.MAX_RECEIVES));
         }
         bucket = new Bucket(body -> queue(Stage.INGEST).send(body), rules::sequencer);
+        saved = new SavedBucket(body -> queue(Stage.INDEXER).send(body));
         registry = rules.registry(new InMemorySourceRegistry());
     }
 
@@ -79,6 +95,14 @@ final class Pipeline {
 
     FeatureStore features() {
         return features;
+    }
+
+    SavedBucket saved() {
+        return saved;
+    }
+
+    InMemoryPinIndex pinIndex() {
+        return pinIndex;
     }
 
     InMemoryVisualIndex index() {
@@ -138,6 +162,10 @@ final class Pipeline {
             case Repeat(var stage, var pick) ->
                 tell(stage + " has again", queue(stage).repeat(pick));
             case Redrive(var stage) -> queue(stage).redrive();
+            case Save(var image, var board) -> saved.save(image, board);
+            case Unsave(var image) -> saved.unsave(image);
+            case RenameBoard(var board) -> saved.rename(board);
+            case DropBoard(var board) -> saved.drop(board);
             case Rebuild() -> rebuild(pause);
             case Purge() -> {}
         }
@@ -152,14 +180,25 @@ final class Pipeline {
                 .flatMap(source -> source.liveSignature().stream())
                 .collect(Collectors.toSet());
         Instance operation = new Instance("rebuild", Optional.empty(), pause, narration);
-        IndexReconciler reconciler = new IndexReconciler(
+        IndexReconciler reconciler = reconciler(
+                operation,
                 operation.through(SourceRegistry.class, registry),
-                new FeatureLoader(operation.through(FeatureStore.class, features), 1),
-                operation.through(ImageIndex.class, index),
-                clock);
+                operation.through(ImageIndex.class, index));
         while (!live.isEmpty()) {
             live = reconciler.reconcile(live).keySet();
         }
+    }
+
+    /** Loads one record after the other, so that a history has one course only. */
+    IndexReconciler reconciler(Instance instance, SourceRegistry sources, ImageIndex documents) {
+        Catalogue catalogue = new Catalogue(
+                instance.through(PinStore.class, saved.pins()),
+                instance.through(BoardStore.class, saved.boards()),
+                instance.through(PinIndex.class, pinIndex),
+                instance.through(EngagementIndex.class, engagement),
+                1);
+        FeatureLoader records = new FeatureLoader(instance.through(FeatureStore.class, features), 1);
+        return new IndexReconciler(sources, records, documents, catalogue, clock);
     }
 
     private void purge() {
@@ -231,7 +270,14 @@ final class Pipeline {
             }
             case INDEXER -> {
                 ImageIndex documents = rules.index(instance.through(ImageIndex.class, index));
-                yield LambdaBatch.invoke(IndexerUnderTest.on(sources, records, documents, clock), messages);
+                yield LambdaBatch.invoke(
+                        IndexerUnderTest.on(
+                                reconciler(instance, sources, documents),
+                                sources,
+                                instance.through(PinIndex.class, pinIndex),
+                                this.<IndexMessage>sink(Stage.INDEXER, instance),
+                                clock),
+                        messages);
             }
         };
     }

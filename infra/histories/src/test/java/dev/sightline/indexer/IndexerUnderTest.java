@@ -3,11 +3,11 @@ package dev.sightline.indexer;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
-import dev.sightline.index.ImageIndex;
+import dev.sightline.events.IndexMessage;
+import dev.sightline.index.PinIndex;
 import dev.sightline.index.SourceRegistry;
-import dev.sightline.reconcile.FeatureLoader;
+import dev.sightline.queue.EventQueue;
 import dev.sightline.reconcile.IndexReconciler;
-import dev.sightline.storage.FeatureStore;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -18,12 +18,16 @@ public final class IndexerUnderTest {
 
     private IndexerUnderTest() {}
 
-    /** Loads one feature record after the other, so that a history has one course only. */
     public static RequestHandler<SQSEvent, SQSBatchResponse> on(
-            SourceRegistry registry, FeatureStore features, ImageIndex index, Clock clock) {
+            IndexReconciler reconciler,
+            SourceRegistry registry,
+            PinIndex pinIndex,
+            EventQueue<IndexMessage> indexQueue,
+            Clock clock) {
         return new IndexHandler(new IndexUpdate(
                 registry,
-                new IndexReconciler(registry, new FeatureLoader(features, 1), index, clock),
+                reconciler,
+                new BoardFanOut(pinIndex, indexQueue),
                 new TombstonePurge(registry, clock, TOMBSTONE_AGE)));
     }
 }

@@ -46,7 +46,7 @@ final class ImageDocument {
                 .map(analyzed -> analyzed.object().category())
                 .distinct()
                 .forEach(categories::add);
-        writeTexts(image.keys(), document.putArray("texts"));
+        TextFields.write(image.texts(), document);
         ArrayNode colors = document.putArray("colors");
         analysis.colors()
                 .forEach(color -> colors.addObject()
@@ -59,19 +59,12 @@ final class ImageDocument {
         return document;
     }
 
-    /** For searches only: a reader takes the texts from the keys again. */
-    private static void writeTexts(List<String> keys, ArrayNode texts) {
-        keys.stream()
-                .map(ImageText::ofKey)
-                .distinct()
-                .forEach(text -> texts.addObject().put("title", text.title()).put("board", text.board()));
-    }
-
     static StoredImage read(JsonNode document) {
+        List<String> keys = keys(document.path("keys"));
         return new StoredImage(
                 new ImageSignature(document.path("signature").asText()),
                 new ModelSetId(document.path("modelSet").asText()),
-                keys(document.path("keys")),
+                keys,
                 new Frame(
                         document.path("format").asText(),
                         document.path("width").asInt(),
@@ -80,6 +73,7 @@ final class ImageDocument {
                 LabelFields.read(document),
                 colors(document.path("colors")),
                 EmbeddingFields.binary(document.path(EmbeddingFields.BINARY)),
+                TextFields.read(document, keys),
                 Instant.parse(document.path("indexedAt").asText()));
     }
 

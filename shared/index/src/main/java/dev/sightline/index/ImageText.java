@@ -8,12 +8,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What somebody wrote where an image was saved: the words of a title and of a board's name, each empty if there is none.
+ * What somebody wrote where an image was saved: title, board's name and description, each empty if there is none.
  *
- * <p>Paper: annotations are gathered from descriptions and board titles of all saves of an image. Differs: a save is an S3 key so far; its
- * file name is the title, the nearest of its folders that has words the board.
+ * <p>Paper: annotations are gathered from descriptions and board titles of all saves of an image. Differs: of an image that nobody saved to a
+ * board, each S3 key counts as a save; its file name is the title, the nearest of its folders that has words the board.
  */
-public record ImageText(String title, String board) {
+public record ImageText(String title, String board, String description) {
+
+    /** Without a description. */
+    public ImageText(String title, String board) {
+        this(title, board, "");
+    }
 
     private static final String HEX_8_4_4_4_12 = "\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 

@@ -49,7 +49,15 @@ final class IndexMapping {
             "texts": {
               "properties": {
                 "title": {"type": "text", "analyzer": "english", "norms": false},
-                "board": {"type": "text", "analyzer": "english", "norms": false}
+                "board": {"type": "text", "analyzer": "english", "norms": false},
+                "description": {"type": "text", "analyzer": "english", "norms": false}
+              }
+            },
+            "annotations": {
+              "properties": {
+                "text": {"type": "keyword"},
+                "pins": {"type": "integer"},
+                "confidence": {"type": "double"}
               }
             },
             "colors": {

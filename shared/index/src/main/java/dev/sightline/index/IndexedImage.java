@@ -7,11 +7,16 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * An image as it is to stand in the index: its features, and the S3 keys of its live sources in natural order.
+ * An image as it is to stand in the index: its features, the S3 keys of its live sources in natural order, and what is written at it.
  *
  * @throws IllegalArgumentException if there is no key: such an image is to be deleted
  */
-public record IndexedImage(FeatureRecord features, List<String> keys, Instant indexedAt) {
+public record IndexedImage(FeatureRecord features, List<String> keys, ImageTexts texts, Instant indexedAt) {
+
+    /** An image that is on no board. */
+    public IndexedImage(FeatureRecord features, List<String> keys, Instant indexedAt) {
+        this(features, keys, ImageTexts.ofKeys(keys.stream().sorted().toList()), indexedAt);
+    }
 
     public IndexedImage {
         if (keys.isEmpty()) {

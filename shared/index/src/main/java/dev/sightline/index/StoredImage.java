@@ -9,7 +9,10 @@ import dev.sightline.visual.SalientColor;
 import java.time.Instant;
 import java.util.List;
 
-/** An image in the index, without its dense vector. {@code binary} tells near-duplicates among results. */
+/**
+ * An image in the index, without its dense vector. {@code binary} tells near-duplicates among results; {@code written} is what people wrote
+ * where they saved it.
+ */
 public record StoredImage(
         ImageSignature signature,
         ModelSetId modelSet,
@@ -18,6 +21,7 @@ public record StoredImage(
         List<Label> labels,
         List<SalientColor> colors,
         BinaryEmbedding binary,
+        ImageTexts written,
         Instant indexedAt) {
 
     public StoredImage {
@@ -26,8 +30,26 @@ public record StoredImage(
         colors = List.copyOf(colors);
     }
 
+    /** An image that is on no board. */
+    public StoredImage(
+            ImageSignature signature,
+            ModelSetId modelSet,
+            List<String> keys,
+            Frame frame,
+            List<Label> labels,
+            List<SalientColor> colors,
+            BinaryEmbedding binary,
+            Instant indexedAt) {
+        this(signature, modelSet, keys, frame, labels, colors, binary, ImageTexts.ofKeys(keys), indexedAt);
+    }
+
     /** What was written at each of its saves. */
     public List<ImageText> texts() {
-        return keys.stream().map(ImageText::ofKey).distinct().toList();
+        return written.texts();
+    }
+
+    /** What the texts of its pins come down to, those of most pins first; none if it is on no board. */
+    public List<TextAnnotation> annotations() {
+        return written.annotations();
     }
 }

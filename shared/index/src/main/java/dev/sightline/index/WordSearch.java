@@ -21,7 +21,6 @@ import java.util.stream.Stream;
  */
 final class WordSearch {
 
-    private static final List<String> TEXT_FIELDS = List.of("texts.title", "texts.board");
     private static final int LEVELS = LabelLevels.FIELDS.size();
     private static final String PREFERRED = "preferred";
 
@@ -58,7 +57,8 @@ final class WordSearch {
             ArrayNode words = addWeighted(bool.putArray("should"), PREFERRED, moreThanAllOf(search.terms()))
                     .putObject("bool")
                     .putArray("should");
-            search.preferredWords().forEach(word -> words.addObject().set("multi_match", phrase(word, TEXT_FIELDS)));
+            search.preferredWords()
+                    .forEach(word -> words.addObject().set("multi_match", phrase(word, TextFields.SEARCHED)));
         }
         body.putObject("query").set("bool", bool);
         return body;
@@ -72,7 +72,7 @@ final class WordSearch {
     }
 
     private static List<String> with(String labels) {
-        return Stream.concat(Stream.of(labels), TEXT_FIELDS.stream()).toList();
+        return Stream.concat(Stream.of(labels), TextFields.SEARCHED.stream()).toList();
     }
 
     private static String name(int term, int level) {

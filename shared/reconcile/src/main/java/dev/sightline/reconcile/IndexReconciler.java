@@ -18,10 +18,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Makes the index say of each image what its live sources say, and no more.
+ * Makes the index say of each image what its live sources and, while there is one, its pins say, and no more.
  *
  * <p>Looks at the state, not at the event that drew attention to it, so repeats and any order of events are harmless. Sources are
- * read again after the write: whoever wrote last has then seen every source that was recorded before, and of two that run at the
+ * read again after the write, and so are pins and boards: whoever wrote last has then seen every source that was recorded before, and of two that run at the
  * same time at least one repeats with what the other recorded. So are the generations of the index: whoever opens one and then
  * reconciles every image has all of them in it, and each change too. Safe for all threads.
  */
@@ -32,46 +32,63 @@ public final class IndexReconciler {
     private final SourceRegistry registry;
     private final FeatureLoader features;
     private final ImageIndex index;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    public IndexReconciler(SourceRegistry registry, FeatureLoader features, ImageIndex index, Clock clock) {
+    public IndexReconciler(
+            SourceRegistry registry, FeatureLoader features, ImageIndex index, Catalogue catalogue, Clock clock) {
         this.registry = registry;
         this.features = features;
         this.index = index;
+        this.catalogue = catalogue;
         this.clock = clock;
     }
 
     /**
-     * Reconciles images with their live sources.
+     * Reconciles images with their live sources and their pins. Pins whose board is gone are deleted.
      *
      * @return the images for which this did not succeed, each with its reason; another try is harmless
      * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the sources cannot be read
      */
     public Map<ImageSignature, SightlineException> reconcile(Set<ImageSignature> signatures) {
         Map<ImageSignature, SightlineException> failures = new HashMap<>();
-        Map<ImageSignature, LiveImage> open = liveImages(signatures);
+        Map<ImageSignature, LiveImage> open = liveImages(signatures, failures);
         for (int round = 0; round < ROUNDS && !open.isEmpty(); round++) {
             failures.putAll(apply(open.values()));
             open.keySet().removeAll(failures.keySet());
-            open = changedSince(open);
+            open = changedSince(open, failures);
         }
         open.keySet().forEach(signature -> failures.put(signature, stillChanging(signature)));
         return failures;
     }
 
-    private Map<ImageSignature, LiveImage> liveImages(Set<ImageSignature> signatures) {
+    /** What cannot be told now is left out, and goes to the failures. */
+    private Map<ImageSignature, LiveImage> liveImages(
+            Set<ImageSignature> signatures, Map<ImageSignature, SightlineException> failures) {
         Map<ImageSignature, LiveImage> images = new HashMap<>();
-        if (!signatures.isEmpty()) {
-            Map<ImageSignature, List<Source>> sources = registry.liveSources(signatures);
-            Set<IndexGeneration> generations = index.generations();
-            signatures.forEach(signature -> images.put(
-                    signature, LiveImage.of(signature, sources.getOrDefault(signature, List.of()), generations)));
+        if (signatures.isEmpty()) {
+            return images;
+        }
+        Map<ImageSignature, List<Source>> sources = registry.liveSources(signatures);
+        Set<IndexGeneration> generations = index.generations();
+        Map<ImageSignature, SavedPins> saved = catalogue.load(sources.keySet(), failures);
+        for (ImageSignature signature : signatures) {
+            if (!failures.containsKey(signature)) {
+                images.put(
+                        signature,
+                        LiveImage.of(
+                                signature,
+                                sources.getOrDefault(signature, List.of()),
+                                saved.getOrDefault(signature, SavedPins.NONE),
+                                generations));
+            }
         }
         return images;
     }
 
-    private Map<ImageSignature, LiveImage> changedSince(Map<ImageSignature, LiveImage> applied) {
-        Map<ImageSignature, LiveImage> now = liveImages(Set.copyOf(applied.keySet()));
+    private Map<ImageSignature, LiveImage> changedSince(
+            Map<ImageSignature, LiveImage> applied, Map<ImageSignature, SightlineException> failures) {
+        Map<ImageSignature, LiveImage> now = liveImages(Set.copyOf(applied.keySet()), failures);
         now.values().removeIf(image -> image.equals(applied.get(image.signature())));
         return now;
     }
@@ -84,10 +101,16 @@ public final class IndexReconciler {
         return failures;
     }
 
+    /** The documents first: while there is one, a count of engagement may come back. */
     private Map<ImageSignature, SightlineException> delete(List<LiveImage> gone) {
-        return gone.isEmpty()
-                ? Map.of()
-                : index.delete(gone.stream().map(LiveImage::signature).collect(Collectors.toUnmodifiableSet()));
+        if (gone.isEmpty()) {
+            return Map.of();
+        }
+        Set<ImageSignature> signatures = gone.stream().map(LiveImage::signature).collect(Collectors.toSet());
+        Map<ImageSignature, SightlineException> failures = new HashMap<>(index.delete(signatures));
+        signatures.removeAll(failures.keySet());
+        failures.putAll(catalogue.forget(signatures));
+        return failures;
     }
 
     private Map<ImageSignature, SightlineException> write(List<LiveImage> live) {
@@ -96,6 +119,10 @@ public final class IndexReconciler {
         if (!loaded.isEmpty()) {
             failures.putAll(index.write(loaded));
         }
+        List<LiveImage> written = live.stream()
+                .filter(image -> !failures.containsKey(image.signature()))
+                .toList();
+        failures.putAll(written.isEmpty() ? Map.of() : catalogue.show(written));
         return failures;
     }
 
@@ -104,7 +131,8 @@ public final class IndexReconciler {
         for (FeatureLoader.Loading loading : features.load(images)) {
             switch (loading) {
                 case FeatureLoader.Loading.Found(var image, var found) ->
-                    loaded.add(new IndexedImage(found, image.keys(), clock.instant()));
+                    loaded.add(
+                            new IndexedImage(found, image.keys(), image.saved().texts(image.keys()), clock.instant()));
                 case FeatureLoader.Loading.None() -> {}
                 case FeatureLoader.Loading.Failed(var signature, var reason) -> failures.put(signature, reason);
             }
@@ -115,7 +143,7 @@ public final class IndexReconciler {
     private static SightlineException stillChanging(ImageSignature signature) {
         return new SightlineException(
                 ErrorCode.INDEX_UNAVAILABLE,
-                "%s: expected steady sources and generations, they changed in each of %d rounds"
+                "%s: expected steady sources, pins and generations, they changed in each of %d rounds"
                         .formatted(signature, ROUNDS));
     }
 }

@@ -11,12 +11,17 @@ import java.util.stream.Stream;
 
 /**
  * What the index is to say of an image: the S3 keys of its live sources in natural order, none if it is to be gone, the model sets that
- * they were analyzed with, and the generations that are to say it. Equal values need no second write.
+ * they were analyzed with, its pins, and the generations that are to say it. Equal values need no second write.
  */
 record LiveImage(
-        ImageSignature signature, List<String> keys, Set<ModelSetId> modelSets, Set<IndexGeneration> generations) {
+        ImageSignature signature,
+        List<String> keys,
+        Set<ModelSetId> modelSets,
+        SavedPins saved,
+        Set<IndexGeneration> generations) {
 
-    static LiveImage of(ImageSignature signature, List<Source> liveSources, Set<IndexGeneration> generations) {
+    static LiveImage of(
+            ImageSignature signature, List<Source> liveSources, SavedPins saved, Set<IndexGeneration> generations) {
         List<String> keys = liveSources.stream()
                 .map(source -> source.version().key())
                 .sorted()
@@ -24,7 +29,7 @@ record LiveImage(
         Set<ModelSetId> modelSets = liveSources.stream()
                 .flatMap(source -> Stream.ofNullable(source.modelSet()))
                 .collect(Collectors.toUnmodifiableSet());
-        return new LiveImage(signature, keys, modelSets, Set.copyOf(generations));
+        return new LiveImage(signature, keys, modelSets, saved, Set.copyOf(generations));
     }
 
     boolean isGone() {

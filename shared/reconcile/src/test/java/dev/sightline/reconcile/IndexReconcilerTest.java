@@ -1,17 +1,32 @@
 package dev.sightline.reconcile;
 
 import static dev.sightline.testkit.Fixtures.NOW;
+import static dev.sightline.testkit.Fixtures.aBoard;
 import static dev.sightline.testkit.Fixtures.aFeatureRecord;
 import static dev.sightline.testkit.Fixtures.aModelSet;
+import static dev.sightline.testkit.Fixtures.aPin;
 import static dev.sightline.testkit.Fixtures.aSignature;
 import static dev.sightline.testkit.Fixtures.aSourceVersion;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.engagement.EngagementCounts;
+import dev.sightline.engagement.EngagementRates;
+import dev.sightline.engagement.PairCounts;
+import dev.sightline.events.BoardRecord;
+import dev.sightline.events.PinRecord;
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.ImageText;
+import dev.sightline.index.ImageTexts;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Source;
+import dev.sightline.index.StoredImage;
+import dev.sightline.index.TextAnnotation;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.InterruptedIndex;
@@ -40,8 +55,13 @@ class IndexReconcilerTest {
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
     private final Queue<Runnable> interruptions = new ArrayDeque<>();
     private final InterruptedIndex interrupted = new InterruptedIndex(index, this::interruptNext);
+    private final InMemoryPinStore pins = new InMemoryPinStore();
+    private final InMemoryBoardStore boards = new InMemoryBoardStore();
+    private final InMemoryPinIndex pinIndex = new InMemoryPinIndex();
+    private final InMemoryEngagementIndex engagement = new InMemoryEngagementIndex();
+    private final Catalogue catalogue = new Catalogue(pins, boards, pinIndex, engagement, 2);
     private final IndexReconciler reconciler = new IndexReconciler(
-            registry, new FeatureLoader(features, 2), interrupted, Clock.fixed(NOW, ZoneOffset.UTC));
+            registry, new FeatureLoader(features, 2), interrupted, catalogue, Clock.fixed(NOW, ZoneOffset.UTC));
 
     @BeforeEach
     void analyzeBothImages() {
@@ -120,7 +140,7 @@ class IndexReconcilerTest {
         OpenedAfterTheWrite opening = new OpenedAfterTheWrite();
 
         assertThat(new IndexReconciler(
-                                registry, new FeatureLoader(features, 2), opening, Clock.fixed(NOW, ZoneOffset.UTC))
+                                registry, new FeatureLoader(features, 2), opening, catalogue, Clock.fixed(NOW, ZoneOffset.UTC))
                         .reconcile(Set.of(CHAIR)))
                 .isEmpty();
 
@@ -154,6 +174,144 @@ class IndexReconcilerTest {
 
         assertThat(index.image(CHAIR)).isPresent();
         assertThat(index.open(other).image(CHAIR)).isEmpty();
+    }
+
+    @Test
+    void reconcile_withPins_showsThemAndSumsUpTheirWords() {
+        registry.record(indexed("a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        pins.create(pin(5, "Old chairs", 1));
+        pins.create(pin(6, "old chair", 1));
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(pinIndex.ofImages(Set.of(CHAIR)).get(CHAIR)).hasSize(2);
+        StoredImage image = index.image(CHAIR).orElseThrow();
+        assertThat(image.annotations()).contains(new TextAnnotation("old", 2, 2 / 3.0));
+        assertThat(image.texts()).contains(new ImageText("old chair", "Board 1", ""));
+    }
+
+    @Test
+    void reconcile_afterTheLastPinWent_leavesNothingOfIt() {
+        registry.record(indexed("chairs/a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        PinRecord pin = pin(5, "Bauhaus", 1);
+        pins.create(pin);
+        reconciler.reconcile(Set.of(CHAIR));
+
+        pins.delete(pin.id());
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(pinIndex.find(pin.id())).isEmpty();
+        assertThat(pinIndex.images(null, 10)).isEmpty();
+        assertThat(index.image(CHAIR).orElseThrow().written()).isEqualTo(ImageTexts.ofKeys(List.of("chairs/a.jpg")));
+    }
+
+    @Test
+    void reconcile_afterTheBoardWent_deletesItsPins_andLeavesNothingOfThem() {
+        registry.record(indexed("a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        boards.create(aBoard(2));
+        PinRecord orphan = pin(5, "Bauhaus", 1);
+        PinRecord other = pin(6, "", 2);
+        pins.create(orphan);
+        pins.create(other);
+        reconciler.reconcile(Set.of(CHAIR));
+
+        boards.delete(aBoard(1).id());
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(pins.ofImage(CHAIR)).containsExactly(other);
+        assertThat(pinIndex.ofImages(Set.of(CHAIR))).isEqualTo(Map.of(CHAIR, List.of(other)));
+        assertThat(pinIndex.imagesOfBoard(aBoard(1).id(), null, 10)).isEmpty();
+        assertThat(index.image(CHAIR).orElseThrow().annotations())
+                .extracting(TextAnnotation::text)
+                .doesNotContain("bauhaus");
+    }
+
+    /** Its pins are what people said: they stay in S3, and are in no view until the image is back. */
+    @Test
+    void reconcile_afterTheImageWent_leavesItsPinsInS3Only_andBringsThemBackWithIt() {
+        registry.record(indexed("a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        PinRecord pin = pin(5, "Bauhaus", 1);
+        pins.create(pin);
+        reconciler.reconcile(Set.of(CHAIR));
+        engagement.replaceAll(
+                List.of(
+                        new PairCounts(CHAIR, TABLE, EngagementCounts.NONE),
+                        new PairCounts(TABLE, CHAIR, EngagementCounts.NONE)),
+                Map.of(CHAIR, EngagementCounts.NONE),
+                EngagementRates.NONE);
+
+        registry.record(Source.removed(
+                aSourceVersion().withKey("a.jpg").withSequencer("0B").build(), NOW));
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(index.image(CHAIR)).isEmpty();
+        assertThat(pinIndex.images(null, 10)).isEmpty();
+        assertThat(engagement.images(Set.of(CHAIR))).isEmpty();
+        assertThat(engagement.winners(CHAIR, 10)).isEmpty();
+        assertThat(engagement.winners(TABLE, 10)).isEmpty();
+        assertThat(pins.ofImage(CHAIR)).containsExactly(pin);
+
+        registry.record(indexed("b.jpg", CHAIR));
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+        assertThat(pinIndex.find(pin.id())).contains(pin);
+    }
+
+    @Test
+    void reconcile_withPinThatComesDuringTheWrite_showsItInTheSecondRound() {
+        registry.record(indexed("a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        interruptions.add(() -> pins.create(pin(5, "Bauhaus", 1)));
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(interrupted.bulks()).isEqualTo(2);
+        assertThat(pinIndex.images(null, 10)).containsExactly(CHAIR);
+    }
+
+    @Test
+    void reconcile_withBoardRenamedDuringTheWrite_takesTheNewName() {
+        registry.record(indexed("a.jpg", CHAIR));
+        boards.create(aBoard(1));
+        pins.create(pin(5, "", 1));
+        interruptions.add(() -> {
+            boards.delete(aBoard(1).id());
+            boards.create(new BoardRecord(aBoard(1).id(), "Kitchens", "", NOW, NOW));
+        });
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR))).isEmpty();
+
+        assertThat(index.image(CHAIR).orElseThrow().annotations())
+                .containsExactly(new TextAnnotation("kitchens", 1, 0.5));
+    }
+
+    @Test
+    void reconcile_withSilentCatalogue_failsLiveImagesOnly() {
+        registry.record(indexed("a.jpg", CHAIR));
+        pins.becomeUnavailable();
+
+        Map<ImageSignature, SightlineException> failures = reconciler.reconcile(Set.of(CHAIR, TABLE));
+
+        assertThat(failures).containsOnlyKeys(CHAIR);
+        assertThat(failures.get(CHAIR)).isNotNull();
+        assertThat(index.image(CHAIR)).isEmpty();
+    }
+
+    @Test
+    void reconcile_withRefusedPins_givesTheImageBack() {
+        registry.record(indexed("a.jpg", CHAIR));
+        registry.record(indexed("b.jpg", TABLE));
+        pinIndex.refuse(CHAIR);
+
+        assertThat(reconciler.reconcile(Set.of(CHAIR, TABLE))).containsOnlyKeys(CHAIR);
+    }
+
+    private static PinRecord pin(int seed, String title, int board) {
+        PinRecord pin = aPin(1, seed);
+        return new PinRecord(pin.id(), aBoard(board).id(), title, "", "", NOW.plusSeconds(seed), NOW.plusSeconds(seed));
     }
 
     @Test

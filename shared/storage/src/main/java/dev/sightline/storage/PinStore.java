@@ -5,6 +5,7 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.PinId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: pins, of which S3 is the truth. Reads see every write that ended before.
@@ -32,6 +33,13 @@ public interface PinStore {
 
     /** Deletes a pin; an unknown one is no error. */
     void delete(PinId id);
+
+    /**
+     * A page of the images that have pins, by signature.
+     *
+     * @param after the last image of the page before; null: the first page
+     */
+    List<ImageSignature> images(@Nullable ImageSignature after, int limit);
 
     /** All pins of an image, oldest first, equal ones by id. */
     List<PinRecord> ofImage(ImageSignature image);

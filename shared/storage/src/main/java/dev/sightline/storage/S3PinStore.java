@@ -7,7 +7,10 @@ import dev.sightline.visual.PinId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /**
@@ -18,6 +21,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3PinStore implements PinStore {
 
     private static final int PAGE = 1000;
+    private static final char BEHIND_SLASH = '/' + 1;
     private static final Comparator<PinRecord> OLDEST_FIRST = Comparator.comparing(PinRecord::createdAt)
             .thenComparing(pin -> pin.id().toString());
 
@@ -54,6 +58,28 @@ public final class S3PinStore implements PinStore {
         return SideBySide.read(keys(CatalogueKeys.pinsOf(image)), key -> records.read(key, PinRecord.class)).stream()
                 .sorted(OLDEST_FIRST)
                 .toList();
+    }
+
+    /** Passes over the other pins of an image: no key of its folder comes after this one. */
+    private static String behind(ImageSignature image) {
+        return CatalogueKeys.PINS + image.hex() + BEHIND_SLASH;
+    }
+
+    @Override
+    public List<ImageSignature> images(@Nullable ImageSignature after, int limit) {
+        NavigableSet<ImageSignature> images = new TreeSet<>();
+        String from = after == null ? "" : behind(after);
+        List<BucketObject> page = listing.page(CatalogueKeys.PINS, from, PAGE);
+        while (!page.isEmpty() && images.size() < limit) {
+            page.forEach(pin -> CatalogueKeys.imageOf(pin.key()).ifPresent(images::add));
+            page = listing.page(
+                    CatalogueKeys.PINS,
+                    CatalogueKeys.imageOf(page.getLast().key())
+                            .map(S3PinStore::behind)
+                            .orElse(page.getLast().key()),
+                    PAGE);
+        }
+        return images.stream().limit(limit).toList();
     }
 
     private List<String> keys(String prefix) {

@@ -139,7 +139,7 @@ record FullScan(Collection<IndexedImage> images) {
 
     private static TextMatch match(TextSearch search, StoredImage image) {
         List<String> texts = image.texts().stream()
-                .flatMap(text -> Stream.of(text.title(), text.board()))
+                .flatMap(text -> Stream.of(text.title(), text.board(), text.description()))
                 .toList();
         List<Label> held = search.terms().stream()
                 .map(term -> new Label(term.name(), term.confidence() * sureness(term, texts, image.labels())))
@@ -185,6 +185,7 @@ record FullScan(Collection<IndexedImage> images) {
                 analysis.labels(),
                 analysis.colors(),
                 analysis.embedding().binary(),
+                image.texts(),
                 image.indexedAt());
     }
 

@@ -8,6 +8,7 @@ import dev.sightline.visual.PinId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Pins in memory. Safe for all threads. */
 public final class InMemoryPinStore implements PinStore {
@@ -47,6 +48,17 @@ public final class InMemoryPinStore implements PinStore {
     @Override
     public void delete(PinId id) {
         records.delete(id);
+    }
+
+    @Override
+    public List<ImageSignature> images(@Nullable ImageSignature after, int limit) {
+        return records.all().stream()
+                .map(pin -> pin.id().image())
+                .distinct()
+                .sorted()
+                .filter(image -> after == null || image.compareTo(after) > 0)
+                .limit(limit)
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.events.PinRecord;
 import dev.sightline.storage.PinStore;
 import dev.sightline.storage.Versioned;
+import dev.sightline.visual.ImageSignature;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,22 @@ public abstract class PinStoreContract {
     void find_ofAnEmptyStore_isAbsent() {
         assertThat(store().find(PIN.id())).isEmpty();
         assertThat(store().ofImage(PIN.id().image())).isEmpty();
+    }
+
+    @Test
+    void images_inPages_givesEachWithAPinOnceInOrder() {
+        for (int image = 1; image <= 4; image++) {
+            store().create(Fixtures.aPin(image, 1));
+            store().create(Fixtures.aPin(image, 2));
+        }
+        List<ImageSignature> all = IntStream.rangeClosed(1, 4)
+                .mapToObj(Fixtures::aSignature)
+                .sorted()
+                .toList();
+
+        assertThat(store().images(null, 3)).isEqualTo(all.subList(0, 3));
+        assertThat(store().images(all.get(2), 3)).isEqualTo(all.subList(3, 4));
+        assertThat(store().images(all.get(3), 3)).isEmpty();
     }
 
     @Test

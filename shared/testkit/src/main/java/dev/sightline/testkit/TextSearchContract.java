@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.ImageText;
+import dev.sightline.index.ImageTexts;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchFilter;
 import dev.sightline.index.SearchView;
+import dev.sightline.index.TextAnnotation;
 import dev.sightline.index.TextMatch;
 import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearcher;
@@ -61,6 +64,27 @@ public abstract class TextSearchContract {
 
         assertThat(signatures(matching(asked("recipe")))).containsExactly(Fixtures.aSignature(1));
         assertThat(signatures(matching(asked("GRANDMA")))).containsExactly(Fixtures.aSignature(1));
+    }
+
+    @Test
+    void matching_ofAnImageOnBoards_looksAtItsPinsAndNotAtItsKeys() {
+        ImageTexts written = new ImageTexts(
+                List.of(new ImageText("Old chairs", "Grandma's Kitchen", "with a red cushion")),
+                List.of(new TextAnnotation("old", 1, 0.5)));
+        IndexedImage plain = image(1, List.of("lamps/1.jpg"));
+        IndexedImage saved = new IndexedImage(plain.features(), plain.keys(), written, plain.indexedAt());
+        write(saved);
+
+        for (String words : List.of("chair", "kitchens", "red cushions")) {
+            assertThat(matching(asked(words)))
+                    .as(words)
+                    .singleElement()
+                    .extracting(TextMatch::image)
+                    .satisfies(image -> assertThat(image.written()).isEqualTo(written));
+        }
+        assertThat(matching(asked("lamp"))).isEmpty();
+        assertThat(searcher().open().image(saved.signature()).orElseThrow().annotations())
+                .isEqualTo(written.annotations());
     }
 
     @Test

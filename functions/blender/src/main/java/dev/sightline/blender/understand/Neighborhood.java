@@ -5,6 +5,7 @@ import dev.sightline.blender.understand.LabelPropagation.LabeledNeighbor;
 import dev.sightline.index.ImageText;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.ObjectNeighbor;
+import dev.sightline.visual.ImageSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,8 +26,8 @@ record Neighborhood(List<NamedEvidence> evidence, @Nullable NearDuplicate duplic
     }
 
     /**
-     * Labels of all neighbours, and the texts of those within {@code nearDuplicate}: a text is as sure as its image is the same, {@code 1 -
-     * hammingFraction}. Title and board are a name each.
+     * Labels of all neighbours, and what is written at those within {@code nearDuplicate}: as sure as the image is the same, {@code 1 -
+     * hammingFraction}. Of an image on boards each annotation is a name, less sure by its own confidence; else each title and each board.
      */
     static Neighborhood ofImages(List<Neighbor> neighbors, double nearDuplicate) {
         List<NearDuplicate> duplicates = neighbors.stream()
@@ -60,6 +61,19 @@ record Neighborhood(List<NamedEvidence> evidence, @Nullable NearDuplicate duplic
     }
 
     private static Stream<NamedEvidence> written(NearDuplicate duplicate) {
+        return duplicate.image().annotations().isEmpty() ? ofTexts(duplicate) : ofAnnotations(duplicate);
+    }
+
+    private static Stream<NamedEvidence> ofAnnotations(NearDuplicate duplicate) {
+        double sureness = 1 - duplicate.hammingFraction();
+        ImageSignature image = duplicate.image().signature();
+        return duplicate.image().annotations().stream()
+                .map(annotation -> new NamedEvidence(
+                        annotation.text(),
+                        new DuplicateText(sureness * annotation.confidence(), image, annotation.text())));
+    }
+
+    private static Stream<NamedEvidence> ofTexts(NearDuplicate duplicate) {
         return duplicate.image().texts().stream()
                 .flatMap(Neighborhood::words)
                 .distinct()

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.blender.Corpus;
 import dev.sightline.blender.understand.Annotation.DuplicateText;
 import dev.sightline.blender.understand.Annotation.NeighborLabels;
+import dev.sightline.index.ImageText;
+import dev.sightline.index.ImageTexts;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.ObjectNeighbor;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
+import dev.sightline.index.TextAnnotation;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ObjectId;
@@ -32,6 +35,27 @@ class NeighborhoodTest {
                 .contains(
                         new NamedEvidence("corpus", new DuplicateText(0.75, Corpus.AT_20, "corpus")),
                         new NamedEvidence("corpus", new DuplicateText(1, Corpus.AT_45, "corpus")));
+    }
+
+    @Test
+    void ofImages_withDuplicateOnBoards_takesItsAnnotationsAsSureAsBothAre() {
+        StoredImage plain = index.open().image(Corpus.AT_20).orElseThrow();
+        ImageTexts written = new ImageTexts(
+                List.of(new ImageText("Red chair", "Kitchen")), List.of(new TextAnnotation("chair", 1, 0.5)));
+        StoredImage saved = new StoredImage(
+                plain.signature(),
+                plain.modelSet(),
+                plain.keys(),
+                plain.frame(),
+                List.of(),
+                plain.colors(),
+                plain.binary(),
+                written,
+                plain.indexedAt());
+
+        assertThat(Neighborhood.ofImages(List.of(new Neighbor(saved, 16, 0.25, 0.9)), 0.25)
+                        .evidence())
+                .containsExactly(new NamedEvidence("chair", new DuplicateText(0.375, Corpus.AT_20, "chair")));
     }
 
     @Test

@@ -118,6 +118,7 @@ public final class Backfill {
                         MISSING_DOCUMENT,
                         ORPHAN_DOCUMENT,
                         OTHER_KEYS,
+                        OTHER_PINS,
                         ORPHAN_OBJECTS -> Optional.empty();
             };
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.OutputNames;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchIndexInventory;
+import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.local.site.Site;
 import dev.sightline.local.upload.Pacer;
 import dev.sightline.queue.SqsEventQueue;
@@ -26,14 +27,20 @@ public final class BucketOperations {
     public static Reconciliation reconciliation(Site site, Pacer pacer) {
         OpenSearchImageIndex index = new OpenSearchImageIndex(site.search(), site.indexNames(), site.knnMode());
         IndexReconciler reconciler = new IndexReconciler(
-                site.registry(), new FeatureLoader(site.features(), PARALLEL_LOADS), index, Clock.systemUTC());
+                site.registry(),
+                new FeatureLoader(site.features(), PARALLEL_LOADS),
+                index,
+                site.catalogue(PARALLEL_LOADS),
+                Clock.systemUTC());
         return new Reconciliation(
                 new Reconciliation.Compared(
                         listing(site),
                         site.registry(),
                         site.features(),
+                        site.catalogue(PARALLEL_LOADS),
                         index,
-                        new OpenSearchIndexInventory(site.search(), site.indexNames())),
+                        new OpenSearchIndexInventory(site.search(), site.indexNames()),
+                        new OpenSearchVisualSearcher(site.search(), site.indexNames())),
                 new DifferenceRepair(new KeyRepair(listing(site), pacer), notices(site, pacer), reconciler),
                 pacer);
     }

@@ -24,6 +24,8 @@ public enum DifferenceKind {
     ORPHAN_DOCUMENT("documents without a live source"),
     /** A document that names other keys than those which stand for its image. */
     OTHER_KEYS("documents with other keys than the sources"),
+    /** Pins, or their words in a document, other than what S3 says. */
+    OTHER_PINS("images with other pins, or words of pins, in the index than in the bucket"),
     /** Documents of an image's objects, without that of the image. */
     ORPHAN_OBJECTS("objects in the index without their image");
 

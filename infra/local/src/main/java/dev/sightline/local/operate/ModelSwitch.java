@@ -69,6 +69,7 @@ public final class ModelSwitch {
                     site.registry(),
                     new FeatureLoader(site.features(), PARALLEL_LOADS),
                     new OpenSearchImageIndex(site.search(), site.indexNames(), site.knnMode()),
+                    site.catalogue(PARALLEL_LOADS),
                     Clock.systemUTC());
             VisualSearcher searcher = new OpenSearchVisualSearcher(site.search(), site.indexNames());
             OperatedQueue queue = QueuedStage.ANALYSIS.queueOf(site);

@@ -113,7 +113,8 @@ public final class RebuildIndex {
     }
 
     private IndexReconciler reconciler(FeatureStore features) {
-        return new IndexReconciler(parts.registry(), new FeatureLoader(features, PARALLEL_LOADS), parts.index(), clock);
+        return new IndexReconciler(
+                parts.registry(), new FeatureLoader(features, PARALLEL_LOADS), parts.index(), parts.catalogue(), clock);
     }
 
     /** Whatever is newer than the served one was not finished, or was rolled back from. */

@@ -3,7 +3,9 @@ package dev.sightline.local.operate;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexInventory;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.index.VisualSearcher;
 import dev.sightline.local.upload.Pacer;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.storage.BucketListing;
 import dev.sightline.storage.FeatureStore;
 import java.time.Duration;
@@ -13,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * Compares the bucket with the sources and these with the index, in one walk over the keys and one over the documents of each
- * generation: all in pages, so that memory does not grow with the bucket. Mends what differs on request.
+ * generation, and one over the pins: all in pages, so that memory does not grow with the bucket. Mends what differs on request.
  */
 public final class Reconciliation {
 
@@ -22,6 +24,7 @@ public final class Reconciliation {
 
     private final KeyComparison keys;
     private final DocumentComparison documents;
+    private final PinComparison pins;
     private final DifferenceRepair repair;
     private final Pacer pacer;
 
@@ -30,6 +33,8 @@ public final class Reconciliation {
         this.keys = new KeyComparison(compared.bucket(), compared.registry(), sources);
         this.documents = new DocumentComparison(
                 compared.registry(), compared.index(), compared.inventory(), compared.features());
+        this.pins = new PinComparison(
+                compared.catalogue(), compared.registry(), compared.index(), compared.searcher());
         this.repair = repair;
         this.pacer = pacer;
     }
@@ -39,13 +44,15 @@ public final class Reconciliation {
             BucketListing bucket,
             SourceRegistry registry,
             FeatureStore features,
+            Catalogue catalogue,
             ImageIndex index,
-            IndexInventory inventory) {}
+            IndexInventory inventory,
+            VisualSearcher searcher) {}
 
     /**
      * Which part is compared.
      *
-     * @param prefix of the keys; documents count by the keys that they name
+     * @param prefix of the keys; documents count by the keys that they name, objects and pins belong to the whole only
      * @param minimumAge what is younger is in flight: counted and left alone
      */
     public record Scope(String prefix, Duration minimumAge) {}
@@ -100,6 +107,9 @@ public final class Reconciliation {
         };
         keys.compare(scope.prefix(), age, sightings);
         documents.compare(scope.prefix(), age, sightings);
+        if (scope.prefix().isEmpty()) {
+            pins.compare(age, sightings);
+        }
         return findings;
     }
 }

@@ -8,6 +8,7 @@ import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.OpenSearchEngagementIndex;
 import dev.sightline.index.OpenSearchIndexInventory;
+import dev.sightline.index.OpenSearchPinIndex;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.OpenSearchVisualSearcher;
@@ -15,6 +16,7 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.local.system.AwsClients;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.EngagementRollUp;
 import dev.sightline.reconcile.IndexedImages;
 import dev.sightline.storage.AwsSecretSalt;
@@ -186,6 +188,21 @@ public final class Site implements AutoCloseable {
 
     public FeatureStore features() {
         return new S3FeatureStore(s3, output(OutputNames.FEATURES_BUCKET));
+    }
+
+    /**
+     * What people saved.
+     *
+     * @param parallelLoads of how many images pins are read at the same time
+     */
+    public Catalogue catalogue(int parallelLoads) {
+        String bucket = output(OutputNames.CATALOGUE_BUCKET);
+        return new Catalogue(
+                new S3PinStore(s3, bucket),
+                new S3BoardStore(s3, bucket),
+                new OpenSearchPinIndex(search, indexNames()),
+                new OpenSearchEngagementIndex(search, indexNames()),
+                parallelLoads);
     }
 
     public PolicyStore policies() {

@@ -5,6 +5,8 @@ import static dev.sightline.testkit.Fixtures.aModelSet;
 import static dev.sightline.testkit.Fixtures.anObject;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.events.BoardRecord;
+import dev.sightline.events.PinRecord;
 import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceId;
 import dev.sightline.events.SourceVersion;
@@ -12,18 +14,24 @@ import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.storage.BucketObject;
 import dev.sightline.storage.StoredFile;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
+import dev.sightline.visual.PinId;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -54,8 +62,12 @@ final class ComparedWorld {
     final InMemoryVisualIndex index = new InMemoryVisualIndex();
     final SteppingPacer pacer = new SteppingPacer();
     private final Deque<JsonNode> uploads = new ArrayDeque<>();
-    private final IndexReconciler reconciler =
-            new IndexReconciler(registry, new FeatureLoader(features, 2), index, Clock.fixed(OLD, ZoneOffset.UTC));
+    final InMemoryPinStore pins = new InMemoryPinStore();
+    final InMemoryBoardStore boards = new InMemoryBoardStore();
+    final InMemoryPinIndex pinIndex = new InMemoryPinIndex();
+    private final Catalogue catalogue = new Catalogue(pins, boards, pinIndex, new InMemoryEngagementIndex(), 2);
+    private final IndexReconciler reconciler = new IndexReconciler(
+            registry, new FeatureLoader(features, 2), index, catalogue, Clock.fixed(OLD, ZoneOffset.UTC));
     private Runnable afterListing = () -> {};
     private int analyses;
     private long sequence = 0x10;
@@ -69,7 +81,8 @@ final class ComparedWorld {
                 Fixtures.BUCKET,
                 pacer);
         return new Reconciliation(
-                new Reconciliation.Compared(this::list, registry, features, index, index.inventory()),
+                new Reconciliation.Compared(
+                        this::list, registry, features, catalogue, index, index.inventory(), index),
                 new DifferenceRepair(new KeyRepair(this::list, pacer), notices, reconciler),
                 pacer);
     }
@@ -98,6 +111,31 @@ final class ComparedWorld {
     void upload(String key, String content) {
         String etag = bucket.put(key, bytes(content));
         handleCreated(new SourceVersion(Fixtures.BUCKET, key, next()), etag, content.length(), OLD);
+    }
+
+    /** Saves an image to a board, of which nobody tells. */
+    void save(String content, int board) {
+        boards.create(new BoardRecord(Fixtures.aBoard(board).id(), "Board " + board, "", OLD, OLD));
+        pins.create(pinOf(content, board));
+    }
+
+    /** A pin of an image. */
+    PinRecord pinOf(String content, int board) {
+        PinId id = new PinId(signature(content), Fixtures.aPin(1, board).id().save());
+        return new PinRecord(id, Fixtures.aBoard(board).id(), "title", "", "", OLD, OLD);
+    }
+
+    /** Gives a board another name, of which nobody tells. */
+    void renameBoard(int number) {
+        BoardRecord board = Fixtures.aBoard(number);
+        boards.find(board.id())
+                .ifPresent(stored -> boards.replace(
+                        new BoardRecord(board.id(), "other", "", OLD, OLD), stored.etag()));
+    }
+
+    /** What the indexer does once it is told. */
+    void reconcile(String content) {
+        reconciler.reconcile(Set.of(signature(content)));
     }
 
     /** Deletes an object of which the bucket tells. */

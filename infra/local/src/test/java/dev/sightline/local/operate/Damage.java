@@ -1,5 +1,6 @@
 package dev.sightline.local.operate;
 
+import static dev.sightline.local.operate.DifferenceKind.OTHER_PINS;
 import static dev.sightline.local.operate.ComparedWorld.GENERATION;
 import static dev.sightline.local.operate.ComparedWorld.MODEL_SET;
 import static dev.sightline.local.operate.ComparedWorld.OLD;
@@ -20,6 +21,7 @@ import static dev.sightline.testkit.Fixtures.BUCKET;
 
 import dev.sightline.events.SourceVersion;
 import dev.sightline.index.Source;
+import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import java.util.List;
 import java.util.Map;
@@ -41,8 +43,46 @@ record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, 
                         brokenAnalyses(),
                         lostDocuments(),
                         wrongDocuments(),
-                        lostFeatures())
+                        lostFeatures(),
+                        lostPins())
                 .flatMap(damages -> damages);
+    }
+
+    private static Stream<Damage> lostPins() {
+        return Stream.of(
+                damage("pin of which no event came", w -> w.save("table", 1), OTHER_PINS, signature("table").hex()),
+                damage(
+                        "pin whose deletion nobody told",
+                        w -> {
+                            w.save("table", 1);
+                            w.reconcile("table");
+                            w.pins.delete(w.pins.ofImage(signature("table")).getFirst().id());
+                        },
+                        OTHER_PINS,
+                        signature("table").hex()),
+                damage(
+                        "board whose deletion nobody told",
+                        w -> {
+                            w.save("table", 1);
+                            w.reconcile("table");
+                            w.boards.delete(Fixtures.aBoard(1).id());
+                        },
+                        OTHER_PINS,
+                        signature("table").hex()),
+                damage(
+                        "board whose new name nobody told",
+                        w -> {
+                            w.save("table", 1);
+                            w.reconcile("table");
+                            w.renameBoard(1);
+                        },
+                        OTHER_PINS,
+                        signature("table").hex()),
+                damage(
+                        "pins in the index of an image that is gone",
+                        w -> w.pinIndex.replace(Map.of(signature("gone"), List.of(w.pinOf("gone", 1)))),
+                        OTHER_PINS,
+                        signature("gone").hex()));
     }
 
     private static Stream<Damage> missedUploads() {

@@ -12,10 +12,15 @@ import dev.sightline.local.system.ModelChoice;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.local.upload.Pacer;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.RecordingEventQueue;
@@ -52,7 +57,16 @@ class ModelSwitchTest {
     private final FakeWorkers workers = new FakeWorkers();
     private final StillPacer pacer = new StillPacer();
     private final IndexReconciler reconciler = new IndexReconciler(
-            registry, new FeatureLoader(features, 2), index, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+            registry,
+            new FeatureLoader(features, 2),
+            index,
+            new Catalogue(
+                    new InMemoryPinStore(),
+                    new InMemoryBoardStore(),
+                    new InMemoryPinIndex(),
+                    new InMemoryEngagementIndex(),
+                    1),
+            Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
     private final ByteArrayOutputStream printed = new ByteArrayOutputStream();
     private Set<ImageSignature> broken = Set.of();
     private double recall = 1;

@@ -20,10 +20,15 @@ import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.index.VisualSearch;
 import dev.sightline.local.upload.Pacer;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import java.io.IOException;
@@ -66,6 +71,12 @@ class RebuildIndexIT {
     private final RebuildParts parts = new RebuildParts(
             new OpenSearchSourceRegistry(connection, names),
             new InMemoryFeatureStore(),
+            new Catalogue(
+                    new InMemoryPinStore(),
+                    new InMemoryBoardStore(),
+                    new InMemoryPinIndex(),
+                    new InMemoryEngagementIndex(),
+                    2),
             new OpenSearchImageIndex(connection, names, KnnMode.EXACT),
             generations,
             new OpenSearchVisualSearcher(connection, names),
@@ -260,7 +271,11 @@ class RebuildIndexIT {
     /** What the indexer does at each event. */
     private void reconcile(Set<ImageSignature> signatures) {
         var reconciler = new IndexReconciler(
-                parts.registry(), new FeatureLoader(parts.features(), 4), parts.index(), Clock.systemUTC());
+                parts.registry(),
+                new FeatureLoader(parts.features(), 4),
+                parts.index(),
+                parts.catalogue(),
+                Clock.systemUTC());
         assertThat(reconciler.reconcile(signatures)).isEmpty();
     }
 

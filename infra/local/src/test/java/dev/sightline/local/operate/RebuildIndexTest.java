@@ -14,10 +14,15 @@ import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryBoardStore;
+import dev.sightline.testkit.InMemoryEngagementIndex;
 import dev.sightline.testkit.InMemoryFeatureStore;
+import dev.sightline.testkit.InMemoryPinIndex;
+import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.InterruptedIndex;
@@ -46,6 +51,10 @@ class RebuildIndexTest {
     private final InMemorySourceRegistry registry = new InMemorySourceRegistry();
     private final InMemoryFeatureStore features = new InMemoryFeatureStore();
     private final InMemoryVisualIndex index = new InMemoryVisualIndex();
+    private final InMemoryPinStore pins = new InMemoryPinStore();
+    private final InMemoryBoardStore boards = new InMemoryBoardStore();
+    private final Catalogue catalogue =
+            new Catalogue(pins, boards, new InMemoryPinIndex(), new InMemoryEngagementIndex(), 2);
     private final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     private final SteppingPacer pacer = new SteppingPacer();
     private final List<String> notes = new ArrayList<>();
@@ -232,7 +241,7 @@ class RebuildIndexTest {
 
     private RebuildIndex operation() {
         var interrupted = new InterruptedIndex(index, () -> meanwhile.run());
-        var parts = new RebuildParts(registry, features, interrupted, index, index, index::probe);
+        var parts = new RebuildParts(registry, features, catalogue, interrupted, index, index, index::probe);
         return new RebuildIndex(parts, clock, pacer, new RebuildWatcher() {
             @Override
             public void note(String line) {
@@ -267,7 +276,8 @@ class RebuildIndexTest {
 
     /** What the indexer does at each event. */
     private void reconcile(ImageSignature signature) {
-        new IndexReconciler(registry, new FeatureLoader(features, 2), index, clock).reconcile(Set.of(signature));
+        new IndexReconciler(registry, new FeatureLoader(features, 2), index, catalogue, clock)
+                .reconcile(Set.of(signature));
     }
 
     private static Source indexed(int seed, String sequencer) {
