@@ -196,10 +196,9 @@ public final class Site implements AutoCloseable {
      * @param parallelLoads of how many images pins are read at the same time
      */
     public Catalogue catalogue(int parallelLoads) {
-        String bucket = output(OutputNames.CATALOGUE_BUCKET);
         return new Catalogue(
-                new S3PinStore(s3, bucket),
-                new S3BoardStore(s3, bucket),
+                pins(),
+                boards(),
                 new OpenSearchPinIndex(search, indexNames()),
                 new OpenSearchEngagementIndex(search, indexNames()),
                 parallelLoads);
