@@ -8,6 +8,7 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
+import dev.sightline.engagement.UserHash;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -26,13 +27,15 @@ public final class ImagesResource {
     private final VisualDiscovery discovery;
     private final DotDiscovery dots;
     private final ApiGatewayRequestId requestId;
+    private final UserHash users;
 
     @Inject
-    ImagesResource(ImageLookup lookup, VisualDiscovery discovery, DotDiscovery dots, ApiGatewayRequestId requestId) {
+    ImagesResource(ImageLookup lookup, VisualDiscovery discovery, DotDiscovery dots, ApiGatewayRequestId requestId, UserHash users) {
         this.lookup = lookup;
         this.discovery = discovery;
         this.dots = dots;
         this.requestId = requestId;
+        this.users = users;
     }
 
     /** The state of an image or of a source. */
@@ -46,8 +49,16 @@ public final class ImagesResource {
     @Path("/related")
     public Answer related(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit) {
-        return discovery.answer(new RelatedPins(ImageReference.parse(id), Limit.parse(limit)), requestId.value());
+            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @Parameter(
+                            description = "the client's opaque id of the user, who keeps a variant of the policy;"
+                                    + " hashed at once, never stored or logged as it is",
+                            schema = @Schema(type = SchemaType.STRING, minLength = 1, maxLength = 128))
+                    @QueryParam("user")
+                    @Nullable String user) {
+        String userHash = user == null ? "" : users.of(user);
+        return discovery.answer(
+                new RelatedPins(ImageReference.parse(id), Limit.parse(limit), userHash), requestId.value());
     }
 
     /** The detected objects that are dots; with {@code hidden=true} the others too, with the reason. */

@@ -56,7 +56,7 @@ final class VisualDiscovery {
     }
 
     private Ready understand(VisualQuery query, TimeBudget budget) {
-        QueryContext context = new QueryContext(searcher.open(), policies.current(), budget);
+        QueryContext context = new QueryContext(searcher.open(), policies.current(), budget, query.userHash());
         return new Ready(context, stages.understanding().understand(query, context));
     }
 }

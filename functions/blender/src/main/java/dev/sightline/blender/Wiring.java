@@ -5,6 +5,7 @@ import dev.sightline.blender.dots.DotSignalsCache;
 import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.search.CandidateSearch;
+import dev.sightline.blender.search.LearnedViews;
 import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.FocusAnnotations;
 import dev.sightline.blender.understand.FreeBoxes;
@@ -133,10 +134,14 @@ final class Wiring {
     @Produces
     @Singleton
     VisualDiscovery.Stages stages(
-            QueryUnderstanding understanding, StagedQueries staged, BlenderSettings settings, Clock clock) {
+            QueryUnderstanding understanding,
+            LearnedViews learned,
+            StagedQueries staged,
+            BlenderSettings settings,
+            Clock clock) {
         return new VisualDiscovery.Stages(
                 understanding,
-                new CandidateSearch(settings.oversample(), clock),
+                new CandidateSearch(settings.oversample(), learned, clock),
                 new QueryKeeper(staged, settings.keepGrace()),
                 settings.queryBudget());
     }

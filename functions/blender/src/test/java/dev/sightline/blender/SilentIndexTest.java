@@ -63,7 +63,7 @@ class SilentIndexTest {
         InMemoryStagedQueries staged = new InMemoryStagedQueries();
         var stages = new VisualDiscovery.Stages(
                 Understandings.of(new InMemoryImageStore(), new ScriptedAnalyzer(), staged),
-                new CandidateSearch(10, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
+                new CandidateSearch(10, EmptyViews.create(), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
                 new QueryKeeper(staged, Duration.ZERO),
                 BUDGET);
         var discovery = new VisualDiscovery(

@@ -110,7 +110,7 @@ class SwapDuringQueryTest {
         InMemoryStagedQueries staged = new InMemoryStagedQueries();
         var stages = new VisualDiscovery.Stages(
                 Understandings.of(store, new BothModelSets(), staged),
-                new CandidateSearch(10, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
+                new CandidateSearch(10, EmptyViews.create(), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
                 new QueryKeeper(staged, Duration.ofMinutes(1)),
                 Duration.ofMinutes(1));
         var discovery = new VisualDiscovery(

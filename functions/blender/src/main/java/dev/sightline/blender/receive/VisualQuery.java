@@ -14,8 +14,18 @@ public sealed interface VisualQuery {
     /** How the question is narrowed. */
     Refinement refinement();
 
-    /** What looks like this indexed image? */
-    record RelatedPins(ImageReference image, Limit limit) implements VisualQuery {
+    /** The hash of the user who asks; empty if the request names none. */
+    default String userHash() {
+        return "";
+    }
+
+    /** What goes with this indexed image? */
+    record RelatedPins(ImageReference image, Limit limit, String userHash) implements VisualQuery {
+
+        /** Asked by nobody in particular. */
+        public RelatedPins(ImageReference image, Limit limit) {
+            this(image, limit, "");
+        }
 
         @Override
         public Refinement refinement() {

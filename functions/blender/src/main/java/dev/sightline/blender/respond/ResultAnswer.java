@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One image of a group. {@code rank} counts from 1. {@code score} in 0..1, larger is better: for Visual and Object Search (1 + cosine)
- * / 2, where Object Search takes the mean cosine over the query's objects; for Image Search the share of the best match's score. Scores
+ * / 2, where Object Search takes the mean cosine over the query's objects; for Image Search the share of the best match's score; for
+ * co-saves the cosine of the images' boards; for remembered winners boost / (1 + boost). Scores
  * of two sources, or of two queries, are not comparable; the rank is not made of them. {@code duplicates}: images that were found too and
  * are left out because they look the same as this one.
  */
@@ -34,7 +35,8 @@ public record ResultAnswer(
      *
      * <p>Of Visual Search: {@code hammingDistance} in bits, {@code hammingFraction} of all bits in 0..1, {@code cosine} in -1..1. Of Object
      * Search: the same for the object that matches best, whose place is {@code box}; other objects that match are in {@code otherBoxes}. Of
-     * Image Search: the {@code terms} that the image holds; {@code preferred} says that its texts hold a preferred word. {@code fallback} is
+     * Image Search: the {@code terms} that the image holds; {@code preferred} says that its texts hold a preferred word. Of co-saves:
+     * {@code boards} that hold both images. Of remembered winners: the {@code boost} by what people did. {@code fallback} is
      * true if the image lacks the category that was asked for.
      */
     public record Why(
@@ -48,6 +50,8 @@ public record ResultAnswer(
             @Nullable List<NormalizedBox> otherBoxes,
             @Nullable List<String> terms,
             @Nullable Boolean preferred,
+            @Nullable Integer boards,
+            @Nullable Double boost,
             @Nullable Boolean fallback) {
 
         public Why {

@@ -3,10 +3,12 @@ package dev.sightline.blender.respond;
 import dev.sightline.blender.blend.BlendedResult;
 import dev.sightline.blender.respond.ResultAnswer.Also;
 import dev.sightline.blender.respond.ResultAnswer.Why;
+import dev.sightline.blender.search.Candidate.CoSaved;
 import dev.sightline.blender.search.Candidate.Finding;
 import dev.sightline.blender.search.Candidate.HeldObjects;
 import dev.sightline.blender.search.Candidate.HeldWords;
 import dev.sightline.blender.search.Candidate.Lookalike;
+import dev.sightline.blender.search.Candidate.Remembered;
 import dev.sightline.index.ObjectNeighbor;
 import dev.sightline.index.StoredImage;
 import dev.sightline.visual.ImageSignature;
@@ -46,6 +48,8 @@ final class ResultWriter {
             case Lookalike like -> ofCosine(like.cosine());
             case HeldObjects held -> ofCosine(held.score());
             case HeldWords held -> held.score();
+            case CoSaved saved -> saved.score();
+            case Remembered winner -> Math.max(0, winner.boost()) / (1 + Math.max(0, winner.boost()));
         };
     }
 
@@ -58,6 +62,8 @@ final class ResultWriter {
             case Lookalike like -> why(result, like);
             case HeldObjects held -> why(result, held);
             case HeldWords held -> why(result, held);
+            case CoSaved saved -> why(result, saved.boards(), null);
+            case Remembered winner -> why(result, null, winner.boost());
         };
     }
 
@@ -69,6 +75,8 @@ final class ResultWriter {
                 like.hammingDistance(),
                 like.hammingFraction(),
                 like.cosine(),
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -89,6 +97,8 @@ final class ResultWriter {
                 unlessEmpty(held.others().stream().map(ResultWriter::box).toList()),
                 null,
                 null,
+                null,
+                null,
                 fallback(result));
     }
 
@@ -104,6 +114,25 @@ final class ResultWriter {
                 null,
                 unlessEmpty(held.terms()),
                 held.preferred(),
+                null,
+                null,
+                fallback(result));
+    }
+
+    private static Why why(BlendedResult result, @Nullable Integer boards, @Nullable Double boost) {
+        return new Why(
+                result.source().slug(),
+                result.sourceRank(),
+                also(result),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                boards,
+                boost,
                 fallback(result));
     }
 

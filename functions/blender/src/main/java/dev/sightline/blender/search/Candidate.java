@@ -38,4 +38,10 @@ public record Candidate(StoredImage image, Finding finding, boolean fallback) {
             terms = List.copyOf(terms);
         }
     }
+
+    /** People saved it to boards that hold the query: to {@code boards} of them; {@code score} in 0..1, that of {@code CoSaveScore}. */
+    public record CoSaved(int boards, double score) implements Finding {}
+
+    /** People preferred it among earlier results for the query: {@code boost} is that of {@code Memboost}, at least the policy's least one. */
+    public record Remembered(double boost) implements Finding {}
 }

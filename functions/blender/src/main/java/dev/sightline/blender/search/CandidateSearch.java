@@ -35,11 +35,17 @@ public final class CandidateSearch {
 
     /**
      * @param oversample candidates by Hamming distance for each that is compared by cosine
+     * @param learned what people did
      * @param clock tells how long sources took
      */
-    public CandidateSearch(int oversample, Clock clock) {
+    public CandidateSearch(int oversample, LearnedViews learned, Clock clock) {
         this.clock = clock;
-        this.finders = List.of(new VisualFinder(oversample), new ObjectFinder(oversample), new WordFinder());
+        this.finders = List.of(
+                new VisualFinder(oversample),
+                new ObjectFinder(oversample),
+                new WordFinder(),
+                new CoSaveFinder(learned.pins()),
+                new RememberedWinnersFinder(learned.engagement()));
     }
 
     /** A source of one focus: what is known of it already, or it is still at work. */

@@ -1,10 +1,12 @@
 package dev.sightline.blender.blend;
 
 import dev.sightline.blender.search.Candidate;
+import dev.sightline.blender.search.Candidate.CoSaved;
 import dev.sightline.blender.search.Candidate.Finding;
 import dev.sightline.blender.search.Candidate.HeldObjects;
 import dev.sightline.blender.search.Candidate.HeldWords;
 import dev.sightline.blender.search.Candidate.Lookalike;
+import dev.sightline.blender.search.Candidate.Remembered;
 import dev.sightline.events.Frame;
 import dev.sightline.index.ObjectNeighbor;
 import dev.sightline.index.StoredImage;
@@ -95,13 +97,15 @@ final class Pictures {
 
     private static Finding finding(CandidateSource source, String name) {
         return switch (source) {
-            case VISUAL_SEARCH, CO_SAVE, REMEMBERED_WINNERS -> new Lookalike(100, 0.25, 0.5);
+            case VISUAL_SEARCH -> new Lookalike(100, 0.25, 0.5);
             case OBJECT_SEARCH -> {
                 StoredObject object = new StoredObject(
                         new ObjectId(signature(name), 0), new DetectedObject("chair", 0.9, BOX), List.of());
                 yield new HeldObjects(new ObjectNeighbor(object, 100, 0.25, 0.5), List.of(), 0.5);
             }
             case IMAGE_SEARCH -> new HeldWords(List.of("chair"), 0.5, false);
+            case CO_SAVE -> new CoSaved(2, 0.5);
+            case REMEMBERED_WINNERS -> new Remembered(1);
         };
     }
 }

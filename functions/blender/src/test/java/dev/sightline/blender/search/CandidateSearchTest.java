@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.blender.Corpus;
+import dev.sightline.blender.EmptyViews;
 import dev.sightline.blender.QueryContexts;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.Refinement;
@@ -32,7 +33,7 @@ class CandidateSearchTest {
     private static final QueryFocus FOCUS = new WholeImage(Corpus.embedding(0), Understanding.NONE, MixName.LENS);
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
-    private final CandidateSearch search = new CandidateSearch(10, Clock.systemUTC());
+    private final CandidateSearch search = new CandidateSearch(10, EmptyViews.create(), Clock.systemUTC());
 
     @Test
     void search_picture_findsAllNearestFirst() {
@@ -66,7 +67,7 @@ class CandidateSearchTest {
 
     @Test
     void search_oversampleOfOne_cutsByHammingDistanceFirst() {
-        CandidateSearch narrow = new CandidateSearch(1, Clock.systemUTC());
+        CandidateSearch narrow = new CandidateSearch(1, EmptyViews.create(), Clock.systemUTC());
         Embedding contradictory =
                 new Embedding(Corpus.embedding(135).dense(), Corpus.embedding(0).binary());
 

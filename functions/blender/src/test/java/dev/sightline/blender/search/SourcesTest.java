@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.blender.Corpus;
+import dev.sightline.blender.EmptyViews;
 import dev.sightline.blender.PatientPolicy;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.Refinement;
@@ -53,7 +54,7 @@ class SourcesTest {
     private static final Annotation SURE = new Annotation("at 45", 0.9, List.of());
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
-    private final CandidateSearch search = new CandidateSearch(10, Clock.systemUTC());
+    private final CandidateSearch search = new CandidateSearch(10, EmptyViews.create(), Clock.systemUTC());
 
     @Test
     void objectSearch_relevantObjects_findsTheImageThatHoldsThemWithItsBoxes() {
