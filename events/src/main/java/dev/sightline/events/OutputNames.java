@@ -25,8 +25,8 @@ public final class OutputNames {
     public static final String ENGAGEMENT_FUNCTION = "EngagementFunctionName";
     /** Name of the function that rolls the engagement log up. */
     public static final String ROLL_UP_FUNCTION = "RollUpFunctionName";
-    /** Name of the secret that holds the salt of user hashes. */
-    public static final String USER_SALT_SECRET = "UserSaltSecretName";
+    /** ARN of the secret that holds the salt of user hashes. */
+    public static final String USER_SALT_SECRET = "UserSaltSecretArn";
     /** Queue of bucket events. */
     public static final String UPLOAD_QUEUE_URL = "UploadQueueUrl";
     /** Queue from ingest to the worker. */

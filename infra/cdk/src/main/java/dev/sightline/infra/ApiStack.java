@@ -33,7 +33,7 @@ public final class ApiStack extends Stack {
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
                 .with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
                 .with(EnvironmentNames.ENGAGEMENT_QUEUE_URL, engagement.events().getQueueUrl())
-                .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretName())
+                .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.

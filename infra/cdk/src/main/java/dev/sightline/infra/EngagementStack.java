@@ -55,7 +55,7 @@ public final class EngagementStack extends Stack {
         schedule(rollUps);
         events.output(this, OutputNames.ENGAGEMENT_QUEUE_URL, OutputNames.ENGAGEMENT_DEAD_LETTER_QUEUE_URL);
         rollUps.output(this, OutputNames.ROLL_UP_QUEUE_URL, OutputNames.ROLL_UP_DEAD_LETTER_QUEUE_URL);
-        output(OutputNames.USER_SALT_SECRET, userSalt.getSecretName());
+        output(OutputNames.USER_SALT_SECRET, userSalt.getSecretArn());
     }
 
     IQueue events() {
