@@ -10,14 +10,14 @@
  *   <li><em>report</em> ({@link dev.sightline.lab.report.Section}) shows what was found
  *   <li><em>features</em> ({@link dev.sightline.lab.features.FeatureTable}) runs the embedders
  *   <li><em>calibration</em> ({@link dev.sightline.lab.calibration.Calibration}) fits thresholds
- * <<<<<<< HEAD
  *   <li><em>retrieval</em> ({@link dev.sightline.lab.retrieval.FeatureComparison}) compares what features find
- * =======
  *   <li><em>search</em> ({@link dev.sightline.lab.search.SearchProtocols}) measures the index
- * >>>>>>> 860bd28 (Measure recall, latency and the gain of the second stage on the real index, and watch the recall of a serving one)
  *   <li><em>detection</em> ({@link dev.sightline.lab.detection.BoxMatching}) measures detectors
  *   <li><em>objects</em> ({@link dev.sightline.lab.objects.DotGateTuning}) measures what detected objects are good for
  *   <li><em>training</em> ({@link dev.sightline.lab.training.LabelTraining}) fits heads to own labels
+ *   <li><em>engagement</em> ({@link dev.sightline.lab.engagement.ExportedLog}) reads what users did
+ *   <li><em>replay</em> ({@link dev.sightline.lab.replay.Replay}) estimates what another order would have earned
+ *   <li><em>simulation</em> ({@link dev.sightline.lab.simulation.Behaviour}) plays users that do not exist
  *   <li><em>command</em> ({@link dev.sightline.lab.command.LabProgram}) starts it all
  * </ul>
  */

@@ -2,15 +2,18 @@ package dev.sightline.local;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.local.system.LabProcess;
+import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.Preparation;
 import dev.sightline.local.system.TemporarySearch;
 import dev.sightline.local.terminal.Console;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -22,6 +25,9 @@ final class LabCommand implements Callable<Integer> {
     private static final String EVALUATE = "evaluate";
     private static final String TUNE_DOTS = "tune-dots";
     private static final String TRAIN_RANKER = "train-ranker";
+    private static final String REPLAY = "replay";
+    private static final String SIMULATE = "simulate";
+    private static final String API = "--api";
 
     private final Console console;
     private final String name;
@@ -44,6 +50,8 @@ final class LabCommand implements Callable<Integer> {
                 "Chooses which detected objects become dots, on pictures with known boxes: a policy.");
         add(launcher, console, EVALUATE, "Measures features, detection and search on labelled images: a report.");
         add(launcher, console, TRAIN_RANKER, "Learns from an exported engagement log how to order Related Pins: a ranker.");
+        add(launcher, console, REPLAY, "Estimates from an exported engagement log what a ranker would have earned.");
+        add(launcher, console, SIMULATE, "Lets users that do not exist ask the running system, and act.");
     }
 
     private static void add(CommandLine launcher, Console console, String name, String description) {
@@ -59,7 +67,7 @@ final class LabCommand implements Callable<Integer> {
             prepare(new Preparation(places, console));
         }
         if (!needsSearch()) {
-            return new LabProcess(places).run(name, arguments);
+            return new LabProcess(places).run(name, completed(places));
         }
         try (TemporarySearch search = TemporarySearch.start(places, console)) {
             Map<String, String> environment =
@@ -68,8 +76,19 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
+    /** Simulated users ask the system that runs, unless another one is named. */
+    private List<String> completed(Places places) {
+        if (!name.equals(SIMULATE) || asksForHelp() || arguments.contains(API)) {
+            return arguments;
+        }
+        URI api = new LocalSystem(places, console).requireRunning().api();
+        return Stream.concat(arguments.stream(), Stream.of(API, api.toString())).toList();
+    }
+
     private void prepare(Preparation preparation) {
-        preparation.allModels();
+        if (!name.equals(SIMULATE)) {
+            preparation.allModels();
+        }
         if (!namesFolder()) {
             preparation.corpus();
         }
@@ -80,7 +99,7 @@ final class LabCommand implements Callable<Integer> {
 
     /** Whether it works on a log, so that it needs no models and no pictures. */
     private boolean readsLog() {
-        return name.equals(TRAIN_RANKER);
+        return name.equals(TRAIN_RANKER) || name.equals(REPLAY);
     }
 
     private boolean asksForHelp() {

@@ -24,7 +24,9 @@ import picocli.CommandLine.Spec;
             TrainHeadCommand.class,
             TrainRankerCommand.class,
             EngagementReportCommand.class,
-            MeasureCoSaveCommand.class
+            MeasureCoSaveCommand.class,
+            ReplayCommand.class,
+            SimulateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line is wrong"})

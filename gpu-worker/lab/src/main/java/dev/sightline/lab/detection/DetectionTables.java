@@ -1,5 +1,6 @@
 package dev.sightline.lab.detection;
 
+import dev.sightline.lab.metrics.GroupBootstrap;
 import dev.sightline.lab.metrics.Interval;
 import dev.sightline.lab.report.Table;
 import dev.sightline.lab.report.Table.Cell;
@@ -38,7 +39,7 @@ record DetectionTables(long seed, int resamples) {
         JudgedPictures judged = run.judged(overlap);
         var categories = new MeanAveragePrecision(judged.categories().values());
         var boxes = new RankedDetections(judged.boxes());
-        ImageBootstrap bootstrap = bootstrap(run);
+        GroupBootstrap bootstrap = bootstrap(run);
         return List.of(
                 new Cell.Text(run.dataSet().name()),
                 new Cell.Text(run.detectorName()),
@@ -77,7 +78,7 @@ record DetectionTables(long seed, int resamples) {
         JudgedPictures judged = run.judged(overlap);
         var labelled = new RankedDetections(judged.labelled());
         var boxes = new RankedDetections(judged.boxes());
-        ImageBootstrap bootstrap = bootstrap(run);
+        GroupBootstrap bootstrap = bootstrap(run);
         return List.of(
                 new Cell.Text(run.dataSet().name()),
                 new Cell.Text(run.detectorName()),
@@ -89,13 +90,13 @@ record DetectionTables(long seed, int resamples) {
                 recall(boxes, bootstrap));
     }
 
-    private static Cell precision(RankedDetections detections, ImageBootstrap bootstrap) {
+    private static Cell precision(RankedDetections detections, GroupBootstrap bootstrap) {
         return estimate(
                 bootstrap.interval(times -> last(detections.curve(times), PrecisionRecallCurve.Point::precision)),
                 NO_DETECTION);
     }
 
-    private static Cell recall(RankedDetections detections, ImageBootstrap bootstrap) {
+    private static Cell recall(RankedDetections detections, GroupBootstrap bootstrap) {
         return estimate(bootstrap.interval(times -> recall(detections.curve(times))), NO_OBJECT);
     }
 
@@ -148,8 +149,8 @@ record DetectionTables(long seed, int resamples) {
                 new Cell.Decimal(run.millis(0.95), 1));
     }
 
-    private ImageBootstrap bootstrap(DetectorRun run) {
-        return new ImageBootstrap(run.found().size(), resamples, seed);
+    private GroupBootstrap bootstrap(DetectorRun run) {
+        return new GroupBootstrap(run.found().size(), resamples, seed);
     }
 
     private static Cell estimate(Optional<Interval> interval, Cell missing) {

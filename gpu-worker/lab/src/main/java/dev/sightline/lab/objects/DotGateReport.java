@@ -1,6 +1,6 @@
 package dev.sightline.lab.objects;
 
-import dev.sightline.lab.detection.ImageBootstrap;
+import dev.sightline.lab.metrics.GroupBootstrap;
 import dev.sightline.lab.metrics.Interval;
 import dev.sightline.lab.report.Section;
 import dev.sightline.lab.report.Table;
@@ -177,6 +177,6 @@ record DotGateReport(
     }
 
     private Optional<Interval> interval(JudgedDots dots, Function<int[], OptionalDouble> figure) {
-        return new ImageBootstrap(dots.pictures(), DotGateTuning.RESAMPLES, inputs.seed()).interval(figure);
+        return new GroupBootstrap(dots.pictures(), DotGateTuning.RESAMPLES, inputs.seed()).interval(figure);
     }
 }

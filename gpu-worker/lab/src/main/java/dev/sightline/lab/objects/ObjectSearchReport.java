@@ -1,6 +1,6 @@
 package dev.sightline.lab.objects;
 
-import dev.sightline.lab.detection.ImageBootstrap;
+import dev.sightline.lab.metrics.GroupBootstrap;
 import dev.sightline.lab.metrics.Interval;
 import dev.sightline.lab.report.Section;
 import dev.sightline.lab.report.Table;
@@ -170,7 +170,7 @@ record ObjectSearchReport(
     }
 
     private Optional<Interval> interval(List<QueryScore> scores, QueryScore.Figure figure) {
-        return new ImageBootstrap(index.pictures().size(), ObjectSearchComparison.RESAMPLES, inputs.seed())
+        return new GroupBootstrap(index.pictures().size(), ObjectSearchComparison.RESAMPLES, inputs.seed())
                 .interval(times -> QueryScore.mean(scores, figure, times));
     }
 }

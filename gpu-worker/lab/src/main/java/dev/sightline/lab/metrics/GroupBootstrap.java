@@ -1,6 +1,5 @@
-package dev.sightline.lab.detection;
+package dev.sightline.lab.metrics;
 
-import dev.sightline.lab.metrics.Interval;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -11,31 +10,31 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 
 /**
- * The percentile bootstrap over images: draws as many images as there are, with replacement, and asks for the figure again, {@code
+ * The percentile bootstrap over groups of cases that are alike, such as all objects of an image or all answers to a user: draws as many groups as there are, with replacement, and asks for the figure again, {@code
  * resamples} times. The interval reaches from the 2.5 % to the 97.5 % quantile of the answers and the figure itself, and is
  * widened to the figure where it would not hold it.
  *
- * <p>Whole images are drawn, not single objects, since the objects of one image are alike. Same seed, same interval.
+ * <p>Whole groups are drawn, not single cases, since the cases of one group are alike. Same seed, same interval.
  *
- * @throws IllegalArgumentException if there are no images or no resamples
+ * @throws IllegalArgumentException if there are no groups or no resamples
  */
-public record ImageBootstrap(int images, int resamples, long seed) {
+public record GroupBootstrap(int groups, int resamples, long seed) {
 
     private static final double TAIL = 0.025;
 
-    public ImageBootstrap {
-        if (images < 1 || resamples < 1) {
+    public GroupBootstrap {
+        if (groups < 1 || resamples < 1) {
             throw new IllegalArgumentException(
-                    "expected at least one image and one resample, got %d and %d".formatted(images, resamples));
+                    "expected at least one group and one resample, got %d and %d".formatted(groups, resamples));
         }
     }
 
     /**
-     * The figure and its interval; {@code figure} is told how often to take each image, by several threads at once. Empty if there is
-     * no figure over all images; resamples without one are left out.
+     * The figure and its interval; {@code figure} is told how often to take each group, by several threads at once. Empty if there is
+     * no figure over all groups; resamples without one are left out.
      */
     public Optional<Interval> interval(Function<int[], OptionalDouble> figure) {
-        int[] once = new int[images];
+        int[] once = new int[groups];
         Arrays.fill(once, 1);
         OptionalDouble value = figure.apply(once);
         return value.isEmpty() ? Optional.empty() : Optional.of(interval(value.getAsDouble(), figure));
@@ -57,9 +56,9 @@ public record ImageBootstrap(int images, int resamples, long seed) {
     }
 
     private int[] drawn(SplittableRandom random) {
-        int[] times = new int[images];
-        for (int i = 0; i < images; i++) {
-            times[random.nextInt(images)]++;
+        int[] times = new int[groups];
+        for (int i = 0; i < groups; i++) {
+            times[random.nextInt(groups)]++;
         }
         return times;
     }
