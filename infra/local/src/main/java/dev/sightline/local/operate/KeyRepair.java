@@ -51,7 +51,7 @@ final class KeyRepair {
                         present(known.object()), recorded(known).successor(pacer.now()));
             case LOST_OBJECT ->
                 new BucketNotice.Deleted(known.key(), recorded(known).successor(pacer.now()));
-            case MISSING_FEATURES, MISSING_DOCUMENT, ORPHAN_DOCUMENT, OTHER_KEYS, ORPHAN_OBJECTS ->
+            case MISSING_FEATURES, MISSING_DOCUMENT, ORPHAN_DOCUMENT, OTHER_KEYS, OTHER_PINS, ORPHAN_OBJECTS ->
                 throw new IllegalArgumentException("expected a difference of a key, got " + kind);
         };
     }
