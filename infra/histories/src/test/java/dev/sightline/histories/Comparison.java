@@ -103,14 +103,15 @@ final class Comparison {
         boolean live = pipeline.bucket().objects().entrySet().stream()
                 .anyMatch(object ->
                         object.getValue() == content && !object.getKey().endsWith("/"));
-        Set<PinRecord> expected =
-                live ? Set.copyOf(pipeline.saved().pins().ofImage(content.signature())) : Set.of();
-        Set<PinRecord> shown = Set.copyOf(pipeline.pinIndex()
-                .ofImages(Set.of(content.signature()))
-                .getOrDefault(content.signature(), List.of()));
+        Set<PinRecord> expected = live ? Set.copyOf(pipeline.saved().pins().ofImage(content.signature())) : Set.of();
+        Set<PinRecord> shown = Set.copyOf(
+                pipeline.pinIndex().ofImages(Set.of(content.signature())).getOrDefault(content.signature(), List.of()));
         expect("pins of " + content, expected, shown);
         if (live) {
-            expect("pins of %s with a board".formatted(content), Set.copyOf(pipeline.saved().saved(content)), expected);
+            expect(
+                    "pins of %s with a board".formatted(content),
+                    Set.copyOf(pipeline.saved().saved(content)),
+                    expected);
         }
     }
 

@@ -57,8 +57,7 @@ class KnownLimitTest {
                         difference.startsWith("keys of red") && difference.endsWith("expected [], got [a.jpg]"));
 
         Instance nobody = new Instance("reconcile", Optional.empty(), () -> {}, Narration.silent());
-        pipeline.reconciler(nobody, pipeline.registry(), pipeline.index())
-                .reconcile(Set.of(Content.RED.signature()));
+        pipeline.reconciler(nobody, pipeline.registry(), pipeline.index()).reconcile(Set.of(Content.RED.signature()));
         assertThat(Comparison.differences(pipeline)).isEmpty();
     }
 

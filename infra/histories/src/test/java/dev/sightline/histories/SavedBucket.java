@@ -64,8 +64,7 @@ final class SavedBucket {
     void rename(int number) {
         BoardRecord before = byNumber.get(number);
         if (before != null) {
-            BoardRecord after =
-                    new BoardRecord(before.id(), "renamed " + next(), "", before.createdAt(), now());
+            BoardRecord after = new BoardRecord(before.id(), "renamed " + next(), "", before.createdAt(), now());
             boards.find(before.id()).ifPresent(stored -> boards.replace(after, stored.etag()));
             byNumber.put(number, after);
             tell(CatalogueKeys.board(after.id()));

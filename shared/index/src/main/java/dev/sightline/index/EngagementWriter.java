@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.engagement.EngagementCounts;
 import dev.sightline.engagement.EngagementRates;
 import dev.sightline.engagement.PairCounts;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,12 +24,13 @@ import java.util.UUID;
 
 /**
  * Writes all counts into an index of their own and lets the alias name it, in one step with the end of the index before: readers see either
- * all of the old counts or all of the new ones. Of two writers at once the later swap wins whole, and the other one fails or was first.
+ * all of the old counts or all of the new ones. Of two writers at once the later swap wins whole.
  */
 final class EngagementWriter {
 
     private final OpenSearchConnection connection;
     private final IndexNames names;
+    private final RetryDelays delays = new RetryDelays(4, Duration.ofMillis(200));
 
     EngagementWriter(OpenSearchConnection connection, IndexNames names) {
         this.connection = connection;
@@ -63,7 +66,22 @@ final class EngagementWriter {
         }
     }
 
+    /** Writes all again if another writer swapped meanwhile, which ends the index that this one fills. */
     void write(List<BulkItem> items, EngagementRates rates) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                writeOnce(items, rates);
+                return;
+            } catch (SightlineException e) {
+                if (e.code() != ErrorCode.INDEX_UNAVAILABLE || attempt == delays.attempts()) {
+                    throw e;
+                }
+                delays.pauseAfter(attempt);
+            }
+        }
+    }
+
+    private void writeOnce(List<BulkItem> items, EngagementRates rates) {
         String index = names.engagement(UUID.randomUUID().toString().substring(0, 8));
         connection.create(index, withWriteAlias(index));
         Map<ImageSignature, SightlineException> failures = new BulkWriter(

@@ -140,7 +140,11 @@ class IndexReconcilerTest {
         OpenedAfterTheWrite opening = new OpenedAfterTheWrite();
 
         assertThat(new IndexReconciler(
-                                registry, new FeatureLoader(features, 2), opening, catalogue, Clock.fixed(NOW, ZoneOffset.UTC))
+                                registry,
+                                new FeatureLoader(features, 2),
+                                opening,
+                                catalogue,
+                                Clock.fixed(NOW, ZoneOffset.UTC))
                         .reconcile(Set.of(CHAIR)))
                 .isEmpty();
 

@@ -10,6 +10,9 @@ import dev.sightline.index.EngagementIndex;
 import dev.sightline.index.OpenSearchEngagementIndex;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -43,5 +46,28 @@ class OpenSearchEngagementIndexIT extends EngagementIndexContract {
 
         assertThat(first).hasSize(1).noneMatch(name -> name.endsWith("broken"));
         assertThat(server.indexes("engagement")).isEqualTo(first);
+    }
+
+    @Test
+    void replaceAll_byTwoAtOnce_endsWithTheCountsOfOneOfThem() {
+        List<PairCounts> first = saves(1);
+        List<PairCounts> second = saves(2);
+        for (int round = 0; round < 3; round++) {
+            CompletableFuture<Void> other =
+                    CompletableFuture.runAsync(() -> index.replaceAll(first, Map.of(), EngagementRates.NONE));
+            index.replaceAll(second, Map.of(), EngagementRates.NONE);
+            other.join();
+
+            assertThat(Set.copyOf(index.winners(Fixtures.aSignature(1), 1000)))
+                    .isIn(Set.copyOf(first), Set.copyOf(second));
+            assertThat(server.indexes("engagement")).hasSize(1);
+        }
+    }
+
+    private static List<PairCounts> saves(long saves) {
+        EngagementCounts counts = new EngagementCounts(Map.of(), Map.of(EngagementKind.SAVE, saves));
+        return LongStream.range(0, 300)
+                .mapToObj(seed -> new PairCounts(Fixtures.aSignature(1), Fixtures.aSignature(100 + seed), counts))
+                .toList();
     }
 }

@@ -33,8 +33,7 @@ public final class Reconciliation {
         this.keys = new KeyComparison(compared.bucket(), compared.registry(), sources);
         this.documents = new DocumentComparison(
                 compared.registry(), compared.index(), compared.inventory(), compared.features());
-        this.pins = new PinComparison(
-                compared.catalogue(), compared.registry(), compared.index(), compared.searcher());
+        this.pins = new PinComparison(compared.catalogue(), compared.registry(), compared.index(), compared.searcher());
         this.repair = repair;
         this.pacer = pacer;
     }

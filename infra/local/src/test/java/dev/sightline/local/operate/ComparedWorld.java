@@ -81,8 +81,7 @@ final class ComparedWorld {
                 Fixtures.BUCKET,
                 pacer);
         return new Reconciliation(
-                new Reconciliation.Compared(
-                        this::list, registry, features, catalogue, index, index.inventory(), index),
+                new Reconciliation.Compared(this::list, registry, features, catalogue, index, index.inventory(), index),
                 new DifferenceRepair(new KeyRepair(this::list, pacer), notices, reconciler),
                 pacer);
     }
@@ -129,8 +128,7 @@ final class ComparedWorld {
     void renameBoard(int number) {
         BoardRecord board = Fixtures.aBoard(number);
         boards.find(board.id())
-                .ifPresent(stored -> boards.replace(
-                        new BoardRecord(board.id(), "other", "", OLD, OLD), stored.etag()));
+                .ifPresent(stored -> boards.replace(new BoardRecord(board.id(), "other", "", OLD, OLD), stored.etag()));
     }
 
     /** What the indexer does once it is told. */

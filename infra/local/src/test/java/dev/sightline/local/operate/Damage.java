@@ -1,6 +1,5 @@
 package dev.sightline.local.operate;
 
-import static dev.sightline.local.operate.DifferenceKind.OTHER_PINS;
 import static dev.sightline.local.operate.ComparedWorld.GENERATION;
 import static dev.sightline.local.operate.ComparedWorld.MODEL_SET;
 import static dev.sightline.local.operate.ComparedWorld.OLD;
@@ -14,6 +13,7 @@ import static dev.sightline.local.operate.DifferenceKind.ORPHAN_DOCUMENT;
 import static dev.sightline.local.operate.DifferenceKind.ORPHAN_OBJECTS;
 import static dev.sightline.local.operate.DifferenceKind.OTHER_CONTENT;
 import static dev.sightline.local.operate.DifferenceKind.OTHER_KEYS;
+import static dev.sightline.local.operate.DifferenceKind.OTHER_PINS;
 import static dev.sightline.local.operate.DifferenceKind.REMOVED_SOURCE;
 import static dev.sightline.local.operate.DifferenceKind.STUCK_PENDING;
 import static dev.sightline.local.operate.DifferenceKind.UNKNOWN_OBJECT;
@@ -50,13 +50,19 @@ record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, 
 
     private static Stream<Damage> lostPins() {
         return Stream.of(
-                damage("pin of which no event came", w -> w.save("table", 1), OTHER_PINS, signature("table").hex()),
+                damage(
+                        "pin of which no event came",
+                        w -> w.save("table", 1),
+                        OTHER_PINS,
+                        signature("table").hex()),
                 damage(
                         "pin whose deletion nobody told",
                         w -> {
                             w.save("table", 1);
                             w.reconcile("table");
-                            w.pins.delete(w.pins.ofImage(signature("table")).getFirst().id());
+                            w.pins.delete(w.pins.ofImage(signature("table"))
+                                    .getFirst()
+                                    .id());
                         },
                         OTHER_PINS,
                         signature("table").hex()),
