@@ -25,10 +25,18 @@ final class MeasureCoSaveCommand implements Callable<Integer> {
     private final LabConsole console;
     private final Clock clock = LabWiring.clock();
 
-    @Option(names = "--images", paramLabel = "N", defaultValue = "20000", description = "images (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--images",
+            paramLabel = "N",
+            defaultValue = "20000",
+            description = "images (default: ${DEFAULT-VALUE})")
     private int images;
 
-    @Option(names = "--boards", paramLabel = "N", defaultValue = "10000", description = "boards (default: ${DEFAULT-VALUE})")
+    @Option(
+            names = "--boards",
+            paramLabel = "N",
+            defaultValue = "10000",
+            description = "boards (default: ${DEFAULT-VALUE})")
     private int boards;
 
     @Option(

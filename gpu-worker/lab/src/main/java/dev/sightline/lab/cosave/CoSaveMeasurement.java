@@ -84,7 +84,9 @@ public record CoSaveMeasurement(int imageCount, int boardCount, int queries, lon
                                 new Cell.Estimate(recall(each), DECIMALS),
                                 new Cell.Estimate(
                                         Bootstrap.of(seed)
-                                                .meanDifference(each.hits(), measured.get(1).hits()),
+                                                .meanDifference(
+                                                        each.hits(),
+                                                        measured.get(1).hits()),
                                         DECIMALS),
                                 new Cell.Decimal(each.millis(), DECIMALS)))
                         .toList());

@@ -35,8 +35,7 @@ final class CrossValidation {
         List<String> users = new ArrayList<>(
                 pairs.stream().map(RankedPair::user).distinct().sorted().toList());
         if (users.size() < FOLDS) {
-            throw new IllegalArgumentException(
-                    "expected at least %d users, got %d".formatted(FOLDS, users.size()));
+            throw new IllegalArgumentException("expected at least %d users, got %d".formatted(FOLDS, users.size()));
         }
         Collections.shuffle(users, new Random(seed));
         for (int i = 0; i < users.size(); i++) {

@@ -40,8 +40,7 @@ final class Engaged {
     boolean passedOver(AnswerServed answer, ServedResult result) {
         Set<EngagementKind> happened = kinds(answer, result);
         return happened.contains(EngagementKind.IMPRESSION)
-                && happened.stream()
-                        .allMatch(kind -> kind == EngagementKind.IMPRESSION || kind == EngagementKind.HIDE);
+                && happened.stream().allMatch(kind -> kind == EngagementKind.IMPRESSION || kind == EngagementKind.HIDE);
     }
 
     /** Shown, whatever else. */

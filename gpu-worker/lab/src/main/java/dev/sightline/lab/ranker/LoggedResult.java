@@ -13,8 +13,7 @@ public record LoggedResult(FeatureValues features, int rank, int rankBefore) {
     static LoggedResult of(ServedResult result) {
         Map<RankingFeature, Double> values = new EnumMap<>(RankingFeature.class);
         result.features()
-                .forEach((slug, value) ->
-                        RankingFeature.ofSlug(slug).ifPresent(feature -> values.put(feature, value)));
+                .forEach((slug, value) -> RankingFeature.ofSlug(slug).ifPresent(feature -> values.put(feature, value)));
         return new LoggedResult(new FeatureValues(values), result.rank(), result.rankBefore());
     }
 

@@ -24,7 +24,11 @@ public record RankerReport(TrainingPairs pairs, RankerChoice choice, RankingMode
         return switch (model) {
             case LinearModel linear ->
                 Section.of(
-                        "ranker", title(), summary(), List.of(rightness(), weights(linear)), List.of(bars(), weightBars(linear)));
+                        "ranker",
+                        title(),
+                        summary(),
+                        List.of(rightness(), weights(linear)),
+                        List.of(bars(), weightBars(linear)));
             case TreeModel trees -> Section.of("ranker", title(), summary(), List.of(rightness()), List.of(bars()));
         };
     }
@@ -43,7 +47,8 @@ public record RankerReport(TrainingPairs pairs, RankerChoice choice, RankingMode
     private String handling() {
         return switch (pairs.handling()) {
             case RANDOMIZED -> "only answers in drawn order";
-            case WEIGHTED, AUTO -> "all answers, liked results weighted by the inverse of how likely their place is looked at";
+            case WEIGHTED, AUTO ->
+                "all answers, liked results weighted by the inverse of how likely their place is looked at";
         };
     }
 

@@ -74,8 +74,7 @@ public record TrainingPairs(List<RankedPair> pairs, BiasHandling handling) {
                     boolean weighs = !answer.randomized();
                     double weight = weighs ? examination.weight(liked.rank()) : 1;
                     return passedOver.stream()
-                            .map(worse -> new RankedPair(
-                                    LoggedResult.of(liked), LoggedResult.of(worse), user, weight));
+                            .map(worse -> new RankedPair(LoggedResult.of(liked), LoggedResult.of(worse), user, weight));
                 });
     }
 

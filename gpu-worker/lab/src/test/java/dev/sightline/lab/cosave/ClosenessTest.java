@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class ClosenessTest {
 
     /** Image 0 is on every board, 1 and 2 share two, 3 is on one of them, 4 is alone with 0. */
-    private final Boards boards = Boards.of(5, List.of(Set.of(0, 1, 2), Set.of(0, 1, 2, 3), Set.of(0, 4), Set.of(0, 4)));
+    private final Boards boards =
+            Boards.of(5, List.of(Set.of(0, 1, 2), Set.of(0, 1, 2, 3), Set.of(0, 4), Set.of(0, 4)));
 
     @Test
     void closest_everyWay_leavesOutTheImageAndWhatSharesNoBoard() {

@@ -74,8 +74,9 @@ class EngagementReportTest {
         Section section = report().toSection();
 
         assertThat(row(section, "trial").get(6))
-                .isInstanceOfSatisfying(Cell.Missing.class, cell -> assertThat(cell.reason())
-                        .contains("too few data", "100 users who saw"));
+                .isInstanceOfSatisfying(
+                        Cell.Missing.class,
+                        cell -> assertThat(cell.reason()).contains("too few data", "100 users who saw"));
         assertThat(section.plots()).hasSize(1);
     }
 
@@ -146,7 +147,15 @@ class EngagementReportTest {
         AnswerServed plain = Engagements.anAnswer("request-" + user, user);
         List<ServedResult> results = plain.results();
         return new AnswerServed(
-                plain.requestId(), plain.servedAt(), plain.query(), plain.user(), plain.policy(), variant, "none", randomized, results);
+                plain.requestId(),
+                plain.servedAt(),
+                plain.query(),
+                plain.user(),
+                plain.policy(),
+                variant,
+                "none",
+                randomized,
+                results);
     }
 
     private void event(AnswerServed answer, String id, EngagementKind kind, int user) {

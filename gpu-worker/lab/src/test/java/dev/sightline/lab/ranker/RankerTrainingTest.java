@@ -37,7 +37,8 @@ class RankerTrainingTest {
 
         double liked = model.weights().getOrDefault(RankingFeature.CO_SAVE, 0.0);
         assertThat(liked).isPositive();
-        assertThat(Math.abs(model.weights().getOrDefault(RankingFeature.COLOR, 0.0))).isLessThan(liked / 3);
+        assertThat(Math.abs(model.weights().getOrDefault(RankingFeature.COLOR, 0.0)))
+                .isLessThan(liked / 3);
         assertThat(model.weights()).doesNotContainKey(RankingFeature.BOOST);
     }
 

@@ -63,7 +63,15 @@ record SeededLog(int users, boolean randomized, ToDoubleFunction<FeatureValues> 
         }
         AnswerServed plain = Engagements.anAnswer(id, user);
         return new AnswerServed(
-                id, plain.servedAt(), plain.query(), plain.user(), plain.policy(), "standard", "none", randomized, results);
+                id,
+                plain.servedAt(),
+                plain.query(),
+                plain.user(),
+                plain.policy(),
+                "standard",
+                "none",
+                randomized,
+                results);
     }
 
     /** The place before ranking: results are mixed by cosine. */

@@ -66,9 +66,11 @@ class TrainingPairsTest {
         TrainingPairs shuffled = pairs.shuffled(1);
 
         assertThat(shuffled).isNotEqualTo(pairs).isEqualTo(pairs.shuffled(1));
-        assertThat(shuffled.pairs().stream().map(pair -> pair.user() + pair.better().rank()))
-                .containsExactlyElementsOf(
-                        pairs.pairs().stream().map(pair -> pair.user() + pair.better().rank()).toList());
+        assertThat(shuffled.pairs().stream()
+                        .map(pair -> pair.user() + pair.better().rank()))
+                .containsExactlyElementsOf(pairs.pairs().stream()
+                        .map(pair -> pair.user() + pair.better().rank())
+                        .toList());
     }
 
     private static double heaviest(TrainingPairs pairs, int rank) {
