@@ -8,8 +8,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "engagement",
         mixinStandardHelpOptions = true,
-        description = "What users did with results.",
-        subcommands = {EngagementRollUpCommand.class, EngagementExportCommand.class, EngagementReportCommand.class})
+        description = "What users did with results: count it, copy it, report on it, or erase what is known of a user.",
+        subcommands = {
+            EngagementRollUpCommand.class,
+            EngagementExportCommand.class,
+            EngagementReportCommand.class,
+            EngagementEraseCommand.class
+        })
 final class EngagementCommand implements Runnable {
 
     @Spec
