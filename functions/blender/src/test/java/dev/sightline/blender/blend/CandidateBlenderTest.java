@@ -82,7 +82,7 @@ class CandidateBlenderTest {
 
         assertThat(blend.order()).isEqualTo("copy1");
         assertThat(blend.duplicates()).isEqualTo("copy1=a,copy2");
-        assertThat(blend.shares()).isEqualTo("1/10+0");
+        assertThat(blend.shares()).isEqualTo("1/10+0 0/0+0 0/0+0 0/0+0");
     }
 
     @Test
@@ -125,7 +125,7 @@ class CandidateBlenderTest {
 
     @Test
     void blend_sourceThatIsOffInTheMix_isADefect() {
-        SearchedQuery lens = Mixing.of(LENS).visual(1).words(0.9, 1).searched();
+        SearchedQuery lens = Mixing.of(LENS).visual(1).objects(0.9, 1).searched();
         SearchedQuery related = Mixing.of(RELATED).searched();
         SearchedFocus mixedUp = new SearchedFocus(
                 related.focuses().getFirst().focus(), lens.focuses().getFirst().outcomes());
@@ -134,6 +134,6 @@ class CandidateBlenderTest {
                         .blend(new SearchedQuery(lens.understood(), lens.policy(), List.of(mixedUp))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("related")
-                .hasMessageContaining("image-search");
+                .hasMessageContaining("object-search");
     }
 }

@@ -1,7 +1,9 @@
 package dev.sightline.blender.blend;
 
+import static dev.sightline.policy.CandidateSource.CO_SAVE;
 import static dev.sightline.policy.CandidateSource.IMAGE_SEARCH;
 import static dev.sightline.policy.CandidateSource.OBJECT_SEARCH;
+import static dev.sightline.policy.CandidateSource.REMEMBERED_WINNERS;
 import static dev.sightline.policy.CandidateSource.VISUAL_SEARCH;
 import static dev.sightline.policy.MixName.FLASHLIGHT;
 import static dev.sightline.policy.MixName.LENS;
@@ -22,8 +24,27 @@ class StandardMixTest {
     private static final String ONLY_VISUAL = "v1 v2 v3 v4 v5 v6 v7 v8 v9 v10";
 
     @Test
-    void related_hasVisualSearchOnly() {
-        assertBlend(Mixing.of(RELATED).visual(PLENTY), "10/10+0", ONLY_VISUAL);
+    void related_imageThatNobodyDidAnythingWith_hasVisualSearchOnly() {
+        assertBlend(Mixing.of(RELATED).visual(PLENTY), "10/10+0 0/0+0 0/0+0 0/0+0", ONLY_VISUAL);
+    }
+
+    @Test
+    void related_allSources_haveTheirShares() {
+        // 3 : 1 x 0.9 : 2 : 1, so 4.35, 1.30, 2.90 and 1.45.
+        Mixing mixing = Mixing.of(RELATED)
+                .visual(PLENTY)
+                .words(0.9, PLENTY)
+                .found(CO_SAVE, 1, "s1 s2 s3 s4")
+                .found(REMEMBERED_WINNERS, 1, "w1 w2 w3 w4");
+
+        assertThat(mixing.blend().shares()).isEqualTo("4/4+0 1/1+0 3/3+0 2/2+0");
+    }
+
+    @Test
+    void related_nobodySavedIt_leavesThePlacesToVisualSearch() {
+        Mixing mixing = Mixing.of(RELATED).visual(PLENTY).found(CO_SAVE, 1, "").found(REMEMBERED_WINNERS, 1, "w1");
+
+        assertThat(mixing.blend().shares()).isEqualTo("5/5+4 0/0+0 0/3+0 1/2+0");
     }
 
     @Test
@@ -33,7 +54,7 @@ class StandardMixTest {
                         .about("self")
                         .found(VISUAL_SEARCH, 1, "self a b")
                         .limit(2),
-                "2/2+0",
+                "2/2+0 0/0+0 0/0+0 0/0+0",
                 "a b");
     }
 
