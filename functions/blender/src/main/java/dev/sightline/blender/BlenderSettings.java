@@ -36,6 +36,14 @@ public interface BlenderSettings {
     /** Name or ARN of the secret that holds the salt of user hashes. */
     String userSaltSecret();
 
+    /** How long the ranking of Related Pins waits for what it is made of; what is late is missing. */
+    @WithDefault("PT0.2S")
+    Duration rankBudget();
+
+    /** How long an answer of Related Pins waits until the queue to the engagement log has taken it; after that it is not logged. */
+    @WithDefault("PT0.5S")
+    Duration answerLogGrace();
+
     /** Base URL of OpenSearch, http or https. */
     URI opensearchUrl();
 

@@ -2,6 +2,10 @@ package dev.sightline.blender;
 
 import dev.sightline.blender.blend.BlendedQuery;
 import dev.sightline.blender.blend.CandidateBlender;
+import dev.sightline.blender.rank.AnswerLog;
+import dev.sightline.blender.rank.PoolRanking;
+import dev.sightline.blender.rank.RankedQuery;
+import dev.sightline.blender.rank.RankingRequest;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.AnswerWriter;
@@ -39,7 +43,10 @@ final class VisualDiscovery {
     }
 
     /** The stages that need something of the surroundings, and what keeps photos and crops for later queries while the search runs. */
-    record Stages(QueryUnderstanding understanding, CandidateSearch search, QueryKeeper keeper, Duration budget) {}
+    record Stages(QueryUnderstanding understanding, CandidateSearch search, QueryKeeper keeper, Duration budget, Ordering ordering) {}
+
+    /** The stage that orders Related Pins, and what logs the order. */
+    record Ordering(PoolRanking ranking, AnswerLog log) {}
 
     /** A query that is understood, with all that is needed to search. */
     private record Ready(QueryContext context, UnderstoodQuery understood) {}
@@ -52,7 +59,15 @@ final class VisualDiscovery {
         SearchedQuery searched = stages.search().search(ready.understood(), ready.context());
         BlendedQuery blended = blender.blend(searched);
         @Nullable String notKept = keeping.whyNoPhoto().orElse(null);
-        return writer.respond(blended, notKept, requestId, Duration.between(start, clock.instant()));
+        RankedQuery ranked = rank(blended, ready.context(), requestId);
+        return writer.respond(ranked, notKept, requestId, Duration.between(start, clock.instant()));
+    }
+
+    private RankedQuery rank(BlendedQuery blended, QueryContext context, String requestId) {
+        RankingRequest request = new RankingRequest(context, context.variant(), context.userHash(), requestId);
+        RankedQuery ranked = stages.ordering().ranking().rank(blended, request);
+        stages.ordering().log().log(ranked, request);
+        return ranked;
     }
 
     private Ready understand(VisualQuery query, TimeBudget budget) {

@@ -133,17 +133,24 @@ final class Wiring {
 
     @Produces
     @Singleton
+    CandidateSearch search(LearnedViews learned, BlenderSettings settings, Clock clock) {
+        return new CandidateSearch(settings.oversample(), learned, clock);
+    }
+
+    @Produces
+    @Singleton
     VisualDiscovery.Stages stages(
             QueryUnderstanding understanding,
-            LearnedViews learned,
+            CandidateSearch search,
             StagedQueries staged,
             BlenderSettings settings,
-            Clock clock) {
+            VisualDiscovery.Ordering ordering) {
         return new VisualDiscovery.Stages(
                 understanding,
-                new CandidateSearch(settings.oversample(), learned, clock),
+                search,
                 new QueryKeeper(staged, settings.keepGrace()),
-                settings.queryBudget());
+                settings.queryBudget(),
+                ordering);
     }
 
     @Produces

@@ -5,7 +5,8 @@
  * dev.sightline.blender.receive.VisualQuery}: what a client asks), <em>understand</em> ({@link
  * dev.sightline.blender.understand.QueryUnderstanding}: what the question looks at), <em>search</em> ({@link
  * dev.sightline.blender.search.CandidateSearch}: candidates of each source), <em>blend</em> ({@link
- * dev.sightline.blender.blend.CandidateBlender}: the results of each group), <em>respond</em> ({@link
+ * dev.sightline.blender.blend.CandidateBlender}: the results of each group), <em>rank</em> ({@link
+ * dev.sightline.blender.rank.PoolRanking}: the order of Related Pins), <em>respond</em> ({@link
  * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
  *
  * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link

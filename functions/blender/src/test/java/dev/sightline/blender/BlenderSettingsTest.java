@@ -41,6 +41,8 @@ class BlenderSettingsTest {
         assertThat(settings.dotCacheObjects()).isEqualTo(10_000);
         assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(10));
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofMillis(800));
+        assertThat(settings.rankBudget()).isEqualTo(Duration.ofMillis(200));
+        assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofMillis(500));
     }
 
     @Test
@@ -58,6 +60,8 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_DOT_CACHE_OBJECTS", "7");
         all.put("SIGHTLINE_DOT_CACHE_TIME", "PT1M");
         all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
+        all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
+        all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
 
         BlenderSettings settings = settings(all);
 
@@ -81,6 +85,8 @@ class BlenderSettingsTest {
         assertThat(settings.dotCacheObjects()).isEqualTo(7);
         assertThat(settings.dotCacheTime()).isEqualTo(Duration.ofMinutes(1));
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(settings.rankBudget()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofSeconds(4));
     }
 
     @Test

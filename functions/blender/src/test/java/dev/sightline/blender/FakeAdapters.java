@@ -8,6 +8,7 @@ import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryPinIndex;
 import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
+import dev.sightline.testkit.InMemoryRankerStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
@@ -46,6 +47,12 @@ final class FakeAdapters {
     @Singleton
     InMemoryPolicyStore policies() {
         return new InMemoryPolicyStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryRankerStore rankers() {
+        return new InMemoryRankerStore();
     }
 
     @Produces

@@ -65,7 +65,8 @@ class SilentIndexTest {
                 Understandings.of(new InMemoryImageStore(), new ScriptedAnalyzer(), staged),
                 new CandidateSearch(10, EmptyViews.create(), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
                 new QueryKeeper(staged, Duration.ZERO),
-                BUDGET);
+                BUDGET,
+                Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
                 searcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
 

@@ -112,7 +112,8 @@ class SwapDuringQueryTest {
                 Understandings.of(store, new BothModelSets(), staged),
                 new CandidateSearch(10, EmptyViews.create(), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC)),
                 new QueryKeeper(staged, Duration.ofMinutes(1)),
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
                 new SteppedSearcher(), PatientPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request");

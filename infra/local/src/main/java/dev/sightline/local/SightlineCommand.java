@@ -32,6 +32,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             LensCommand.class,
             PolicyCommand.class,
             EngagementCommand.class,
+            RankerCommand.class,
             TrainHeadCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,

@@ -1,6 +1,7 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.Embedding;
@@ -12,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** {@link SearchView} in OpenSearch. Safe for all threads. */
 final class OpenSearchView implements SearchView {
 
     /** More than any detector finds in one image. */
     private static final int MAX_OBJECTS = 1000;
+
+    /** The most that one search gives. */
+    private static final int MAX_OBJECTS_OF_MANY = 10_000;
 
     private final OpenSearchConnection connection;
     private final IndexGeneration generation;
@@ -27,6 +32,7 @@ final class OpenSearchView implements SearchView {
     private final TwoStageSearch<ObjectNeighbor> objectSearch;
     private final WordSearch wordSearch;
     private final DocumentReader reader;
+    private final DocumentReader embeddingReader;
 
     OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
         this.connection = connection;
@@ -37,6 +43,7 @@ final class OpenSearchView implements SearchView {
         this.objectSearch = new TwoStageSearch<>(connection, objects, NeighborKind.OBJECTS);
         this.wordSearch = new WordSearch(connection, images);
         this.reader = new DocumentReader(this::readMany, RetryDelays.ofRefusals());
+        this.embeddingReader = new DocumentReader(this::readEmbeddings, RetryDelays.ofRefusals());
     }
 
     @Override
@@ -88,9 +95,36 @@ final class OpenSearchView implements SearchView {
     }
 
     @Override
+    public Map<ImageSignature, Embedding> imageEmbeddings(Set<ImageSignature> signatures) {
+        Map<ImageSignature, Embedding> found = new HashMap<>();
+        embeddingReader
+                .read(signatures)
+                .forEach((signature, document) -> found.put(signature, EmbeddingFields.read(document)));
+        return found;
+    }
+
+    private JsonNode readEmbeddings(JsonNode ids) {
+        return connection.require(OpenSearchRequest.post("/%s/_mget".formatted(images), ids)
+                .with("_source_includes", EmbeddingFields.BOTH));
+    }
+
+    @Override
     public List<StoredObject> objects(ImageSignature signature) {
-        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", MAX_OBJECTS);
-        body.putObject("query").putObject("term").put("signature", signature.hex());
+        return surestObjects(Set.of(signature), MAX_OBJECTS);
+    }
+
+    @Override
+    public Map<ImageSignature, List<StoredObject>> objectsOf(Set<ImageSignature> signatures) {
+        return signatures.isEmpty()
+                ? Map.of()
+                : surestObjects(signatures, MAX_OBJECTS_OF_MANY).stream()
+                        .collect(Collectors.groupingBy(object -> object.id().signature()));
+    }
+
+    private List<StoredObject> surestObjects(Set<ImageSignature> signatures, int limit) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", limit);
+        ArrayNode wanted = body.putObject("query").putObject("terms").putArray("signature");
+        signatures.forEach(signature -> wanted.add(signature.hex()));
         body.putArray("sort").addObject().put("confidence", "desc").put("ordinal", "asc");
         JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(objects), body)
                 .with("_source_excludes", EmbeddingFields.BOTH));

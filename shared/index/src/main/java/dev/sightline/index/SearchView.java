@@ -4,6 +4,7 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.ObjectId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -54,8 +55,28 @@ public interface SearchView {
     /** The embedding of an indexed image. */
     Optional<Embedding> imageEmbedding(ImageSignature signature);
 
+    /** The embeddings of those of the images that are indexed, by signature. */
+    default Map<ImageSignature, Embedding> imageEmbeddings(Set<ImageSignature> signatures) {
+        Map<ImageSignature, Embedding> found = new HashMap<>();
+        signatures.forEach(
+                signature -> imageEmbedding(signature).ifPresent(embedding -> found.put(signature, embedding)));
+        return found;
+    }
+
     /** The objects of an image, surest first; empty for an unknown image too. */
     List<StoredObject> objects(ImageSignature signature);
+
+    /** The objects of those of the images that have any, by signature, each list surest first; of very many objects the surest. */
+    default Map<ImageSignature, List<StoredObject>> objectsOf(Set<ImageSignature> signatures) {
+        Map<ImageSignature, List<StoredObject>> found = new HashMap<>();
+        for (ImageSignature signature : signatures) {
+            List<StoredObject> objects = objects(signature);
+            if (!objects.isEmpty()) {
+                found.put(signature, objects);
+            }
+        }
+        return found;
+    }
 
     /** The embedding of an object. */
     Optional<Embedding> objectEmbedding(ObjectId id);

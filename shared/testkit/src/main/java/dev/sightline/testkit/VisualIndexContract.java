@@ -261,6 +261,26 @@ public abstract class VisualIndexContract {
     }
 
     @Test
+    void bulkReads_ofSeveralImages_giveWhatEachReadGives() {
+        write(
+                withObjects(1, object("a", 0.5, 1), object("b", 0.9, 2)),
+                withObjects(2, object("c", 0.7, 3)),
+                withObjects(3));
+        Set<ImageSignature> asked =
+                Set.of(Fixtures.aSignature(1), Fixtures.aSignature(2), Fixtures.aSignature(3), Fixtures.aSignature(4));
+
+        assertThat(view().imageEmbeddings(asked))
+                .hasSize(3)
+                .allSatisfy((image, embedding) ->
+                        assertThat(view().imageEmbedding(image)).contains(embedding));
+        assertThat(view().objectsOf(asked))
+                .containsOnlyKeys(Fixtures.aSignature(1), Fixtures.aSignature(2))
+                .allSatisfy((image, objects) -> assertThat(objects).isEqualTo(view().objects(image)));
+        assertThat(view().imageEmbeddings(Set.of())).isEmpty();
+        assertThat(view().objectsOf(Set.of())).isEmpty();
+    }
+
+    @Test
     void delete_rightAfterTheWrite_findsWhatIsNotYetSearchable() {
         index().write(List.of(withObjects(1, object("a", 0.9, 1))));
         index().delete(Set.of(Fixtures.aSignature(1)));

@@ -1,5 +1,6 @@
 package dev.sightline.blender.blend;
 
+import dev.sightline.blender.receive.Refinement;
 import dev.sightline.blender.understand.QueryFocus;
 import java.util.List;
 
@@ -11,5 +12,16 @@ public record BlendedGroup(
         results = List.copyOf(results);
         sources = List.copyOf(sources);
         tags = List.copyOf(tags);
+    }
+
+    /** The same group with these of its results, in this order; shares and tags are of them. */
+    public BlendedGroup with(List<BlendedResult> chosen, Refinement refinement) {
+        return new BlendedGroup(
+                focus,
+                chosen,
+                sources.stream()
+                        .map(share -> SourceShare.of(share.outcome(), share.quota(), chosen))
+                        .toList(),
+                ResultTags.of(chosen, refinement));
     }
 }

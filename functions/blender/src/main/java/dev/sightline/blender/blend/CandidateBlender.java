@@ -1,8 +1,9 @@
 package dev.sightline.blender.blend;
 
+import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.search.SearchedFocus;
 import dev.sightline.blender.search.SearchedQuery;
-import dev.sightline.blender.search.SourceOutcome;
+import dev.sightline.blender.understand.PoolSize;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CandidateSource;
 import java.util.List;
@@ -23,6 +24,8 @@ import java.util.Set;
  *       that found it.
  * </ol>
  *
+ * <p>Of Related Pins this mixes a pool, which is ranked and cut to the limit afterwards; quotas are shown as parts of the limit.
+ *
  * <p>Scores of two sources are never compared. Paper: results of the sources are mixed by ratios that depend on what is understood of the
  * query; the rules are ours.
  */
@@ -38,30 +41,22 @@ public final class CandidateBlender {
     private static BlendedGroup blend(SearchedQuery searched, SearchedFocus focus) {
         BlenderPolicy policy = searched.policy();
         List<Claim> claims = Claims.of(focus, policy);
-        Map<CandidateSource, Integer> quotas =
-                Quotas.of(claims, searched.understood().query().limit().value());
+        VisualQuery query = searched.understood().query();
+        int size = PoolSize.of(query, policy);
         Filling filling = new Filling(
                 claims,
-                quotas,
+                Quotas.of(claims, size),
                 new DuplicateCollapse(
                         policy.nearDuplicate(),
                         searched.understood().queryImage().map(Set::of).orElse(Set.of())));
-        List<BlendedResult> results = filling.fill(
-                focus.outcomes(), searched.understood().query().limit().value());
+        List<BlendedResult> results = filling.fill(focus.outcomes(), size);
+        Map<CandidateSource, Integer> quotas = Quotas.of(claims, query.limit().value());
         return new BlendedGroup(
                 focus.focus(),
                 results,
                 focus.outcomes().stream()
-                        .map(outcome -> share(outcome, quotas.getOrDefault(outcome.source(), 0), results))
+                        .map(outcome -> SourceShare.of(outcome, quotas.getOrDefault(outcome.source(), 0), results))
                         .toList(),
-                ResultTags.of(results, searched.understood().query().refinement()));
-    }
-
-    private static SourceShare share(SourceOutcome outcome, int quota, List<BlendedResult> results) {
-        int given = (int) results.stream()
-                .filter(result -> result.source() == outcome.source())
-                .count();
-        int filled = Math.min(quota, given);
-        return new SourceShare(outcome, quota, filled, given - filled);
+                ResultTags.of(results, query.refinement()));
     }
 }

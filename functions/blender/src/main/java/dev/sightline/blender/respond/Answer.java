@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * The answer to a visual query: one group for each thing that it looked at, the whole image first. Times in milliseconds.
  *
  * <p>{@code queryId} names the photo's pixels for later queries; {@code notKept} says why a new photo has no such name; {@code policy} is the version of the policy that chose and mixed the
- * sources; {@code partial} says that a source of some group was late or failed, so that the same question may find more later. {@code
+ * sources; {@code variant}, {@code ranker} and {@code randomized} are of Related Pins: the variant of the policy's experiment that the
+ * user gets, the version of the ranker that ordered the results, {@code none} if none did, and whether the order was drawn; {@code notRanked} says
+ * why the variant's ranker did not order them. {@code partial} says that a source of some group was late or failed, so that the same question may find more later. {@code
  * understanding} is of what the first group looks at. What is absent is left out of the JSON.
  */
 public record Answer(
@@ -19,6 +21,10 @@ public record Answer(
         Query query,
         String modelSet,
         String policy,
+        @Nullable String variant,
+        @Nullable String ranker,
+        @Nullable String notRanked,
+        @Nullable Boolean randomized,
         boolean partial,
         UnderstandingAnswer understanding,
         List<Group> groups,

@@ -2,6 +2,8 @@ package dev.sightline.blender.respond;
 
 import dev.sightline.blender.blend.BlendedGroup;
 import dev.sightline.blender.blend.BlendedQuery;
+import dev.sightline.blender.rank.RankedQuery;
+import dev.sightline.blender.rank.Ranking;
 import dev.sightline.blender.respond.Answer.Group;
 import dev.sightline.blender.respond.Answer.Source;
 import dev.sightline.blender.understand.QueryFocus;
@@ -16,7 +18,7 @@ import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Stage respond: writes the answer to a blended query. */
+/** Stage respond: writes the answer to a query with its results. */
 public final class AnswerWriter {
 
     /**
@@ -24,7 +26,9 @@ public final class AnswerWriter {
      *
      * @param notKept why later queries cannot name the photo; null: they can, or there is none
      */
-    public Answer respond(BlendedQuery blended, @Nullable String notKept, String requestId, Duration took) {
+    public Answer respond(RankedQuery ranked, @Nullable String notKept, String requestId, Duration took) {
+        BlendedQuery blended = ranked.blended();
+        Ranking ranking = ranked.ranking();
         UnderstoodQuery understood = blended.understood();
         return new Answer(
                 requestId,
@@ -33,9 +37,13 @@ public final class AnswerWriter {
                 QueryWriter.write(understood),
                 understood.modelSet().value(),
                 blended.searched().policy().version(),
+                ranking == null ? null : ranking.variant().name(),
+                ranking == null ? null : ranking.ranker(),
+                ranking == null ? null : ranking.problem(),
+                ranking == null ? null : ranking.randomized(),
                 isPartial(blended),
                 UnderstandingWriter.write(understanding(understood)),
-                blended.groups().stream().map(AnswerWriter::group).toList(),
+                blended.groups().stream().map(group -> group(group, ranking)).toList(),
                 took.toMillis());
     }
 
@@ -52,8 +60,9 @@ public final class AnswerWriter {
                 .orElse(Understanding.NONE);
     }
 
-    private static Group group(BlendedGroup group) {
-        List<ResultAnswer> results = ResultWriter.write(group.results());
+    private static Group group(BlendedGroup group, @Nullable Ranking ranking) {
+        List<ResultAnswer> results =
+                ranking == null ? ResultWriter.write(group.results()) : ResultWriter.writeRanked(ranking.results());
         List<Source> sources = group.sources().stream().map(SourceWriter::write).toList();
         return switch (group.focus()) {
             case WholeImage whole -> new Group("image", null, null, null, null, group.tags(), sources, results);

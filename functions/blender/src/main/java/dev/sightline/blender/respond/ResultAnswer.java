@@ -3,6 +3,7 @@ package dev.sightline.blender.respond;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * / 2, where Object Search takes the mean cosine over the query's objects; for Image Search the share of the best match's score; for
  * co-saves the cosine of the images' boards; for remembered winners boost / (1 + boost). Scores
  * of two sources, or of two queries, are not comparable; the rank is not made of them. {@code duplicates}: images that were found too and
- * are left out because they look the same as this one.
+ * are left out because they look the same as this one. {@code ranking}: of Related Pins, what ordered the result.
  */
 public record ResultAnswer(
         int rank,
@@ -21,6 +22,7 @@ public record ResultAnswer(
         int height,
         List<Label> labels,
         List<String> duplicates,
+        @Nullable RankingAnswer ranking,
         Why why) {
 
     public ResultAnswer {
@@ -58,6 +60,18 @@ public record ResultAnswer(
             alsoFoundBy = alsoFoundBy == null ? null : List.copyOf(alsoFoundBy);
             otherBoxes = otherBoxes == null ? null : List.copyOf(otherBoxes);
             terms = terms == null ? null : List.copyOf(terms);
+        }
+    }
+
+    /**
+     * What ordered a result: its place {@code rankBefore} in the mixed pool, from 1; the {@code score} by which the pool is ordered, larger is
+     * better; the part of that score that is engagement's {@code boost}, 0 where the ranker knows it as a feature; and the {@code features} by
+     * name, without those that are not known.
+     */
+    public record RankingAnswer(int rankBefore, double score, double boost, Map<String, Double> features) {
+
+        public RankingAnswer {
+            features = Map.copyOf(features);
         }
     }
 

@@ -1,7 +1,9 @@
 package dev.sightline.blender.respond;
 
 import dev.sightline.blender.blend.BlendedResult;
+import dev.sightline.blender.rank.RankedResult;
 import dev.sightline.blender.respond.ResultAnswer.Also;
+import dev.sightline.blender.respond.ResultAnswer.RankingAnswer;
 import dev.sightline.blender.respond.ResultAnswer.Why;
 import dev.sightline.blender.search.Candidate.CoSaved;
 import dev.sightline.blender.search.Candidate.Finding;
@@ -14,6 +16,8 @@ import dev.sightline.index.StoredImage;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +28,23 @@ final class ResultWriter {
 
     static List<ResultAnswer> write(List<BlendedResult> results) {
         return IntStream.range(0, results.size())
-                .mapToObj(i -> write(i + 1, results.get(i)))
+                .mapToObj(i -> write(i + 1, results.get(i), null))
                 .toList();
     }
 
-    private static ResultAnswer write(int rank, BlendedResult result) {
+    static List<ResultAnswer> writeRanked(List<RankedResult> results) {
+        return IntStream.range(0, results.size())
+                .mapToObj(i -> write(i + 1, results.get(i).result(), ranking(results.get(i))))
+                .toList();
+    }
+
+    private static RankingAnswer ranking(RankedResult ranked) {
+        Map<String, Double> features = new TreeMap<>();
+        ranked.features().values().forEach((feature, value) -> features.put(feature.slug(), value));
+        return new RankingAnswer(ranked.rankBefore(), ranked.score(), ranked.boost(), features);
+    }
+
+    private static ResultAnswer write(int rank, BlendedResult result, @Nullable RankingAnswer ranking) {
         StoredImage image = result.candidate().image();
         return new ResultAnswer(
                 rank,
@@ -39,6 +55,7 @@ final class ResultWriter {
                 image.frame().height(),
                 image.labels(),
                 result.duplicates().stream().map(ImageSignature::hex).toList(),
+                ranking,
                 why(result));
     }
 

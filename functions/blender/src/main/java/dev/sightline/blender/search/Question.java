@@ -1,6 +1,7 @@
 package dev.sightline.blender.search;
 
 import dev.sightline.blender.receive.Refinement;
+import dev.sightline.blender.understand.PoolSize;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.QueryFocus;
 import dev.sightline.blender.understand.UnderstoodQuery;
@@ -30,9 +31,9 @@ record Question(
         return context.policy();
     }
 
-    /** The results of a group. */
+    /** The results that a group is mixed of. */
     int limit() {
-        return understood.query().limit().value();
+        return PoolSize.of(understood.query(), policy());
     }
 
     /** The candidates of a source: half as many again as results, for those that collapse with near-duplicates and for other sources' lack. */

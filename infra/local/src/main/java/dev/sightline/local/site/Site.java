@@ -25,11 +25,13 @@ import dev.sightline.storage.EngagementLog;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.PinStore;
 import dev.sightline.storage.PolicyStore;
+import dev.sightline.storage.RankerStore;
 import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3EngagementLog;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3PinStore;
 import dev.sightline.storage.S3PolicyStore;
+import dev.sightline.storage.S3RankerStore;
 import dev.sightline.storage.S3RollUpStore;
 import java.net.URI;
 import java.util.HashMap;
@@ -234,6 +236,10 @@ public final class Site implements AutoCloseable {
 
     public BoardStore boards() {
         return new S3BoardStore(s3, output(OutputNames.CATALOGUE_BUCKET));
+    }
+
+    public RankerStore rankers() {
+        return new S3RankerStore(s3, output(OutputNames.FEATURES_BUCKET));
     }
 
     private static String upper(String value) {
