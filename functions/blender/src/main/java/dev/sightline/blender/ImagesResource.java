@@ -30,7 +30,12 @@ public final class ImagesResource {
     private final UserHash users;
 
     @Inject
-    ImagesResource(ImageLookup lookup, VisualDiscovery discovery, DotDiscovery dots, ApiGatewayRequestId requestId, UserHash users) {
+    ImagesResource(
+            ImageLookup lookup,
+            VisualDiscovery discovery,
+            DotDiscovery dots,
+            ApiGatewayRequestId requestId,
+            UserHash users) {
         this.lookup = lookup;
         this.discovery = discovery;
         this.dots = dots;

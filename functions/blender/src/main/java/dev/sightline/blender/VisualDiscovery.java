@@ -43,7 +43,12 @@ final class VisualDiscovery {
     }
 
     /** The stages that need something of the surroundings, and what keeps photos and crops for later queries while the search runs. */
-    record Stages(QueryUnderstanding understanding, CandidateSearch search, QueryKeeper keeper, Duration budget, Ordering ordering) {}
+    record Stages(
+            QueryUnderstanding understanding,
+            CandidateSearch search,
+            QueryKeeper keeper,
+            Duration budget,
+            Ordering ordering) {}
 
     /** The stage that orders Related Pins, and what logs the order. */
     record Ordering(PoolRanking ranking, AnswerLog log) {}

@@ -146,11 +146,7 @@ final class Wiring {
             BlenderSettings settings,
             VisualDiscovery.Ordering ordering) {
         return new VisualDiscovery.Stages(
-                understanding,
-                search,
-                new QueryKeeper(staged, settings.keepGrace()),
-                settings.queryBudget(),
-                ordering);
+                understanding, search, new QueryKeeper(staged, settings.keepGrace()), settings.queryBudget(), ordering);
     }
 
     @Produces

@@ -49,7 +49,11 @@ final class LabCommand implements Callable<Integer> {
                 TUNE_DOTS,
                 "Chooses which detected objects become dots, on pictures with known boxes: a policy.");
         add(launcher, console, EVALUATE, "Measures features, detection and search on labelled images: a report.");
-        add(launcher, console, TRAIN_RANKER, "Learns from an exported engagement log how to order Related Pins: a ranker.");
+        add(
+                launcher,
+                console,
+                TRAIN_RANKER,
+                "Learns from an exported engagement log how to order Related Pins: a ranker.");
         add(launcher, console, REPLAY, "Estimates from an exported engagement log what a ranker would have earned.");
         add(launcher, console, SIMULATE, "Lets users that do not exist ask the running system, and act.");
     }

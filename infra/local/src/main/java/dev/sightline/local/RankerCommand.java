@@ -47,9 +47,7 @@ final class RankerCommand implements Runnable {
     }
 
     @Command(name = "list", mixinStandardHelpOptions = true, description = "Names all versions that are kept.")
-    int list(
-            @Mixin SiteOptions options,
-            @Option(names = "--json", description = "print JSON") boolean json) {
+    int list(@Mixin SiteOptions options, @Option(names = "--json", description = "print JSON") boolean json) {
         List<String> versions = with(options, RankerStore::versions);
         if (json) {
             ArrayNode names = JsonNodeFactory.instance.arrayNode();
@@ -79,12 +77,12 @@ final class RankerCommand implements Runnable {
                 "Checks a ranker's document and keeps it under its version, from which on a policy can name it.",
                 "Keeping the same document again changes nothing."
             })
-    int keep(
-            @Mixin SiteOptions options, @Parameters(paramLabel = "FILE", description = "a ranker's JSON") Path file) {
+    int keep(@Mixin SiteOptions options, @Parameters(paramLabel = "FILE", description = "a ranker's JSON") Path file) {
         RankingModel model = RankerDocument.read(text(file));
         String document = RankerDocument.write(model);
         boolean isNew = with(options, store -> keep(store, model.version(), document));
-        console.print(isNew ? "%s is kept".formatted(model.version()) : "%s is kept already".formatted(model.version()));
+        console.print(
+                isNew ? "%s is kept".formatted(model.version()) : "%s is kept already".formatted(model.version()));
         return 0;
     }
 

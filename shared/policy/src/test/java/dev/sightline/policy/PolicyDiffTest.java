@@ -39,8 +39,8 @@ class PolicyDiffTest {
 
     @Test
     void between_anotherWeight_saysWhatBecomesOfTheShares() {
-        PolicyDiff diff =
-                PolicyDiff.between(STANDARD, edited(text -> text.replaceFirst("(?s)(\"lens\": .*?\"weight\": )2.0", "$19.0")));
+        PolicyDiff diff = PolicyDiff.between(
+                STANDARD, edited(text -> text.replaceFirst("(?s)(\"lens\": .*?\"weight\": )2.0", "$19.0")));
 
         assertThat(diff.changes()).containsExactly(new PolicyChange("mixes.lens.image-search.weight", "2.0", "9.0"));
         assertThat(diff.shares()).extracting(ShareChange::mix).containsOnly(MixName.LENS);

@@ -39,14 +39,18 @@ final class CandidateFeatures {
         StoredImage image = candidate.image();
         Map<RankingFeature, Double> values = new EnumMap<>(RankingFeature.class);
         values.put(
-                RankingFeature.HAMMING, 1 - HammingDistance.fraction(focus.embedding().binary(), image.binary()));
+                RankingFeature.HAMMING,
+                1 - HammingDistance.fraction(focus.embedding().binary(), image.binary()));
         cosine(candidate).ifPresent(cosine -> {
             values.put(RankingFeature.COSINE, cosine);
             values.put(RankingFeature.DOMINANT_COSINE, dominant ? cosine : 0);
         });
         put(values, RankingFeature.ANNOTATION_OVERLAP, Overlap.ofAnnotations(focus.understanding(), image));
         put(values, RankingFeature.CATEGORY_CONFORMITY, conformity(image.signature()));
-        put(values, RankingFeature.COLOR, ColorSimilarity.of(focus.understanding().colors(), image.colors()));
+        put(
+                values,
+                RankingFeature.COLOR,
+                ColorSimilarity.of(focus.understanding().colors(), image.colors()));
         put(values, RankingFeature.CO_SAVE, coSave(image.signature()));
         put(values, RankingFeature.BOOST, boost(facts.pairs(), image.signature()));
         put(values, RankingFeature.POPULARITY_BOOST, boost(facts.popular(), image.signature()));
@@ -85,8 +89,7 @@ final class CandidateFeatures {
         return OptionalDouble.of(found == null ? 0 : found.score());
     }
 
-    private OptionalDouble boost(
-            @Nullable Map<ImageSignature, EngagementCounts> counts, ImageSignature image) {
+    private OptionalDouble boost(@Nullable Map<ImageSignature, EngagementCounts> counts, ImageSignature image) {
         var rates = facts.rates();
         return counts == null || rates == null
                 ? OptionalDouble.empty()

@@ -48,9 +48,8 @@ final class Overlap {
      * Missing if the query has no object.
      */
     static OptionalDouble ofCategories(List<UnderstoodObject> query, List<StoredObject> candidate) {
-        Set<String> shown = candidate.stream()
-                .map(stored -> stored.object().category())
-                .collect(Collectors.toSet());
+        Set<String> shown =
+                candidate.stream().map(stored -> stored.object().category()).collect(Collectors.toSet());
         double all = 0;
         double both = 0;
         for (UnderstoodObject understood : query) {

@@ -29,9 +29,8 @@ import java.util.List;
  */
 public final class PoolRanking {
 
-    private static final Comparator<RankedResult> BEST_FIRST = Comparator.comparingDouble(RankedResult::score)
-            .reversed()
-            .thenComparingInt(RankedResult::rankBefore);
+    private static final Comparator<RankedResult> BEST_FIRST =
+            Comparator.comparingDouble(RankedResult::score).reversed().thenComparingInt(RankedResult::rankBefore);
 
     private final PoolLookup lookup;
     private final Rankers rankers;
@@ -55,8 +54,7 @@ public final class PoolRanking {
         boolean randomized = policy.experiment().isRandomized(request.requestId());
         List<RankedResult> served = served(ranked, query.limit().value(), randomized, request.requestId());
         Ranking ranking = new Ranking(request.variant(), choice.version(), choice.problem(), randomized, served);
-        BlendedGroup cut = pool.with(
-                served.stream().map(RankedResult::result).toList(), query.refinement());
+        BlendedGroup cut = pool.with(served.stream().map(RankedResult::result).toList(), query.refinement());
         return new RankedQuery(new BlendedQuery(blended.searched(), List.of(cut)), ranking);
     }
 
@@ -66,7 +64,8 @@ public final class PoolRanking {
     private List<RankedResult> ranked(Pool pool, RelatedPolicy policy, Choice choice, RankingRequest request) {
         PoolFacts facts = lookup.facts(pool, request.context().view());
         CandidateFeatures features = new CandidateFeatures(pool.group().focus(), facts, policy.boost());
-        PoolScore score = new PoolScore(choice.ranker().orElse(null), policy.boost().gain());
+        PoolScore score =
+                new PoolScore(choice.ranker().orElse(null), policy.boost().gain());
         List<RankedResult> ranked = new ArrayList<>();
         for (BlendedResult result : pool.group().results()) {
             ranked.add(score.score(

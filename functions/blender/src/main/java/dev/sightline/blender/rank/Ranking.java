@@ -11,11 +11,7 @@ import org.jspecify.annotations.Nullable;
  * served, in their order.
  */
 public record Ranking(
-        Variant variant,
-        String ranker,
-        @Nullable String problem,
-        boolean randomized,
-        List<RankedResult> results) {
+        Variant variant, String ranker, @Nullable String problem, boolean randomized, List<RankedResult> results) {
 
     public Ranking {
         results = List.copyOf(results);

@@ -33,8 +33,7 @@ final class CoSaveFinder implements Finder {
 
     @Override
     public List<Candidate> find(Question question, SearchFilter filter) {
-        List<CoSavedImage> saved =
-                pins.coSaved(KnownQuery.images(question), question.wanted(), question.exclude());
+        List<CoSavedImage> saved = pins.coSaved(KnownQuery.images(question), question.wanted(), question.exclude());
         return KnownQuery.candidates(
                 question, saved, CoSavedImage::image, found -> new CoSaved(found.boards(), found.score()));
     }

@@ -36,7 +36,8 @@ final class KnownQuery {
     static <T> List<Candidate> candidates(
             Question question, List<T> finds, Function<T, ImageSignature> image, Function<T, Candidate.Finding> why) {
         Set<ImageSignature> found = new HashSet<>(finds.stream().map(image).toList());
-        Map<ImageSignature, StoredImage> stored = found.isEmpty() ? Map.of() : question.view().images(found);
+        Map<ImageSignature, StoredImage> stored =
+                found.isEmpty() ? Map.of() : question.view().images(found);
         return finds.stream()
                 .flatMap(find -> Stream.ofNullable(stored.get(image.apply(find)))
                         .map(known -> new Candidate(known, why.apply(find))))

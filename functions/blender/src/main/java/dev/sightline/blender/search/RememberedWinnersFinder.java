@@ -35,8 +35,9 @@ final class RememberedWinnersFinder implements Finder {
 
     private record Winner(ImageSignature image, double boost) {
 
-        static final Comparator<Winner> BEST_FIRST =
-                Comparator.comparingDouble(Winner::boost).reversed().thenComparing(winner -> winner.image().hex());
+        static final Comparator<Winner> BEST_FIRST = Comparator.comparingDouble(Winner::boost)
+                .reversed()
+                .thenComparing(winner -> winner.image().hex());
     }
 
     @Override

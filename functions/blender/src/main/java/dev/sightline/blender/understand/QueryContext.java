@@ -8,8 +8,7 @@ import dev.sightline.policy.Variant;
  * What one request uses from start to end: one view of the index, one policy, and the time that it may take. {@code policy}: under the {@code
  * variant} of the user. {@code userHash}: of the user who asks; empty if the request names none.
  */
-public record QueryContext(
-        SearchView view, BlenderPolicy policy, TimeBudget budget, Variant variant, String userHash) {
+public record QueryContext(SearchView view, BlenderPolicy policy, TimeBudget budget, Variant variant, String userHash) {
 
     /** The context of a request that names no user. */
     public QueryContext(SearchView view, BlenderPolicy policy, TimeBudget budget) {

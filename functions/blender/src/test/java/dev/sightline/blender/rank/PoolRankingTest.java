@@ -63,7 +63,8 @@ class PoolRankingTest {
         assertThat(images(order)).containsExactly(AT_135, AT_75, AT_45);
         assertThat(order.ranker()).isEqualTo("none");
         assertThat(order.whyNotRanked()).isEmpty();
-        assertThat(order.results()).allSatisfy(result -> assertThat(result.propensity()).isEqualTo(1));
+        assertThat(order.results())
+                .allSatisfy(result -> assertThat(result.propensity()).isEqualTo(1));
     }
 
     @Test
@@ -97,7 +98,8 @@ class PoolRankingTest {
 
         assertThat(images(order)).containsExactly(AT_20, AT_135, AT_75, AT_45);
         RankedResult first = order.results().getFirst();
-        // Of 100 impressions at a place with a rate of 0.1, 10 saves are expected: log(45 / 15) with weight 1 and gain 0.5.
+        // Of 100 impressions at a place with a rate of 0.1, 10 saves are expected: log(45 / 15) with weight 1 and gain
+        // 0.5.
         assertThat(first.boost()).isCloseTo(0.5 * Math.log(3), within(1e-9));
         assertThat(first.score()).isCloseTo(1.0 / 5 + 0.5 * Math.log(3), within(1e-9));
     }
@@ -107,7 +109,8 @@ class PoolRankingTest {
         keep(Map.of(RankingFeature.BOOST, 2.0));
         saved(AT_20, 40);
 
-        RankedResult first = rank(pool.blended(4), LEARNED, "request-1").results().getFirst();
+        RankedResult first =
+                rank(pool.blended(4), LEARNED, "request-1").results().getFirst();
 
         assertThat(first.boost()).isZero();
         assertThat(first.score()).isCloseTo(2 * Math.log(3), within(1e-9));
@@ -146,13 +149,15 @@ class PoolRankingTest {
             assertThat(drawn).isEqualTo(DrawnOrder.of(top, "request-" + request));
             orders.add(drawn.stream().map(RankedResult::rankBefore).toList());
             firsts[drawn.getFirst().rankBefore() - 1]++;
-            assertThat(drawn).allSatisfy(result -> assertThat(result.propensity()).isEqualTo(1.0 / 3));
+            assertThat(drawn)
+                    .allSatisfy(result -> assertThat(result.propensity()).isEqualTo(1.0 / 3));
         });
 
         assertThat(orders).hasSize(6);
         // 1000 expected; five standard deviations are 129.
-        assertThat(firsts).satisfies(counts -> IntStream.of(counts).forEach(count -> assertThat(count)
-                .isBetween(871, 1129)));
+        assertThat(firsts)
+                .satisfies(counts ->
+                        IntStream.of(counts).forEach(count -> assertThat(count).isBetween(871, 1129)));
     }
 
     @Test

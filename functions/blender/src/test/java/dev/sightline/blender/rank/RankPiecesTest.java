@@ -21,7 +21,8 @@ class RankPiecesTest {
 
     @Test
     void colors_ofTheSameColours_areTheSame() {
-        assertThat(ColorSimilarity.of(List.of(BLACK, WHITE), List.of(WHITE, BLACK))).hasValue(1);
+        assertThat(ColorSimilarity.of(List.of(BLACK, WHITE), List.of(WHITE, BLACK)))
+                .hasValue(1);
     }
 
     @Test
@@ -45,10 +46,12 @@ class RankPiecesTest {
                 List.of(),
                 null);
 
-        assertThat(Overlap.ofAnnotations(query, image(new Label("cup", 0.4), new Label("chair", 0.6))).orElseThrow())
+        assertThat(Overlap.ofAnnotations(query, image(new Label("cup", 0.4), new Label("chair", 0.6)))
+                        .orElseThrow())
                 .isCloseTo(0.4 / (0.8 + 0.2 + 0.6), within(1e-12));
         assertThat(Overlap.ofAnnotations(query, image())).isEmpty();
-        assertThat(Overlap.ofAnnotations(Understanding.NONE, image(new Label("cup", 1)))).isEmpty();
+        assertThat(Overlap.ofAnnotations(Understanding.NONE, image(new Label("cup", 1))))
+                .isEmpty();
     }
 
     @Test

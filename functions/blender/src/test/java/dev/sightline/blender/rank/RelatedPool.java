@@ -58,8 +58,7 @@ final class RelatedPool {
     }
 
     private BlendedResult result(ImageSignature image, int sourceRank) {
-        Candidate candidate =
-                new Candidate(view.image(image).orElseThrow(), new HeldWords(List.of("cup"), 0.5, false));
+        Candidate candidate = new Candidate(view.image(image).orElseThrow(), new HeldWords(List.of("cup"), 0.5, false));
         return new BlendedResult(candidate, CandidateSource.IMAGE_SEARCH, sourceRank, List.of(), List.of());
     }
 }

@@ -49,8 +49,7 @@ import org.junit.jupiter.api.Test;
 class LearnedSourcesTest {
 
     private static final Exposure FIRST = new Exposure("web", 1);
-    private static final EngagementRates RATES =
-            new EngagementRates(Map.of(FIRST, Map.of(EngagementKind.SAVE, 0.01)));
+    private static final EngagementRates RATES = new EngagementRates(Map.of(FIRST, Map.of(EngagementKind.SAVE, 0.01)));
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());
     private final InMemoryPinIndex pins = new InMemoryPinIndex();
@@ -130,8 +129,8 @@ class LearnedSourcesTest {
 
         for (CandidateSource source : List.of(CandidateSource.CO_SAVE, CandidateSource.REMEMBERED_WINNERS)) {
             assertThat(outcome(search(crop), source))
-                    .isEqualTo(new NotTriggered(
-                            source, 0, "expected an indexed image as a whole, got a photo or a part"));
+                    .isEqualTo(
+                            new NotTriggered(source, 0, "expected an indexed image as a whole, got a photo or a part"));
         }
     }
 
@@ -150,7 +149,8 @@ class LearnedSourcesTest {
 
     private void save(ImageSignature image, int... boards) {
         pins.replace(Map.of(
-                image, Arrays.stream(boards).mapToObj(board -> pin(image, board)).toList()));
+                image,
+                Arrays.stream(boards).mapToObj(board -> pin(image, board)).toList()));
     }
 
     private static PinRecord pin(ImageSignature image, int board) {

@@ -96,7 +96,10 @@ final class ReplayCommand implements Callable<Integer> {
         var provenance = new Provenance(
                 List.of(new Provenance.DataSet(
                         log.toString(),
-                        "%d answers, %d events".formatted(exported.answers().size(), exported.events().size()),
+                        "%d answers, %d events"
+                                .formatted(
+                                        exported.answers().size(),
+                                        exported.events().size()),
                         sha256())),
                 rankers.stream().map(ReplayCommand::model).toList(),
                 seed,

@@ -29,8 +29,7 @@ public record SimulatedBoard(String name, String topic, List<ImageSignature> ima
         String topic = topics.names().get(number % topics.names().size());
         String name = "%s, simulated %d-%d".formatted(topic, seed, number);
         SplittableRandom random = Draws.of(seed, name);
-        List<ImageSignature> all =
-                topics.all();
+        List<ImageSignature> all = topics.all();
         List<ImageSignature> images = new ArrayList<>();
         for (ImageSignature own : topics.members(topic)) {
             if (random.nextDouble() < OWN_SHARE) {

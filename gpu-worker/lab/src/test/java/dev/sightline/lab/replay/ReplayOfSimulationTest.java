@@ -108,7 +108,8 @@ class ReplayOfSimulationTest {
     }
 
     private static double expected(Contender contender, SimulatedUser user, int number) {
-        List<ImageSignature> own = TOPICS.members(user.favourites().get(number % user.favourites().size()));
+        List<ImageSignature> own =
+                TOPICS.members(user.favourites().get(number % user.favourites().size()));
         ImageSignature query = own.get(number / 3 % own.size());
         List<ImageSignature> mixed = SimulatedWorlds.mixed(TOPICS, query, LIMIT);
         List<ServedResult> order = contender.order(IntStream.range(0, mixed.size())

@@ -37,8 +37,7 @@ public final class SimulatedWorlds {
     public static List<ImageSignature> mixed(Topics topics, ImageSignature query, int limit) {
         SplittableRandom random = Draws.of(topics.seed(), "mixed/" + query);
         List<ImageSignature> own = topics.members(topics.topic(query).orElseThrow());
-        List<ImageSignature> all =
-                topics.all();
+        List<ImageSignature> all = topics.all();
         List<ImageSignature> results = new ArrayList<>();
         while (results.size() < limit) {
             List<ImageSignature> from = random.nextDouble() < FITTING ? own : all;

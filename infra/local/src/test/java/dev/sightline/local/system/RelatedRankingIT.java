@@ -43,8 +43,7 @@ class RelatedRankingIT {
 
     private final SystemUnderTest system = new SystemUnderTest();
     private final Site site = Site.local(system.running());
-    private final EngagementLog log =
-            new S3EngagementLog(site.s3(), site.output(OutputNames.ENGAGEMENT_BUCKET));
+    private final EngagementLog log = new S3EngagementLog(site.s3(), site.output(OutputNames.ENGAGEMENT_BUCKET));
     private final String name = "it-" + UUID.randomUUID();
     private String query = "";
 
@@ -53,10 +52,13 @@ class RelatedRankingIT {
         site.s3()
                 .deleteObject(request ->
                         request.bucket(site.output(OutputNames.FEATURES_BUCKET)).key(PolicyKeys.CURRENT));
-        system.await("the standard policy", PATIENCE, () -> answer(query)
-                .path("policy")
-                .asText()
-                .equals(StandardPolicy.policy().version()));
+        system.await(
+                "the standard policy",
+                PATIENCE,
+                () -> answer(query)
+                        .path("policy")
+                        .asText()
+                        .equals(StandardPolicy.policy().version()));
         site.close();
     }
 
@@ -68,10 +70,7 @@ class RelatedRankingIT {
                 .keep(
                         name,
                         RankerDocument.write(new LinearModel(
-                                name,
-                                0,
-                                Map.of(RankingFeature.HAMMING, -1.0, RankingFeature.BOOST, 0.001),
-                                Map.of())));
+                                name, 0, Map.of(RankingFeature.HAMMING, -1.0, RankingFeature.BOOST, 0.001), Map.of())));
         PolicyApplication application = new PolicyApplication(site.policies());
         application.carryOut(application.plan(policy()));
 
@@ -152,10 +151,10 @@ class RelatedRankingIT {
             system.put(key, bytes);
             String signature = ImageSignature.of(bytes).hex();
             signatures.add(signature);
-            system.await(key + " indexed", PATIENCE, () -> system.source(key)
-                    .path("signature")
-                    .asText()
-                    .equals(signature));
+            system.await(
+                    key + " indexed",
+                    PATIENCE,
+                    () -> system.source(key).path("signature").asText().equals(signature));
         }
         return signatures;
     }
