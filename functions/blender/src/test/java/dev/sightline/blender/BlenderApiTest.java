@@ -77,13 +77,13 @@ class BlenderApiTest {
         JsonNode answer = ok(get("/v1/images/%s/related".formatted(Corpus.AT_0)).withQuery("limit", "1"));
 
         assertThat(answer).hasToString("""
-                        {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-2","partial":false,\
-                        "understanding":%s,\
+                        {"requestId":"%s","query":{"kind":"related","imageId":"%s"},"modelSet":"%s","policy":"standard-2",\
+                        "variant":"standard","ranker":"none","randomized":false,"partial":false,"understanding":%s,\
                         "groups":[{"kind":"image","tags":[],\
                         "sources":[{"source":"visual-search","state":"found","confidence":1.0,\
-                        "quota":1,"found":2,"filled":1,"backfilled":0,"tookMs":0}%s],\
+                        "quota":1,"found":4,"filled":1,"backfilled":0,"tookMs":0}%s],\
                         "results":[{"rank":1,"imageId":"%s","keys":["corpus/at-20.png"],"score":%s,"width":100,"height":50,\
-                        "labels":[{"name":"at 20","confidence":0.5}],"duplicates":[],\
+                        "labels":[{"name":"at 20","confidence":0.5}],"duplicates":[],"ranking":%s,\
                         "why":{"source":"visual-search","sourceRank":1,"hammingDistance":7,"hammingFraction":0.109375,"cosine":%s}}]}],\
                         "tookMs":0}""".formatted(
                         REQUEST_ID,
@@ -93,7 +93,14 @@ class BlenderApiTest {
                         others(answer.at("/groups/0/sources")),
                         Corpus.AT_20,
                         answer.at("/groups/0/results/0/score").asText(),
+                        answer.at("/groups/0/results/0/ranking"),
                         answer.at("/groups/0/results/0/why/cosine").asText()));
+        JsonNode ranking = answer.at("/groups/0/results/0/ranking");
+        assertThat(ranking.get("rankBefore").asInt()).isOne();
+        assertThat(ranking.get("score").asDouble()).isEqualTo(0.5);
+        assertThat(ranking.get("boost").asDouble()).isZero();
+        assertThat(ranking.at("/features/cosine").asDouble())
+                .isEqualTo(answer.at("/groups/0/results/0/why/cosine").asDouble());
     }
 
     /** All sources but the first, none of which found anything. */
@@ -330,9 +337,16 @@ class BlenderApiTest {
                 .containsExactlyInAnyOrder(
                         "/v1/images/{id}",
                         "/v1/images/{id}/objects",
+                        "/v1/images/{id}/pins",
                         "/v1/images/{id}/related",
+                        "/v1/boards",
+                        "/v1/boards/{id}",
+                        "/v1/boards/{id}/pins",
+                        "/v1/events",
                         "/v1/flashlight",
                         "/v1/lens",
+                        "/v1/pins",
+                        "/v1/pins/{id}",
                         "/v1/uploads");
     }
 

@@ -45,16 +45,11 @@ class RelatedApiTest {
     @BeforeEach
     void fill() {
         Corpus.writeTo(index);
-        pins.replace(Map.of(
-                Corpus.AT_0, List.of(pin(Corpus.AT_0)), Corpus.AT_135, List.of(pin(Corpus.AT_135))));
+        pins.replace(Map.of(Corpus.AT_0, List.of(pin(Corpus.AT_0)), Corpus.AT_135, List.of(pin(Corpus.AT_135))));
         PairCounts saved = new PairCounts(
-                Corpus.AT_0,
-                Corpus.AT_75,
-                new EngagementCounts(Map.of(FIRST, 100L), Map.of(EngagementKind.SAVE, 30L)));
+                Corpus.AT_0, Corpus.AT_75, new EngagementCounts(Map.of(FIRST, 100L), Map.of(EngagementKind.SAVE, 30L)));
         engagement.replaceAll(
-                List.of(saved),
-                Map.of(),
-                new EngagementRates(Map.of(FIRST, Map.of(EngagementKind.SAVE, 0.01))));
+                List.of(saved), Map.of(), new EngagementRates(Map.of(FIRST, Map.of(EngagementKind.SAVE, 0.01))));
     }
 
     @AfterEach
@@ -102,7 +97,9 @@ class RelatedApiTest {
         Response response = api.send(ApiEvent.recorded("get").withPath(RELATED).withQuery("user", "u".repeat(129)));
 
         assertThat(response.status()).isEqualTo(400);
-        assertThat(response.body().toString()).contains("1..128 characters, got 129").doesNotContain("uuu");
+        assertThat(response.body().toString())
+                .contains("1..128 characters, got 129")
+                .doesNotContain("uuu");
     }
 
     private JsonNode related() {
