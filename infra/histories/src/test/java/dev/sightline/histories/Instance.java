@@ -93,8 +93,8 @@ final class Instance {
     private record Call(Object target, Method method, Object[] arguments) {
 
         boolean changesTheIndex() {
-            return target instanceof ImageIndex && arguments != null
-                    || target instanceof PinIndex && method.getName().equals("replace");
+            return (target instanceof ImageIndex && arguments != null)
+                    || (target instanceof PinIndex && method.getName().equals("replace"));
         }
 
         Object proceed() throws Throwable {

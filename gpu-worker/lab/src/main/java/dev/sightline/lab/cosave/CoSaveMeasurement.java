@@ -27,6 +27,7 @@ public record CoSaveMeasurement(int imageCount, int boardCount, int queries, lon
 
     private record Held(int query, int target) {}
 
+    @SuppressWarnings("ArrayRecordComponent") // One number for each query; never compared.
     private record Measured(Closeness way, double[] hits, double millis) {}
 
     /** The section {@code co-save}. */
