@@ -259,7 +259,7 @@ class StacksTest {
 
     @Test
     void engagementLog_always_mayAddLinesAndReadErasuresOnly() {
-        List<String> statements = statements(engagement).stream()
+        List<String> statements = Statements.of(engagement).stream()
                 .filter(statement -> statement.toString().contains("Engagement")
                         && statement.toString().contains("s3:"))
                 .map(Object::toString)
@@ -321,9 +321,9 @@ class StacksTest {
 
     @Test
     void policies_always_nameTheirResources() {
-        assertThat(statementsOnEverything(pipeline)).isEmpty();
-        assertThat(statementsOnEverything(engagement)).isEmpty();
-        assertThat(statementsOnEverything(api)).isEmpty();
+        assertThat(Statements.onEverything(pipeline)).isEmpty();
+        assertThat(Statements.onEverything(engagement)).isEmpty();
+        assertThat(Statements.onEverything(api)).isEmpty();
     }
 
     @Test
@@ -334,7 +334,7 @@ class StacksTest {
 
     @Test
     void blender_onTheFeaturesBucket_mayReadPolicyAndRankersOnly() {
-        List<Map<?, ?>> statements = statements(api).stream()
+        List<Map<?, ?>> statements = Statements.of(api).stream()
                 .filter(statement -> statement.toString().contains("Features"))
                 .toList();
 
@@ -395,30 +395,6 @@ class StacksTest {
     @Test
     void settings_withUnknownMode_areRefusedWithBothValues() {
         assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400))
-                .hasMessageContaining("hnsw")
-                .hasMessageContaining("fast");
-    }
-
-    private static List<Map<?, ?>> statements(Template template) {
-        List<Map<?, ?>> found = new ArrayList<>();
-        template.findResources("AWS::IAM::Policy").values().forEach(policy -> {
-            Map<?, ?> properties = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) policy).get("Properties"));
-            Map<?, ?> document = (Map<?, ?>) Objects.requireNonNull(properties.get("PolicyDocument"));
-            ((List<?>) Objects.requireNonNull(document.get("Statement")))
-                    .forEach(statement -> found.add((Map<?, ?>) statement));
-        });
-        return found;
-    }
-
-    /** Statements of inline policies that allow an action on all resources. */
-    private static List<String> statementsOnEverything(Template template) {
-        List<String> found = new ArrayList<>();
-        template.findResources("AWS::IAM::Policy").values().forEach(policy -> {
-            String text = policy.toString();
-            if (text.contains("Resource=*") || text.contains("Action=*")) {
-                found.add(text);
-            }
-        });
-        return found;
+                .hasMessageContainingAll("hnsw", "fast");
     }
 }

@@ -31,19 +31,7 @@ class PolicyDocumentTest {
                 new AnnotationPolicy(0.21, 0.22, 0.23, 24, 0.25),
                 new ObjectPolicy(0.31, 0.32, 3),
                 0.41,
-                new RelatedPolicy(
-                        4,
-                        new BoostPolicy(0.71, 7.2, Map.of(EngagementKind.SAVE, 0.73, EngagementKind.HIDE, 0.74), 0.75),
-                        new Experiment(
-                                "salt-1",
-                                0.81,
-                                List.of(
-                                        new Variant("plain", 0.82, null, Map.of()),
-                                        new Variant(
-                                                "learned",
-                                                0.18,
-                                                "ranker-1",
-                                                Map.of(CandidateSource.CO_SAVE, source(4.5, 7, 0.54, 20)))))),
+                related(),
                 Map.of(
                         MixName.RELATED, Map.of(CandidateSource.IMAGE_SEARCH, source(1.5, 4, 0.51, 1)),
                         MixName.FLASHLIGHT, Map.of(CandidateSource.OBJECT_SEARCH, source(2.5, 5, 0.52, 250)),
@@ -67,6 +55,22 @@ class PolicyDocumentTest {
                                 0.62,
                                 Map.of(CandidateSource.VISUAL_SEARCH, 7.5, CandidateSource.OBJECT_SEARCH, 8.5),
                                 List.of())));
+    }
+
+    private static RelatedPolicy related() {
+        return new RelatedPolicy(
+                4,
+                new BoostPolicy(0.71, 7.2, Map.of(EngagementKind.SAVE, 0.73, EngagementKind.HIDE, 0.74), 0.75),
+                new Experiment(
+                        "salt-1",
+                        0.81,
+                        List.of(
+                                new Variant("plain", 0.82, null, Map.of()),
+                                new Variant(
+                                        "learned",
+                                        0.18,
+                                        "ranker-1",
+                                        Map.of(CandidateSource.CO_SAVE, source(4.5, 7, 0.54, 20))))));
     }
 
     private static SourcePolicy source(double weight, int floor, double minConfidence, long milliseconds) {
