@@ -5,6 +5,7 @@ import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PurgeDue;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -94,14 +95,18 @@ public final class PipelineStack extends Stack {
                                 Map.of("name", List.of(storage.catalogue().getBucketName()))))
                         .build())
                 .targets(List.of(SqsQueue.Builder.create(changes.queue())
-                        .message(RuleTargetInput.fromObject(Map.of(
-                                "type",
-                                CatalogueChanged.class.getSimpleName(),
-                                "key",
-                                EventField.fromPath("$.detail.object.key"))))
+                        .message(RuleTargetInput.fromObject(catalogueChanged()))
                         .deadLetterQueue(changes.deadLetters())
                         .build()))
                 .build();
+    }
+
+    /** In a fixed order: a map without one would give another template at each synthesis. */
+    private static Map<String, Object> catalogueChanged() {
+        Map<String, Object> message = new LinkedHashMap<>();
+        message.put("type", CatalogueChanged.class.getSimpleName());
+        message.put("key", EventField.fromPath("$.detail.object.key"));
+        return message;
     }
 
     private void addIngest(WorkQueue uploads, WorkQueue analyses, WorkQueue changes) {

@@ -57,7 +57,7 @@ class OperationsByProfileIT {
             assertThat(pauses.pause(QueuedStage.INDEX)).isTrue();
             assertThat(new PipelineWatch(site, Clock.systemUTC()).report().queues())
                     .extracting(QueueReport::paused)
-                    .containsExactly(false, false, true);
+                    .containsExactly(false, false, true, false, false);
             assertThat(pauses.resume(QueuedStage.INDEX)).isTrue();
             assertThat(new Redrive(site, RedriveMode.DRY_RUN, reason -> true, Clock.systemUTC())
                             .redrive(QueuedStage.INDEX, progress -> {})

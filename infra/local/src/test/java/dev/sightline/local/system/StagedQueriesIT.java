@@ -38,7 +38,12 @@ class StagedQueriesIT {
         system.put(key, picture);
         awaitState("indexed");
         byte[] photo = DrawnPictures.smallerJpeg(picture);
-        JsonNode lens = system.whole(() -> system.post("v1/lens?limit=3", "image/jpeg", photo));
+        // What is indexed is found within about a second.
+        JsonNode lens = system.first(
+                "an answer with the picture",
+                PATIENCE,
+                () -> system.whole(() -> system.post("v1/lens?limit=3", "image/jpeg", photo)),
+                answer -> imageIds(answer).contains(ImageSignature.of(picture).hex()));
         String query = "\"queryId\":\"%s\"".formatted(lens.path("queryId").asText());
         String image = "\"imageId\":\"%s\"".formatted(ImageSignature.of(picture));
         JsonNode boxOfPhoto = askWhole("v1/flashlight", query + "," + BOX);
