@@ -4,7 +4,6 @@ import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.PinRecord;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.PinId;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.NavigableSet;
@@ -55,8 +54,15 @@ public final class S3PinStore implements PinStore {
 
     @Override
     public List<PinRecord> ofImage(ImageSignature image) {
-        return SideBySide.read(keys(CatalogueKeys.pinsOf(image)), key -> records.read(key, PinRecord.class)).stream()
+        return SideBySide.read(keysOf(image), key -> records.read(key, PinRecord.class)).stream()
                 .sorted(OLDEST_FIRST)
+                .toList();
+    }
+
+    private List<String> keysOf(ImageSignature image) {
+        return records.texts().list(CatalogueKeys.pinsOf(image)).stream()
+                .map(object -> object.key())
+                .filter(key -> CatalogueKeys.pinOf(key).isPresent())
                 .toList();
     }
 
@@ -80,20 +86,5 @@ public final class S3PinStore implements PinStore {
                     PAGE);
         }
         return images.stream().limit(limit).toList();
-    }
-
-    private List<String> keys(String prefix) {
-        List<String> keys = new ArrayList<>();
-        List<BucketObject> page = listing.page(prefix, "", PAGE);
-        while (!page.isEmpty()) {
-            page.stream()
-                    .map(BucketObject::key)
-                    .filter(key -> CatalogueKeys.pinOf(key).isPresent())
-                    .forEach(keys::add);
-            page = page.size() < PAGE
-                    ? List.of()
-                    : listing.page(prefix, page.getLast().key(), PAGE);
-        }
-        return keys;
     }
 }

@@ -14,11 +14,9 @@ import software.amazon.awssdk.services.s3.S3Client;
 public final class S3RollUpStore implements RollUpStore {
 
     private final S3Json records;
-    private final S3Texts files;
 
     public S3RollUpStore(S3Client s3, String bucket) {
         this.records = new S3Json(s3, bucket);
-        this.files = new S3Texts(s3, bucket);
     }
 
     @Override
@@ -40,13 +38,14 @@ public final class S3RollUpStore implements RollUpStore {
 
     @Override
     public void remove(LocalDate day) {
-        files.delete(EngagementKeys.rollUp(day));
+        records.delete(EngagementKeys.rollUp(day));
     }
 
     @Override
     public NavigableSet<LocalDate> days() {
         NavigableSet<LocalDate> days = new TreeSet<>();
-        files.list(EngagementKeys.ROLL_UPS)
+        records.texts()
+                .list(EngagementKeys.ROLL_UPS)
                 .forEach(object -> EngagementKeys.rollUpOf(object.key()).ifPresent(days::add));
         return days;
     }

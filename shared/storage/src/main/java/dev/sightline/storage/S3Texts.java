@@ -14,33 +14,34 @@ import software.amazon.awssdk.services.s3.model.PutObjectRequest;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
-/** Texts in one bucket that are written on a condition. */
+/** Texts in one bucket: the one place where S3 is asked to read, write and delete an object as a whole. */
 record S3Texts(S3Client s3, String bucket) {
 
-    private static final int CONFLICT = 409;
-    private static final int PRECONDITION_FAILED = 412;
-
-    /** Writes a text unless there is one under this key; whether it was written. */
-    boolean create(String key, String text) {
-        return put(key, text, request -> request.ifNoneMatch("*"));
-    }
-
-    /** Replaces the text that has an ETag; whether it was replaced. */
-    boolean replace(String key, String text, String etag) {
-        return put(key, text, request -> request.ifMatch("\"" + etag + "\""));
-    }
-
-    private boolean put(String key, String text, Consumer<PutObjectRequest.Builder> condition) {
-        PutObjectRequest.Builder request =
-                PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType(key));
-        condition.accept(request);
+    /** Writes a text, whatever lies under this key. */
+    void put(String key, String text) {
         try {
-            s3.putObject(request.build(), RequestBody.fromString(text));
+            write(key, text, request -> {});
+        } catch (SdkException e) {
+            throw S3Failure.of("saving " + key, e);
+        }
+    }
+
+    /** Writes the first text of a key; false: there is one, and nothing was changed. */
+    boolean create(String key, String text) {
+        return putIf(key, text, request -> request.ifNoneMatch(S3Condition.NO_OBJECT));
+    }
+
+    /** Writes in place of the text with this ETag; false: it is no longer there, and nothing was changed. */
+    boolean replace(String key, String text, String expectedEtag) {
+        return putIf(key, text, request -> request.ifMatch(S3Condition.quoted(expectedEtag)));
+    }
+
+    private boolean putIf(String key, String text, Consumer<PutObjectRequest.Builder> condition) {
+        try {
+            write(key, text, condition);
             return true;
         } catch (S3Exception e) {
-            if (e instanceof NoSuchKeyException
-                    || e.statusCode() == PRECONDITION_FAILED
-                    || e.statusCode() == CONFLICT) {
+            if (S3Condition.isRefusal(e)) {
                 return false;
             }
             throw S3Failure.of("saving " + key, e);
@@ -49,15 +50,25 @@ record S3Texts(S3Client s3, String bucket) {
         }
     }
 
+    private void write(String key, String text, Consumer<PutObjectRequest.Builder> condition) {
+        PutObjectRequest.Builder request =
+                PutObjectRequest.builder().bucket(bucket).key(key).contentType(contentType(key));
+        condition.accept(request);
+        s3.putObject(request.build(), RequestBody.fromString(text));
+    }
+
     private static String contentType(String key) {
         return key.endsWith(".jsonl") ? "application/x-ndjson" : "application/json";
     }
 
-    Optional<String> read(String key) {
+    /** A text with its ETag, or empty if there is none. */
+    Optional<Versioned<String>> find(String key) {
         try {
             ResponseBytes<GetObjectResponse> object =
                     s3.getObjectAsBytes(request -> request.bucket(bucket).key(key));
-            return Optional.of(object.asUtf8String());
+            return Optional.of(new Versioned<>(
+                    object.asUtf8String(),
+                    S3Condition.withoutQuotes(object.response().eTag())));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -65,6 +76,11 @@ record S3Texts(S3Client s3, String bucket) {
         }
     }
 
+    Optional<String> read(String key) {
+        return find(key).map(Versioned::value);
+    }
+
+    /** Deletes an object; an unknown one is no error. */
     void delete(String key) {
         try {
             s3.deleteObject(request -> request.bucket(bucket).key(key));
