@@ -69,7 +69,7 @@ final class VisualDiscovery {
     }
 
     private RankedQuery rank(BlendedQuery blended, QueryContext context, String requestId) {
-        RankingRequest request = new RankingRequest(context, context.variant(), context.userHash(), requestId);
+        RankingRequest request = new RankingRequest(context, requestId);
         RankedQuery ranked = stages.ordering().ranking().rank(blended, request);
         stages.ordering().log().log(ranked, request);
         return ranked;

@@ -3,5 +3,16 @@ package dev.sightline.blender.rank;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.policy.Variant;
 
-/** For whom a pool is ranked. {@code userHash}: empty if the request names no user. {@code requestId} decides whether the order is drawn. */
-public record RankingRequest(QueryContext context, Variant variant, String userHash, String requestId) {}
+/** For whom a pool is ranked; {@code requestId} decides whether the order is drawn. */
+public record RankingRequest(QueryContext context, String requestId) {
+
+    /** How the user is answered. */
+    Variant variant() {
+        return context.variant();
+    }
+
+    /** Empty if the request names no user. */
+    String userHash() {
+        return context.userHash();
+    }
+}

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.sightline.blender.Corpus;
 import dev.sightline.blender.QueryContexts;
 import dev.sightline.blender.blend.BlendedQuery;
+import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.engagement.EngagementCounts;
 import dev.sightline.engagement.EngagementRates;
 import dev.sightline.engagement.Exposure;
@@ -163,7 +164,7 @@ class PoolRankingTest {
     @Test
     void log_ofARankedAnswer_holdsAllThatTheRankingSaw() {
         RecordingEventQueue<EngagementMessage> queue = new RecordingEventQueue<>();
-        RankingRequest request = new RankingRequest(QueryContexts.of(view), STANDARD, "", "request-1");
+        RankingRequest request = new RankingRequest(context(STANDARD), "request-1");
         RankedQuery ranked = ranking.rank(pool.blended(2), request);
 
         new AnswerLog(queue, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC), AMPLE).log(ranked, request);
@@ -184,7 +185,7 @@ class PoolRankingTest {
     void log_thatTheQueueRefuses_failsNoAnswer() {
         RecordingEventQueue<EngagementMessage> queue = new RecordingEventQueue<>();
         queue.refuse(0);
-        RankingRequest request = new RankingRequest(QueryContexts.of(view), STANDARD, "", "request-1");
+        RankingRequest request = new RankingRequest(context(STANDARD), "request-1");
 
         new AnswerLog(queue, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC), AMPLE)
                 .log(ranking.rank(pool.blended(2), request), request);
@@ -192,8 +193,13 @@ class PoolRankingTest {
         assertThat(queue.sent()).isEmpty();
     }
 
+    private QueryContext context(Variant variant) {
+        QueryContext patient = QueryContexts.of(view);
+        return new QueryContext(patient.view(), patient.policy(), patient.budget(), variant, "");
+    }
+
     private Ranking rank(BlendedQuery blended, Variant variant, String requestId) {
-        return ranking.rank(blended, new RankingRequest(QueryContexts.of(view), variant, "", requestId))
+        return ranking.rank(blended, new RankingRequest(context(variant), requestId))
                 .order()
                 .orElseThrow();
     }
