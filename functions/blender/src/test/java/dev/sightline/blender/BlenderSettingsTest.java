@@ -47,23 +47,7 @@ class BlenderSettingsTest {
 
     @Test
     void settings_everyKey_isRead() {
-        Map<String, String> all = new HashMap<>(REQUIRED);
-        all.put("SIGHTLINE_POLICY_REFRESH", "PT3S");
-        all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
-        all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");
-        all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");
-        all.put(EnvironmentNames.MAX_IMAGE_BYTES, "1000");
-        all.put("SIGHTLINE_MAX_INLINE_BYTES", "100");
-        all.put("SIGHTLINE_KEEP_GRACE", "PT1S");
-        all.put("SIGHTLINE_OVERSAMPLE", "3");
-        all.put("SIGHTLINE_DOT_BUDGET", "PT2S");
-        all.put("SIGHTLINE_DOT_CACHE_OBJECTS", "7");
-        all.put("SIGHTLINE_DOT_CACHE_TIME", "PT1M");
-        all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
-        all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
-        all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
-
-        BlenderSettings settings = settings(all);
+        BlenderSettings settings = settings(everyKey());
 
         assertThat(settings.imagesBucket()).isEqualTo("images");
         assertThat(settings.featuresBucket()).isEqualTo("features");
@@ -87,6 +71,25 @@ class BlenderSettingsTest {
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.rankBudget()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofSeconds(4));
+    }
+
+    private static Map<String, String> everyKey() {
+        Map<String, String> all = new HashMap<>(REQUIRED);
+        all.put("SIGHTLINE_POLICY_REFRESH", "PT3S");
+        all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
+        all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");
+        all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");
+        all.put(EnvironmentNames.MAX_IMAGE_BYTES, "1000");
+        all.put("SIGHTLINE_MAX_INLINE_BYTES", "100");
+        all.put("SIGHTLINE_KEEP_GRACE", "PT1S");
+        all.put("SIGHTLINE_OVERSAMPLE", "3");
+        all.put("SIGHTLINE_DOT_BUDGET", "PT2S");
+        all.put("SIGHTLINE_DOT_CACHE_OBJECTS", "7");
+        all.put("SIGHTLINE_DOT_CACHE_TIME", "PT1M");
+        all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
+        all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
+        all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
+        return all;
     }
 
     @Test

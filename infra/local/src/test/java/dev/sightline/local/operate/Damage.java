@@ -44,7 +44,8 @@ record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, 
                         lostDocuments(),
                         wrongDocuments(),
                         lostFeatures(),
-                        lostPins())
+                        lostPins(),
+                        lostBoards())
                 .flatMap(damages -> damages);
     }
 
@@ -67,6 +68,15 @@ record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, 
                         OTHER_PINS,
                         signature("table").hex()),
                 damage(
+                        "pins in the index of an image that is gone",
+                        w -> w.pinIndex.replace(Map.of(signature("gone"), List.of(w.pinOf("gone", 1)))),
+                        OTHER_PINS,
+                        signature("gone").hex()));
+    }
+
+    private static Stream<Damage> lostBoards() {
+        return Stream.of(
+                damage(
                         "board whose deletion nobody told",
                         w -> {
                             w.save("table", 1);
@@ -83,12 +93,7 @@ record Damage(String name, Consumer<ComparedWorld> happens, Map<DifferenceKind, 
                             w.renameBoard(1);
                         },
                         OTHER_PINS,
-                        signature("table").hex()),
-                damage(
-                        "pins in the index of an image that is gone",
-                        w -> w.pinIndex.replace(Map.of(signature("gone"), List.of(w.pinOf("gone", 1)))),
-                        OTHER_PINS,
-                        signature("gone").hex()));
+                        signature("table").hex()));
     }
 
     private static Stream<Damage> missedUploads() {

@@ -107,7 +107,7 @@ class EndToEndIT {
 
     private void assertRelated(List<byte[]> pictures) {
         JsonNode results = results(
-                system.whole(() -> system.get("v1/images/%s/related?limit=5".formatted(signature(pictures.get(0))))));
+                system.ranked(() -> system.get("v1/images/%s/related?limit=5".formatted(signature(pictures.get(0))))));
         assertThat(results).hasSize(5);
         assertThat(results.get(0).path("imageId").asText()).isEqualTo(signatureOf("copy.jpg"));
         assertThat(results.get(0).path("why").path("cosine").asDouble()).isGreaterThan(0.8);

@@ -93,6 +93,16 @@ final class SystemUnderTest {
         return first("a whole answer", PATIENCE, question, SystemUnderTest::isWhole);
     }
 
+    /** A whole answer whose order was not drawn at random, as that of a small share of Related Pins is. */
+    JsonNode ranked(Supplier<JsonNode> question) {
+        return first("an answer in ranked order", PATIENCE, () -> whole(question), answer -> !isDrawn(answer));
+    }
+
+    /** Whether the order was drawn, so that the best result may stand anywhere. */
+    static boolean isDrawn(JsonNode answer) {
+        return answer.path("randomized").asBoolean();
+    }
+
     private static boolean isWhole(JsonNode answer) {
         return !answer.path("partial").asBoolean() && answer.path("status").asInt() != 503;
     }
