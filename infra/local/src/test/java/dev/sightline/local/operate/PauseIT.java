@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
@@ -73,6 +74,11 @@ class PauseIT {
 
         assertThat(pauses.resume(QueuedStage.INDEX)).isTrue();
         await("indexed", () -> state(PICTURE) == SourceState.INDEXED);
+        assertThat(List.of(report(QueuedStage.ENGAGEMENT), report(QueuedStage.ROLL_UP)))
+                .as("stages that nobody resumed")
+                .allMatch(QueueReport::paused);
+
+        QueuedStage.all().forEach(pauses::resume);
         assertThat(watch.report().queues()).noneMatch(QueueReport::paused);
         await("counted", () -> watch.report().settled() >= 1);
     }
