@@ -22,6 +22,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             DownCommand.class,
             StatusCommand.class,
             DemoCommand.class,
+            LearnDemoCommand.class,
             UploadCommand.class,
             ImportPinsCommand.class,
             RedriveCommand.class,

@@ -1,5 +1,6 @@
 package dev.sightline.lab.command;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.sightline.lab.corpus.LabelledFolder;
 import dev.sightline.lab.corpus.SignedFolder;
 import dev.sightline.lab.simulation.Behaviour;
@@ -9,10 +10,14 @@ import dev.sightline.lab.simulation.Round.World;
 import dev.sightline.lab.simulation.RoundOutcome;
 import dev.sightline.lab.simulation.SimulatedBoard;
 import dev.sightline.lab.simulation.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -84,6 +89,12 @@ final class SimulateCommand implements Callable<Integer> {
     private int minImages;
 
     @Option(
+            names = "--outcome",
+            paramLabel = "FILE",
+            description = "where the numbers of the round are written as JSON (default: nowhere)")
+    private @Nullable Path outcomeFile;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
@@ -134,5 +145,25 @@ final class SimulateCommand implements Callable<Integer> {
                         outcome.requests(),
                         outcome.events(),
                         outcome.accepted()));
+        if (outcomeFile != null) {
+            write(outcomeFile, outcome);
+        }
+    }
+
+    private static void write(Path file, RoundOutcome outcome) {
+        try {
+            Files.writeString(
+                    file,
+                    JsonNodeFactory.instance
+                            .objectNode()
+                            .put("users", outcome.users())
+                            .put("savers", outcome.savers())
+                            .put("requests", outcome.requests())
+                            .put("events", outcome.events())
+                            .put("accepted", outcome.accepted())
+                            .toPrettyString());
+        } catch (IOException e) {
+            throw new UncheckedIOException("expected to write " + file, e);
+        }
     }
 }

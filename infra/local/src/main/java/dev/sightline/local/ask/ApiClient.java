@@ -38,6 +38,11 @@ public final class ApiClient implements AutoCloseable {
         this.base = base;
     }
 
+    /** Ends in {@code /}. */
+    public URI base() {
+        return base;
+    }
+
     /** Images that look like the given one. */
     public JsonNode related(String imageId, int limit) {
         return send(get("v1/images/%s/related?limit=%d".formatted(imageId, limit)));

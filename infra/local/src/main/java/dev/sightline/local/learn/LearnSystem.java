@@ -1,0 +1,66 @@
+package dev.sightline.local.learn;
+
+import dev.sightline.lab.engagement.ExportedLog;
+import dev.sightline.local.engagement.LogExport;
+import dev.sightline.local.policy.PolicyApplication;
+import dev.sightline.local.site.Site;
+import dev.sightline.local.system.LabProcess;
+import dev.sightline.local.system.Readiness;
+import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.policy.BlenderPolicy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/** What the demonstration does with the running system, each step to its end. */
+record LearnSystem(Site site, LabProcess lab, Clock clock) {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofSeconds(2);
+
+    /** Runs a command of the lab. */
+    void lab(String name, List<String> arguments) {
+        int status = lab.run(name, arguments);
+        if (status != 0) {
+            throw new LauncherException("the lab's %s ended with exit code %d".formatted(name, status));
+        }
+    }
+
+    /** Puts a policy in force. */
+    void apply(BlenderPolicy policy) {
+        PolicyApplication application = new PolicyApplication(site.policies());
+        PolicyApplication.Plan plan = application.plan(policy);
+        if (!plan.isDone()) {
+            application.carryOut(plan);
+        }
+    }
+
+    /** Exports the log once it holds at least so many events; the queue and the function write them meanwhile. */
+    ExportedLog export(Path folder, long events) {
+        LogExport export = new LogExport(site.engagementLog(), day -> {});
+        await("expected %d events in the engagement log".formatted(events), () -> export.to(folder).events() >= events);
+        return ExportedLog.read(folder);
+    }
+
+    /** Events in the log now. */
+    long events(Path folder) {
+        return new LogExport(site.engagementLog(), day -> {}).to(folder).events();
+    }
+
+    void rollUp() {
+        site.engagementRollUp().run();
+    }
+
+    void await(String expectation, BooleanSupplier condition) {
+        Instant deadline = clock.instant().plus(PATIENCE);
+        while (!condition.getAsBoolean()) {
+            if (clock.instant().isAfter(deadline)) {
+                throw new LauncherException("%s within %s, got fewer".formatted(expectation, PATIENCE));
+            }
+            Readiness.sleep(PAUSE);
+        }
+    }
+}
