@@ -1,5 +1,6 @@
 package dev.sightline.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
 import dev.sightline.local.ask.ImageIds;
 import dev.sightline.local.system.LocalSystem;
@@ -7,8 +8,10 @@ import dev.sightline.local.system.Places;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -22,6 +25,12 @@ final class RelatedCommand implements Callable<Integer> {
     @Parameters(paramLabel = "IMAGE", description = "the image's signature, source id or S3 key")
     private String image;
 
+    @Option(
+            names = "--user",
+            paramLabel = "ID",
+            description = "who asks; decides about the variant of an experiment (default: nobody, the first variant)")
+    private @Nullable String user;
+
     @Mixin
     private AnswerOptions options;
 
@@ -33,8 +42,13 @@ final class RelatedCommand implements Callable<Integer> {
     public Integer call() {
         RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).requireRunning();
         try (ApiClient api = new ApiClient(system.api())) {
-            options.print(api.related(ImageIds.of(image), options.limit()), console);
+            options.print(related(api), console);
         }
         return 0;
+    }
+
+    private JsonNode related(ApiClient api) {
+        String id = ImageIds.of(image);
+        return user == null ? api.related(id, options.limit()) : api.related(id, options.limit(), user);
     }
 }

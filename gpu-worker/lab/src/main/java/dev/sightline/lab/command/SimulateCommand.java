@@ -124,7 +124,8 @@ final class SimulateCommand implements Callable<Integer> {
         console.note(
                 "simulated boards of %d topics ...".formatted(topics.names().size()));
         List<SimulatedBoard> drawn = SimulatedBoard.draw(topics, boards, seed);
-        int made = SimulatedBoard.save(drawn, discovery);
+        int made = SimulatedBoard.save(
+                drawn, discovery, done -> console.progress("  … %d of %d simulated boards".formatted(done, boards)));
         int pins = drawn.stream().mapToInt(board -> board.images().size()).sum();
         console.print("%d boards with %d pins, %d of them made now".formatted(boards, pins, made));
     }

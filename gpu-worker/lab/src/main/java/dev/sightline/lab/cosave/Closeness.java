@@ -10,6 +10,9 @@ import java.util.TreeMap;
 /** A way to say how close images are by the boards that they share. */
 interface Closeness {
 
+    /** Small enough that a million boards do not weigh as much as one in common. */
+    double TIE = 1e-6;
+
     String name();
 
     /** What shares boards with an image, with its closeness; larger is closer. */
@@ -75,11 +78,20 @@ interface Closeness {
         }
     }
 
+    /** Common boards by a power of the boards of the other image: 0 is no correction, 1/2 that of the cosine. */
+    private static Closeness corrected(double power) {
+        return new CoOccurrence(
+                "corrected by power " + power, (together, query, image) -> together / Math.pow(image + 1.0, power));
+    }
+
     /** All that are compared. */
     static List<Closeness> all() {
         return List.of(
                 new CoOccurrence("common boards", (together, query, image) -> together),
                 new CoOccurrence("index: cosine + 1", CoSaveScore::of),
+                new CoOccurrence("common boards, rarer first", (together, query, image) -> together - image * TIE),
+                corrected(0.1),
+                corrected(0.25),
                 new CoOccurrence("cosine", (together, query, image) -> together / Math.sqrt((double) query * image)),
                 new CoOccurrence("Jaccard", (together, query, image) -> (double) together / (query + image - together)),
                 new CoOccurrence("lift", (together, query, image) -> together / ((double) query * image)),

@@ -4,6 +4,7 @@ import dev.sightline.visual.ImageSignature;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** A board of a user who collects a topic, not too strictly: half of its images, and some that do not belong. */
@@ -46,13 +47,19 @@ public record SimulatedBoard(String name, String topic, List<ImageSignature> ima
     /**
      * Makes those boards that are not there yet, with their pins.
      *
+     * @param progress hears how many are there, after each that was made
      * @return how many were made
      */
-    public static int save(List<SimulatedBoard> boards, HttpDiscovery discovery) {
+    public static int save(List<SimulatedBoard> boards, HttpDiscovery discovery, IntConsumer progress) {
         List<String> known = discovery.boards();
         List<SimulatedBoard> missing =
                 boards.stream().filter(board -> !known.contains(board.name())).toList();
-        missing.forEach(discovery::save);
+        int there = boards.size() - missing.size();
+        for (SimulatedBoard board : missing) {
+            discovery.save(board);
+            there++;
+            progress.accept(there);
+        }
         return missing.size();
     }
 }

@@ -117,13 +117,16 @@ class HttpDiscoveryTest {
         answers.add(new Told(201, "{\"id\":\"board-1\"}"));
         answers.add(new Told(201, "{}"));
 
+        List<Integer> there = new ArrayList<>();
         int made = SimulatedBoard.save(
                 List.of(
                         new SimulatedBoard("a", "cats", List.of(QUERY)),
                         new SimulatedBoard("b", "dogs", List.of(RESULT))),
-                discovery);
+                discovery,
+                there::add);
 
         assertThat(made).isEqualTo(1);
+        assertThat(there).containsExactly(2);
         assertThat(asked)
                 .containsExactly(
                         "GET /base/v1/boards?limit=100 ",

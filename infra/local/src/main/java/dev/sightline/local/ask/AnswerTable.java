@@ -6,6 +6,7 @@ import dev.sightline.local.terminal.Decimals;
 import dev.sightline.visual.Label;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ public final class AnswerTable {
 
     private static final String ROW = "%4s  %6s  %7s  %5s  %-44s  %s";
     private static final int LABELS = 2;
+    private static final String NO_RANKER = "none";
 
     private AnswerTable() {}
 
@@ -24,6 +26,7 @@ public final class AnswerTable {
         if (SourceLines.isPartial(answer)) {
             lines.add("partial: a source was late or failed, the same question may find more later");
         }
+        ranked(answer).ifPresent(lines::add);
         if (answer.queryId() != null) {
             lines.add(
                     "query id %s: for further questions about this photo, with --query-id".formatted(answer.queryId()));
@@ -33,6 +36,18 @@ public final class AnswerTable {
         }
         lines.add("answered in %d ms, request %s".formatted(answer.tookMs(), answer.requestId()));
         return lines;
+    }
+
+    /** Who ordered Related Pins; nothing for other queries. */
+    private static Optional<String> ranked(QueryAnswer answer) {
+        if (answer.ranker() == null) {
+            return Optional.empty();
+        }
+        String order = Boolean.TRUE.equals(answer.randomized())
+                ? "the order was drawn at random"
+                : answer.ranker().equals(NO_RANKER) ? "no ranker" : "ordered by ranker " + answer.ranker();
+        String why = answer.notRanked() == null ? "" : " (%s)".formatted(answer.notRanked());
+        return Optional.of("variant %s: %s%s".formatted(answer.variant(), order, why));
     }
 
     private static List<String> lines(Group group) {

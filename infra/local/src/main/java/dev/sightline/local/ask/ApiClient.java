@@ -10,10 +10,12 @@ import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,12 @@ public final class ApiClient implements AutoCloseable {
     /** Images that look like the given one. */
     public JsonNode related(String imageId, int limit) {
         return send(get("v1/images/%s/related?limit=%d".formatted(imageId, limit)));
+    }
+
+    /** The same for a user, who gets the variant of an experiment that is the user's. */
+    public JsonNode related(String imageId, int limit, String user) {
+        return send(get("v1/images/%s/related?limit=%d&user=%s"
+                .formatted(imageId, limit, URLEncoder.encode(user, StandardCharsets.UTF_8))));
     }
 
     /** The detected objects of an image that are dots. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The API's answer to a visual query: one group for each thing that it looked at. {@code queryId} names the photo that was asked about;
- * {@code notKept} says why a new photo has no such name.
+ * {@code notKept} says why a new photo has no such name. {@code variant}, {@code ranker}, {@code notRanked} and {@code randomized} are of Related Pins:
+ * who ordered the results, why the one that should have did not, and whether the order was drawn.
  */
 public record QueryAnswer(
         String requestId,
@@ -17,6 +18,10 @@ public record QueryAnswer(
         @Nullable String notKept,
         Query query,
         String modelSet,
+        @Nullable String variant,
+        @Nullable String ranker,
+        @Nullable String notRanked,
+        @Nullable Boolean randomized,
         List<Group> groups,
         long tookMs) {
 
@@ -39,7 +44,18 @@ public record QueryAnswer(
                         group.sources(),
                         group.results().stream().limit(count).toList()))
                 .toList();
-        return new QueryAnswer(requestId, queryId, notKept, query, modelSet, shortened, tookMs);
+        return new QueryAnswer(
+                requestId,
+                queryId,
+                notKept,
+                query,
+                modelSet,
+                variant,
+                ranker,
+                notRanked,
+                randomized,
+                shortened,
+                tookMs);
     }
 
     /** What was asked: related, flashlight or lens. */
@@ -74,7 +90,7 @@ public record QueryAnswer(
     public record Source(
             String source, String state, @Nullable String reason) {}
 
-    /** One image, rank from 1; {@code duplicates} look the same and are left out. */
+    /** One image, rank from 1; {@code duplicates} look the same and are left out; {@code ranking}: of Related Pins, what ordered it. */
     public record Result(
             int rank,
             String imageId,
@@ -84,6 +100,7 @@ public record QueryAnswer(
             int height,
             List<Label> labels,
             List<String> duplicates,
+            @Nullable Ranking ranking,
             Why why) {
 
         public Result {
@@ -98,9 +115,13 @@ public record QueryAnswer(
         }
     }
 
+    /** The place in the mix of sources, from 1, before anything was ordered; and what engagement added to the score. */
+    public record Ranking(int rankBefore, double boost) {}
+
     /**
      * Which source gave the image, and what it says of it. Those that look at pixels give both distances: the share of differing bits,
-     * 0..1, smaller is nearer; cosine, -1..1, larger is nearer. Object Search gives the object's box too, Image Search words instead.
+     * 0..1, smaller is nearer; cosine, -1..1, larger is nearer. Object Search gives the object's box too, Image Search words instead, co-saves the
+     * number of boards in common, remembered winners their boost.
      */
     public record Why(
             String source,
@@ -111,6 +132,8 @@ public record QueryAnswer(
             @Nullable List<NormalizedBox> otherBoxes,
             @Nullable List<String> terms,
             @Nullable Boolean preferred,
+            @Nullable Integer boards,
+            @Nullable Double boost,
             @Nullable Boolean fallback) {
 
         public Why {

@@ -59,7 +59,10 @@ public final class LearnDemo {
         BlenderPolicy before = new PolicyDocuments(system.site()::policies).policy(PolicyDocuments.CURRENT);
         RoundPolicies policies = new RoundPolicies(before, run);
         try {
-            step("boards of simulated users", () -> simulate(asked, List.of("--boards", text(settings.boards()))));
+            step("boards of simulated users", () -> {
+                simulate(asked, List.of("--boards", text(settings.boards())));
+                system.awaitCalm();
+            });
             round(policies.first(), run + "-1", asked);
             step("engagement counted", system::rollUp);
             train(policies);
@@ -94,12 +97,21 @@ public final class LearnDemo {
     private void awaitPolicy(String version, Asked asked) {
         system.await("expected answers by policy " + version, () -> {
             for (int i = 0; i < SIGHTINGS; i++) {
-                if (!asked.api().related(asked.image(), 1).path("policy").asText().equals(version)) {
+                if (!policyOf(asked).equals(version)) {
                     return false;
                 }
             }
             return true;
         });
+    }
+
+    /** Empty if the API has no answer just now: a new function may still be starting. */
+    private static String policyOf(Asked asked) {
+        try {
+            return asked.api().related(asked.image(), 1).path("policy").asText();
+        } catch (LauncherException e) {
+            return "";
+        }
     }
 
     private void train(RoundPolicies policies) {
@@ -114,10 +126,14 @@ public final class LearnDemo {
         Path document = folder.resolve(version + ".json");
         List<String> arguments = new ArrayList<>(List.of(
                 training.toString(),
-                "--out", document.toString(),
-                "--version-name", version,
-                "--seed", Long.toString(settings.seed()),
-                "--report", folder.resolve(variant).toString()));
+                "--out",
+                document.toString(),
+                "--version-name",
+                version,
+                "--seed",
+                Long.toString(settings.seed()),
+                "--report",
+                folder.resolve(variant).toString()));
         if (variant.equals(RoundPolicies.SHUFFLED)) {
             arguments.add("--shuffle-features");
         }
@@ -126,15 +142,19 @@ public final class LearnDemo {
     }
 
     private LearnVerdict report(RoundPolicies policies) {
-        Path both = runLog(policies, Set.of(policies.first().version(), policies.second().version()));
+        Path both = runLog(
+                policies, Set.of(policies.first().version(), policies.second().version()));
         Path report = folder.resolve("report");
         system.lab(
                 "engagement-report",
                 List.of(
                         both.toString(),
-                        "--baseline", RoundPolicies.FIRST,
-                        "--seed", Long.toString(settings.seed()),
-                        "--report", report.toString()));
+                        "--baseline",
+                        RoundPolicies.FIRST,
+                        "--seed",
+                        Long.toString(settings.seed()),
+                        "--report",
+                        report.toString()));
         return LearnVerdict.read(report.resolve("report.json"));
     }
 
@@ -146,7 +166,11 @@ public final class LearnDemo {
 
     private void simulate(Asked asked, List<String> arguments) {
         List<String> all = new ArrayList<>(List.of(
-                asked.corpus().toString(), "--api", asked.api().base().toString(), "--seed", Long.toString(settings.seed())));
+                asked.corpus().toString(),
+                "--api",
+                asked.api().base().toString(),
+                "--seed",
+                Long.toString(settings.seed())));
         all.addAll(arguments);
         system.lab("simulate", all);
     }

@@ -2,6 +2,7 @@ package dev.sightline.local.learn;
 
 import dev.sightline.lab.engagement.ExportedLog;
 import dev.sightline.local.engagement.LogExport;
+import dev.sightline.local.operate.PipelineWatch;
 import dev.sightline.local.policy.PolicyApplication;
 import dev.sightline.local.site.Site;
 import dev.sightline.local.system.LabProcess;
@@ -19,6 +20,9 @@ import java.util.function.BooleanSupplier;
 record LearnSystem(Site site, LabProcess lab, Clock clock) {
 
     private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Depths of queues are approximate, and a message is in none while it goes from one stage to the next. */
+    private static final int SIGHTINGS = 3;
+
     private static final Duration PAUSE = Duration.ofSeconds(2);
 
     /** Runs a command of the lab. */
@@ -41,13 +45,29 @@ record LearnSystem(Site site, LabProcess lab, Clock clock) {
     /** Exports the log once it holds at least so many events; the queue and the function write them meanwhile. */
     ExportedLog export(Path folder, long events) {
         LogExport export = new LogExport(site.engagementLog(), day -> {});
-        await("expected %d events in the engagement log".formatted(events), () -> export.to(folder).events() >= events);
+        await(
+                "expected %d events in the engagement log".formatted(events),
+                () -> export.to(folder).events() >= events);
         return ExportedLog.read(folder);
     }
 
     /** Events in the log now. */
     long events(Path folder) {
         return new LogExport(site.engagementLog(), day -> {}).to(folder).events();
+    }
+
+    /** Waits until nothing waits in any queue, so that all that was saved is in the index: the first round must not miss what the second has. */
+    void awaitCalm() {
+        PipelineWatch watch = new PipelineWatch(site, clock);
+        await("expected no backlog " + SIGHTINGS + " times in a row", () -> {
+            for (int i = 0; i < SIGHTINGS; i++) {
+                if (watch.report().backlog() > 0) {
+                    return false;
+                }
+                Readiness.sleep(PAUSE);
+            }
+            return true;
+        });
     }
 
     void rollUp() {

@@ -51,7 +51,8 @@ public record LearnVerdict(List<String> lines, boolean holds) {
                 JsonNode lift = row.path("lift");
                 lines.add(
                         lift.has("missing")
-                                ? "%s: %s".formatted(variant, lift.path("missing").asText())
+                                ? "%s: %s"
+                                        .formatted(variant, lift.path("missing").asText())
                                 : line(variant, row, lift));
                 return lift;
             }

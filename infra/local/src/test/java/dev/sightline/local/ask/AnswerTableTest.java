@@ -41,6 +41,37 @@ class AnswerTableTest {
     }
 
     @Test
+    void lines_ofRankedPins_sayByWhomAndFromWhere() {
+        assertThat(AnswerTable.lines(Answers.parse(Answers.RANKED)))
+                .containsExactly(
+                        "image",
+                        "rank  cosine  hamming  score  image                                         looks like",
+                        "   1       -        -  0.900  b.png                                         "
+                                + "[co-save, 2 boards in common, was 3, boost +0.25]",
+                        "   2       -        -  0.800  c.png                                         [remembered-winners]",
+                        "",
+                        "variant learned: ordered by ranker 2026-11",
+                        "answered in 9 ms, request r-5");
+    }
+
+    @Test
+    void lines_ofPinsThatNoRankerOrdered_sayWhy() {
+        String answer = Answers.RANKED.replace(
+                "\"ranker\": \"2026-11\"",
+                "\"ranker\": \"none\", \"notRanked\": \"expected ranker 2026-11, got none\"");
+
+        assertThat(AnswerTable.lines(Answers.parse(answer)))
+                .contains("variant learned: no ranker (expected ranker 2026-11, got none)");
+    }
+
+    @Test
+    void lines_ofPinsInDrawnOrder_saySo() {
+        String answer = Answers.RANKED.replace("\"randomized\": false", "\"randomized\": true");
+
+        assertThat(AnswerTable.lines(Answers.parse(answer))).contains("variant learned: the order was drawn at random");
+    }
+
+    @Test
     void lines_withObjectGroup_namesCategoryAndConfidence() {
         assertThat(AnswerTable.lines(Answers.parse(Answers.LENS))).contains("object: cat (0.87)", "  nothing found");
     }

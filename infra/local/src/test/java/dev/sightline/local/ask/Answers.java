@@ -43,6 +43,20 @@ public final class Answers {
                  "why": {"source": "image-search", "sourceRank": 1, "terms": ["pizza", "cheese"], "preferred": true}}]}]}
             """;
 
+    /** Related Pins that a ranker ordered. */
+    static final String RANKED = """
+            {"requestId": "r-5", "query": {"kind": "related", "imageId": "aa"}, "modelSet": "m1", "tookMs": 9,
+             "variant": "learned", "ranker": "2026-11", "randomized": false,
+             "groups": [{"kind": "image", "sources": [{"source": "visual-search", "state": "found"}],
+               "results": [
+                {"rank": 1, "imageId": "bb", "keys": ["b.png"], "score": 0.9, "width": 1, "height": 1, "labels": [], "duplicates": [],
+                 "ranking": {"rankBefore": 3, "score": 0.7, "boost": 0.25, "features": {}},
+                 "why": {"source": "co-save", "sourceRank": 1, "boards": 2}},
+                {"rank": 2, "imageId": "cc", "keys": ["c.png"], "score": 0.8, "width": 1, "height": 1, "labels": [], "duplicates": [],
+                 "ranking": {"rankBefore": 2, "score": 0.6, "boost": 0.1, "features": {}},
+                 "why": {"source": "remembered-winners", "sourceRank": 1, "boost": 0.1}}]}]}
+            """;
+
     private Answers() {}
 
     public static QueryAnswer parse(String json) {
