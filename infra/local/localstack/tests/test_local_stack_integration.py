@@ -14,6 +14,8 @@ import pytest
 from functions import bootstrap_text, eventually, runs
 from local_stack import LocalStack, listening_addresses
 
+from sightline_localstack.concurrency import limit
+
 pytestmark = pytest.mark.integration
 
 ROLE = "arn:aws:iam::000000000000:role/lambda"
@@ -175,6 +177,14 @@ def test_function_invokedConcurrently_runsInSeveralProcesses(local_stack):
     with ThreadPoolExecutor(3) as pool:
         answers = list(pool.map(lambda _: invoke(local_stack, "concurrent", {"sleep": 2}), range(3)))
     assert len({answer["pid"] for answer, _ in answers}) == 3
+
+
+def test_function_invokedMoreOftenThanItMayRun_answersAllInTurn(local_stack):
+    create_function(local_stack, "crowded")
+    with ThreadPoolExecutor(20) as pool:
+        answers = list(pool.map(lambda _: invoke(local_stack, "crowded", {"sleep": 0.5}), range(20)))
+    assert not any(is_error for _, is_error in answers)
+    assert len({answer["pid"] for answer, _ in answers}) <= limit()
 
 
 def test_function_updated_runsTheNewCode(local_stack):

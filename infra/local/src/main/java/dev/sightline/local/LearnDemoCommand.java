@@ -54,12 +54,12 @@ final class LearnDemoCommand implements Callable<Integer> {
             description = "your own images, one folder for each topic (default: Debian's tuxpaint stamps)")
     private @Nullable Path images;
 
-    @Option(names = "--users", defaultValue = "600", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")
+    @Option(names = "--users", defaultValue = "1200", paramLabel = "N", description = "(default: ${DEFAULT-VALUE})")
     private int users;
 
     @Option(
             names = "--requests",
-            defaultValue = "2",
+            defaultValue = "1",
             paramLabel = "N",
             description = "of each user in a round (default: ${DEFAULT-VALUE})")
     private int requests;

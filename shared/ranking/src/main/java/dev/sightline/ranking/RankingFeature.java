@@ -20,7 +20,7 @@ public enum RankingFeature {
     CATEGORY_CONFORMITY,
     /** Similarity of the salient colours, 0..1. */
     COLOR,
-    /** How much more often than by popularity both are saved to one board, 0..1. */
+    /** How much both are saved to the same boards, a little less for popular images, 0..1. */
     CO_SAVE,
     /** The boost of the candidate as a result of this query image; any number, 0 is as expected. */
     BOOST,

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.sightline.events.PinRecord;
+import dev.sightline.index.CoSaveScore;
 import dev.sightline.index.CoSavedImage;
 import dev.sightline.index.PinIndex;
 import dev.sightline.visual.BoardId;
@@ -144,9 +145,9 @@ public abstract class PinIndexContract {
 
         assertThat(found).extracting(CoSavedImage::image).containsExactly(image(2), image(3), image(4));
         assertThat(found).extracting(CoSavedImage::boards).containsExactly(2, 2, 1);
-        assertThat(found.get(0).score()).isCloseTo(2 / 3.0, within(EXACT));
-        assertThat(found.get(1).score()).isCloseTo(2 / Math.sqrt(21), within(EXACT));
-        assertThat(found.get(2).score()).isCloseTo(1 / Math.sqrt(6), within(EXACT));
+        assertThat(found.get(0).score()).isCloseTo(CoSaveScore.of(2, 2, 2), within(EXACT));
+        assertThat(found.get(1).score()).isCloseTo(CoSaveScore.of(2, 2, 6), within(EXACT));
+        assertThat(found.get(2).score()).isCloseTo(CoSaveScore.of(1, 2, 1), within(EXACT));
         assertThat(index().coSaved(Set.of(image(1)), 1, Set.of(image(2))))
                 .extracting(CoSavedImage::image)
                 .containsExactly(image(3));

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One image of a group. {@code rank} counts from 1. {@code score} in 0..1, larger is better: for Visual and Object Search (1 + cosine)
  * / 2, where Object Search takes the mean cosine over the query's objects; for Image Search the share of the best match's score; for
- * co-saves the cosine of the images' boards; for remembered winners boost / (1 + boost). Scores
+ * co-saves the share of the query's boards that hold the image, corrected for popularity; for remembered winners boost / (1 + boost). Scores
  * of two sources, or of two queries, are not comparable; the rank is not made of them. {@code duplicates}: images that were found too and
  * are left out because they look the same as this one. {@code ranking}: of Related Pins, what ordered the result.
  */

@@ -75,6 +75,13 @@ final class SimulateCommand implements Callable<Integer> {
     private int limit;
 
     @Option(
+            names = "--save-rate",
+            paramLabel = "P",
+            defaultValue = "0.15",
+            description = "how likely a liked result that is looked at is saved, 0..1 (default: ${DEFAULT-VALUE})")
+    private double saveRate;
+
+    @Option(
             names = "--round",
             paramLabel = "NAME",
             defaultValue = "1",
@@ -134,7 +141,7 @@ final class SimulateCommand implements Callable<Integer> {
         console.note("simulated round %s of %d users ...".formatted(round, users));
         RoundOutcome outcome = new Round(round, users, requests, limit, seed)
                 .play(
-                        new World(topics, Behaviour.STANDARD),
+                        new World(topics, Behaviour.STANDARD.withSaveRate(saveRate)),
                         discovery,
                         LabWiring.clock(),
                         done -> console.progress("  … %d of %d simulated users".formatted(done, users)));

@@ -88,10 +88,10 @@ interface Closeness {
     static List<Closeness> all() {
         return List.of(
                 new CoOccurrence("common boards", (together, query, image) -> together),
-                new CoOccurrence("index: cosine + 1", CoSaveScore::of),
+                new CoOccurrence("index", CoSaveScore::of),
                 new CoOccurrence("common boards, rarer first", (together, query, image) -> together - image * TIE),
-                corrected(0.1),
                 corrected(0.25),
+                corrected(0.5),
                 new CoOccurrence("cosine", (together, query, image) -> together / Math.sqrt((double) query * image)),
                 new CoOccurrence("Jaccard", (together, query, image) -> (double) together / (query + image - together)),
                 new CoOccurrence("lift", (together, query, image) -> together / ((double) query * image)),

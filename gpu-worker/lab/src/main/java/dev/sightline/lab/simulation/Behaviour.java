@@ -3,6 +3,7 @@ package dev.sightline.lab.simulation;
 import dev.sightline.events.EngagementKind;
 import dev.sightline.visual.ImageSignature;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +48,13 @@ public record Behaviour(
         require("noise", noise, 1);
         require("positionBias", positionBias, MAX_BIAS);
         rates.forEach((kind, rate) -> require(kind.slug(), rate, 1));
+    }
+
+    /** The same users, who save what they look at and like with another probability, 0..1: the more they save, the fewer of them show a difference. */
+    public Behaviour withSaveRate(double rate) {
+        Map<EngagementKind, Double> others = new EnumMap<>(rates);
+        others.put(EngagementKind.SAVE, rate);
+        return new Behaviour(positionBias, strayInterest, minAppeal, noise, others);
     }
 
     private static void require(String name, double value, double max) {

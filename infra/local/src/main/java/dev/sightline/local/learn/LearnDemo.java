@@ -87,6 +87,7 @@ public final class LearnDemo {
                             "--users", text(settings.users()),
                             "--requests", text(settings.requests()),
                             "--limit", text(settings.limit()),
+                            "--save-rate", Double.toString(LearnSettings.SAVE_RATE),
                             "--round", name,
                             "--outcome", outcome.toString()));
             system.export(log(), known + accepted(outcome));

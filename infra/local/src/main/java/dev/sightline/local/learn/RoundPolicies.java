@@ -24,11 +24,12 @@ public record RoundPolicies(BlenderPolicy before, String run) {
     /** Second round: the ranker that was trained on the same log with shuffled features. */
     public static final String SHUFFLED = "shuffled";
 
-    /** Large enough to train on some hundred answers; the same in both rounds. */
-    private static final double RANDOMIZED_SHARE = 0.3;
+    /** Enough pairs to train on drawn answers alone, of a thousand answers; the same in both rounds. */
+    private static final double RANDOMIZED_SHARE = 0.2;
 
-    private static final double BOOSTED_SHARE = 0.2;
-    private static final double RANKED_SHARE = 0.4;
+    private static final double BOOSTED_SHARE = 0.1;
+    private static final double LEARNED_SHARE = 0.6;
+    private static final double SHUFFLED_SHARE = 0.3;
 
     /** One variant, without a ranker. */
     public BlenderPolicy first() {
@@ -41,8 +42,8 @@ public record RoundPolicies(BlenderPolicy before, String run) {
                 2,
                 List.of(
                         new Variant(BOOSTED, BOOSTED_SHARE, null, Map.of()),
-                        new Variant(LEARNED, RANKED_SHARE, ranker(LEARNED), Map.of()),
-                        new Variant(SHUFFLED, RANKED_SHARE, ranker(SHUFFLED), Map.of())));
+                        new Variant(LEARNED, LEARNED_SHARE, ranker(LEARNED), Map.of()),
+                        new Variant(SHUFFLED, SHUFFLED_SHARE, ranker(SHUFFLED), Map.of())));
     }
 
     /** The version of this run's ranker of a variant. */

@@ -22,11 +22,11 @@ class RoundPoliciesTest {
     }
 
     @Test
-    void second_rankersOfTheRun_haveEqualShares() {
+    void second_rankersOfTheRun_shareMostUsers() {
         assertThat(policies.second().related().experiment().variants())
                 .filteredOn(variant -> variant.ranker() != null)
                 .extracting(Variant::name, Variant::share, Variant::ranker)
-                .containsExactly(tuple("learned", 0.4, "learn-1-learned"), tuple("shuffled", 0.4, "learn-1-shuffled"));
+                .containsExactly(tuple("learned", 0.6, "learn-1-learned"), tuple("shuffled", 0.3, "learn-1-shuffled"));
     }
 
     @Test
