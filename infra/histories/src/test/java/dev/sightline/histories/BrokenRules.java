@@ -4,10 +4,8 @@ import dev.sightline.index.ImageIndex;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceRegistry.Recording;
 import dev.sightline.index.SourceState;
-import dev.sightline.storage.PinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** One rule each that the pipeline must not break, broken. */
@@ -54,19 +52,6 @@ enum BrokenRules implements Rules {
                 Interception.proceed(call);
                 return Map.of();
             });
-        }
-    },
-
-    /** As if an image's pins were read before the write only: the second look shows what the first has shown. */
-    NO_SECOND_LOOK_AT_PINS {
-        @Override
-        public PinStore pins(PinStore pins) {
-            Map<Object, Object> first = new ConcurrentHashMap<>();
-            return Interception.of(
-                    PinStore.class,
-                    pins,
-                    "ofImage",
-                    call -> first.computeIfAbsent(call.arguments().getFirst(), image -> Interception.proceed(call)));
         }
     };
 

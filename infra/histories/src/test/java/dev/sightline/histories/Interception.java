@@ -2,8 +2,6 @@ package dev.sightline.histories;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
-import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 
@@ -12,21 +10,8 @@ final class Interception {
 
     private Interception() {}
 
-    /** A call with what it asks for, and all that it would do. */
-    record Call(List<Object> arguments, Callable<Object> rest) implements Callable<Object> {
-
-        Call {
-            arguments = List.copyOf(arguments);
-        }
-
-        @Override
-        public Object call() throws Exception {
-            return rest.call();
-        }
-    }
-
     /** The port, but {@code method} answers what {@code instead} makes of the call. */
-    static <P> P of(Class<P> port, P target, String method, Function<Call, Object> instead) {
+    static <P> P of(Class<P> port, P target, String method, Function<Callable<Object>, Object> instead) {
         return port.cast(Proxy.newProxyInstance(
                 port.getClassLoader(), new Class<?>[] {port}, (proxy, called, arguments) -> {
                     Callable<Object> call = () -> {
@@ -39,9 +24,7 @@ final class Interception {
                             throw (Exception) e.getCause();
                         }
                     };
-                    return called.getName().equals(method)
-                            ? instead.apply(new Call(arguments == null ? List.of() : Arrays.asList(arguments), call))
-                            : call.call();
+                    return called.getName().equals(method) ? instead.apply(call) : call.call();
                 }));
     }
 

@@ -192,7 +192,7 @@ final class Pipeline {
     /** Loads one record after the other, so that a history has one course only. */
     IndexReconciler reconciler(Instance instance, SourceRegistry sources, ImageIndex documents) {
         Catalogue catalogue = new Catalogue(
-                rules.pins(instance.through(PinStore.class, saved.pins())),
+                instance.through(PinStore.class, saved.pins()),
                 instance.through(BoardStore.class, saved.boards()),
                 instance.through(PinIndex.class, pinIndex),
                 instance.through(EngagementIndex.class, engagement),

@@ -2,7 +2,6 @@ package dev.sightline.histories;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.SourceRegistry;
-import dev.sightline.storage.PinStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 
 /** What a run may be given another form of, to see that the histories notice; as it stands, everything is as it should be. */
@@ -26,11 +25,6 @@ interface Rules {
     /** The index as one instance sees it. */
     default ImageIndex index(ImageIndex index) {
         return index;
-    }
-
-    /** The pins as one instance sees them. */
-    default PinStore pins(PinStore pins) {
-        return pins;
     }
 
     /**

@@ -96,7 +96,7 @@ public final class LearnDemo {
 
     /** Several functions may run, each of which notices the policy by itself: asked until a row of answers is by it. */
     private void awaitPolicy(String version, Asked asked) {
-        system.await("expected answers by policy " + version, () -> {
+        system.await("answers by policy " + version, () -> {
             for (int i = 0; i < SIGHTINGS; i++) {
                 if (!policyOf(asked).equals(version)) {
                     return false;

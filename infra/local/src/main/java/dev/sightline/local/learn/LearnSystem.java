@@ -1,6 +1,5 @@
 package dev.sightline.local.learn;
 
-import dev.sightline.lab.engagement.ExportedLog;
 import dev.sightline.local.engagement.LogExport;
 import dev.sightline.local.operate.PipelineWatch;
 import dev.sightline.local.policy.PolicyApplication;
@@ -43,15 +42,11 @@ record LearnSystem(Site site, LabProcess lab, Clock clock) {
     }
 
     /** Exports the log once it holds at least so many events; the queue and the function write them meanwhile. */
-    ExportedLog export(Path folder, long events) {
-        LogExport export = new LogExport(site.engagementLog(), day -> {});
-        await(
-                "expected %d events in the engagement log".formatted(events),
-                () -> export.to(folder).events() >= events);
-        return ExportedLog.read(folder);
+    void export(Path folder, long events) {
+        await("%d events in the engagement log".formatted(events), () -> events(folder) >= events);
     }
 
-    /** Events in the log now. */
+    /** Exports the log as it is now, and returns how many events it holds. */
     long events(Path folder) {
         return new LogExport(site.engagementLog(), day -> {}).to(folder).events();
     }
@@ -59,7 +54,7 @@ record LearnSystem(Site site, LabProcess lab, Clock clock) {
     /** Waits until nothing waits in any queue, so that all that was saved is in the index: the first round must not miss what the second has. */
     void awaitCalm() {
         PipelineWatch watch = new PipelineWatch(site, clock);
-        await("expected no backlog " + SIGHTINGS + " times in a row", () -> {
+        await("no backlog, %d times in a row".formatted(SIGHTINGS), () -> {
             for (int i = 0; i < SIGHTINGS; i++) {
                 if (watch.report().backlog() > 0) {
                     return false;
@@ -78,7 +73,8 @@ record LearnSystem(Site site, LabProcess lab, Clock clock) {
         Instant deadline = clock.instant().plus(PATIENCE);
         while (!condition.getAsBoolean()) {
             if (clock.instant().isAfter(deadline)) {
-                throw new LauncherException("%s within %s, got fewer".formatted(expectation, PATIENCE));
+                throw new LauncherException(
+                        "expected %s within %s; ./sightline status says what is slow".formatted(expectation, PATIENCE));
             }
             Readiness.sleep(PAUSE);
         }

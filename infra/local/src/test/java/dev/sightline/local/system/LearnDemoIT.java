@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -46,29 +47,15 @@ class LearnDemoIT {
     @Test
     void run_fewUsers_servesBothRankersAndSaysThatDataAreTooFew() throws IOException {
         List<ImageSignature> images = upload(folder.resolve("corpus"));
-        LearnSettings settings = new LearnSettings(30, 2, 6, 4, 1);
-        Path work = folder.resolve("work");
 
-        LearnVerdict verdict;
-        try (ApiClient api = new ApiClient(system.running().api())) {
-            verdict = LearnDemo.of(
-                            new Console(System.out, System.err, false),
-                            site,
-                            new LabProcess(Places.fromEnvironment(System.getenv())),
-                            work,
-                            settings)
-                    .run(run, folder.resolve("corpus"), api, images.getFirst().hex());
-        }
+        LearnVerdict verdict = learn(images.getFirst());
 
         assertThat(verdict.holds()).isFalse();
         assertThat(verdict.lines())
                 .filteredOn(line -> line.contains("too few data"))
                 .hasSize(2);
-        assertThat(site.rankers().kept(run + "-learned")).isPresent();
-        assertThat(site.rankers().kept(run + "-shuffled"))
-                .isPresent()
-                .isNotEqualTo(site.rankers().kept(run + "-learned"));
-        ExportedLog log = ExportedLog.read(work.resolve(run + "-log-2"));
+        assertRankers();
+        ExportedLog log = ExportedLog.read(work().resolve(run + "-log-2"));
         assertThat(log.answers())
                 .extracting(answer -> answer.variant() + " by " + answer.ranker())
                 .contains(
@@ -76,14 +63,39 @@ class LearnDemoIT {
                         "learned by %s-learned".formatted(run),
                         "shuffled by %s-shuffled".formatted(run));
         assertThat(usersOf(log, "learned")).doesNotContainAnyElementsOf(usersOf(log, "shuffled"));
-        assertThat(work.resolve("report").resolve("index.html")).exists();
-        system.await(
-                "the policy of before",
-                INDEXING,
-                () -> !system.get("v1/images/%s/related?limit=1".formatted(images.getFirst()))
-                        .path("policy")
-                        .asText()
-                        .startsWith(run));
+        assertThat(work().resolve("report").resolve("index.html")).exists();
+        system.await("the policy of before", INDEXING, () -> isBack(policy(images.getFirst())));
+    }
+
+    private LearnVerdict learn(ImageSignature image) {
+        LearnSettings settings = new LearnSettings(50, 2, 6, 4, 1);
+        LabProcess lab = new LabProcess(Places.fromEnvironment(System.getenv()));
+        try (ApiClient api = new ApiClient(system.running().api())) {
+            return LearnDemo.of(new Console(System.out, System.err, false), site, lab, work(), settings)
+                    .run(run, folder.resolve("corpus"), api, image.hex());
+        }
+    }
+
+    private void assertRankers() {
+        Optional<String> learned = site.rankers().kept(run + "-learned");
+        Optional<String> shuffled = site.rankers().kept(run + "-shuffled");
+        assertThat(learned).isPresent();
+        assertThat(shuffled).isPresent().isNotEqualTo(learned);
+    }
+
+    /** Of the policy that answers now; empty if the answer is none. */
+    private String policy(ImageSignature image) {
+        return system.get("v1/images/%s/related?limit=1".formatted(image))
+                .path("policy")
+                .asText();
+    }
+
+    private boolean isBack(String policy) {
+        return !policy.isEmpty() && !policy.startsWith(run);
+    }
+
+    private Path work() {
+        return folder.resolve("work");
     }
 
     private static Set<String> usersOf(ExportedLog log, String variant) {
