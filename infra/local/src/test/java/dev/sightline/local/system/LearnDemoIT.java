@@ -51,9 +51,9 @@ class LearnDemoIT {
         LearnVerdict verdict = learn(images.getFirst());
 
         assertThat(verdict.holds()).isFalse();
-        assertThat(verdict.lines())
-                .filteredOn(line -> line.contains("too few data"))
-                .hasSize(2);
+        for (String variant : List.of("learned", "shuffled")) {
+            assertThat(verdict.lines()).anyMatch(line -> line.startsWith(variant + ": too few data"));
+        }
         assertRankers();
         ExportedLog log = ExportedLog.read(work().resolve(run + "-log-2"));
         assertThat(log.answers())

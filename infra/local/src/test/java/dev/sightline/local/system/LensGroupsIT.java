@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -37,24 +38,20 @@ class LensGroupsIT {
     void lens_twoKnownObjectsOnABackground_answersEachWithItsKindFirst() throws IOException {
         uploadStamps();
 
-        JsonNode answer = lens(scene());
+        byte[] scene = DrawnPictures.encode(scene(), "png");
+        // What was indexed is found within a second, images and objects each in its own.
+        JsonNode answer =
+                system.first("each thing answered with its kind first", INDEXING, () -> lens(scene), this::isByKind);
 
         assertThat(stream(answer.path("groups")).map(LensGroupsIT::category).skip(1))
                 .as(answer.toString())
                 .containsExactlyInAnyOrder("bird", "bear");
-        for (JsonNode group : answer.path("groups")) {
-            if (category(group).equals("bird")) {
-                assertThat(labels(group)).as(group.toString()).first().isEqualTo("birds");
-            } else if (category(group).equals("bear")) {
-                assertThat(labels(group)).as(group.toString()).first().isEqualTo("mammals");
-            }
-        }
         assertThat(objectSearch(answer).path("state").asText()).isEqualTo("found");
     }
 
     @Test
     void lens_photoWithoutAnyObject_asksNoObjectSearchAndSaysSo() throws IOException {
-        JsonNode answer = lens(sky());
+        JsonNode answer = lens(DrawnPictures.encode(sky(), "png"));
 
         assertThat(answer.path("groups")).as(answer.toString()).hasSize(1);
         assertThat(answer.path("understanding").path("objects")).isEmpty();
@@ -63,9 +60,16 @@ class LensGroupsIT {
         assertThat(answer.path("partial").asBoolean(true)).isFalse();
     }
 
-    private JsonNode lens(BufferedImage photo) throws IOException {
-        byte[] bytes = DrawnPictures.encode(photo, "png");
-        return system.whole(() -> system.post("v1/lens?limit=50", "image/png", bytes));
+    private boolean isByKind(JsonNode answer) {
+        Map<String, String> kinds = Map.of("bird", "birds", "bear", "mammals");
+        return stream(answer.path("groups"))
+                .filter(group -> kinds.containsKey(category(group)))
+                .allMatch(group ->
+                        labels(group).stream().findFirst().equals(Optional.ofNullable(kinds.get(category(group)))));
+    }
+
+    private JsonNode lens(byte[] photo) {
+        return system.whole(() -> system.post("v1/lens?limit=50", "image/png", photo));
     }
 
     private void uploadStamps() throws IOException {
