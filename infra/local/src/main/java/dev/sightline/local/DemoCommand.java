@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -98,12 +97,8 @@ final class DemoCommand implements Callable<Integer> {
     private void show(Path sheet) {
         console.print("");
         console.print("Contact sheet: " + sheet);
-        Optional<Browser> browser =
-                noOpen ? Optional.empty() : Browser.find(System.getProperty("os.name"), System.getenv());
-        browser.ifPresent(found -> {
-            if (!found.open(sheet)) {
-                console.note("Could not open it; open it by hand.");
-            }
-        });
+        if (!noOpen) {
+            Browser.show(sheet, console);
+        }
     }
 }

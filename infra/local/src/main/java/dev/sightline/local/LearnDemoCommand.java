@@ -25,7 +25,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -146,12 +145,8 @@ final class LearnDemoCommand implements Callable<Integer> {
 
     private void show(Path report) {
         console.print("Report: " + report);
-        Optional<Browser> browser =
-                noOpen ? Optional.empty() : Browser.find(System.getProperty("os.name"), System.getenv());
-        browser.ifPresent(found -> {
-            if (!found.open(report)) {
-                console.note("Could not open it; open it by hand.");
-            }
-        });
+        if (!noOpen) {
+            Browser.show(report, console);
+        }
     }
 }

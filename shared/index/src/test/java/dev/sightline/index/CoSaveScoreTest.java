@@ -7,13 +7,13 @@ import org.junit.jupiter.api.Test;
 
 class CoSaveScoreTest {
 
-    private static final double EXACT = 1e-6;
+    private static final double EXACT = 1e-12;
 
     @Test
     void of_goldens() {
-        assertThat(CoSaveScore.of(1, 1, 1)).isCloseTo(0.4665165, within(EXACT));
-        assertThat(CoSaveScore.of(10, 10, 10)).isCloseTo(0.7152668, within(EXACT));
-        assertThat(CoSaveScore.of(2, 3, 8)).isCloseTo(0.4013708, within(EXACT));
+        assertThat(CoSaveScore.of(1, 1, 1)).isCloseTo(1 / (2 * Math.pow(2, 0.1)), within(EXACT));
+        assertThat(CoSaveScore.of(10, 10, 10)).isCloseTo(10 / (11 * Math.pow(11, 0.1)), within(EXACT));
+        assertThat(CoSaveScore.of(2, 3, 8)).isCloseTo(2 / (4 * Math.pow(9, 0.1)), within(EXACT));
         assertThat(CoSaveScore.of(0, 5, 5)).isZero();
     }
 

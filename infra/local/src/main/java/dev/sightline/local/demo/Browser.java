@@ -1,5 +1,6 @@
 package dev.sightline.local.demo;
 
+import dev.sightline.local.terminal.Console;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,15 @@ public final class Browser {
         boolean display = mac || isSet(environment, "DISPLAY") || isSet(environment, "WAYLAND_DISPLAY");
         String program = mac ? "open" : "xdg-open";
         return display && isOnPath(program, environment) ? Optional.of(new Browser(program)) : Optional.empty();
+    }
+
+    /** Opens the file if there is a display; says so if that fails. */
+    public static void show(Path file, Console console) {
+        find(System.getProperty("os.name"), System.getenv()).ifPresent(found -> {
+            if (!found.open(file)) {
+                console.note("Could not open it; open it by hand.");
+            }
+        });
     }
 
     /** Opens the file; whether the program could be started. */

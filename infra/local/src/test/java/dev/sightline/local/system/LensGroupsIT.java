@@ -46,6 +46,13 @@ class LensGroupsIT {
         assertThat(stream(answer.path("groups")).map(LensGroupsIT::category).skip(1))
                 .as(answer.toString())
                 .containsExactlyInAnyOrder("bird", "bear");
+        for (JsonNode group : answer.path("groups")) {
+            if (category(group).equals("bird")) {
+                assertThat(labels(group)).as(group.toString()).first().isEqualTo("birds");
+            } else if (category(group).equals("bear")) {
+                assertThat(labels(group)).as(group.toString()).first().isEqualTo("mammals");
+            }
+        }
         assertThat(objectSearch(answer).path("state").asText()).isEqualTo("found");
     }
 
