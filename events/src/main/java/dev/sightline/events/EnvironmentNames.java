@@ -18,6 +18,8 @@ public final class EnvironmentNames {
     public static final String ENGAGEMENT_BUCKET = "SIGHTLINE_ENGAGEMENT_BUCKET";
     /** URL of the queue from the blender to the engagement log. */
     public static final String ENGAGEMENT_QUEUE_URL = "SIGHTLINE_ENGAGEMENT_QUEUE_URL";
+    /** The queues that the status tells of, with their dead letters: {@code <name>|<url>|<url>}, separated by commas. */
+    public static final String WATCHED_QUEUES = "SIGHTLINE_WATCHED_QUEUES";
     /** Name or ARN of the secret that holds the salt of user hashes. */
     public static final String USER_SALT_SECRET = "SIGHTLINE_USER_SALT_SECRET";
     /** How long the engagement log is kept, ISO 8601, whole days. */

@@ -1,6 +1,8 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.blend.ResultTag;
+import dev.sightline.blender.catalogue.ImageListAnswer;
+import dev.sightline.blender.catalogue.ListedImage;
 import dev.sightline.blender.feedback.EventBody;
 import dev.sightline.blender.feedback.EventsAnswer;
 import dev.sightline.blender.feedback.EventsBody;
@@ -20,6 +22,7 @@ import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
 import dev.sightline.blender.respond.ResultAnswer;
 import dev.sightline.blender.respond.UnderstandingAnswer;
+import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
@@ -32,6 +35,7 @@ import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.events.PinRecord;
 import dev.sightline.events.ServedResult;
+import dev.sightline.queue.QueueDepth;
 import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.DetectedObject;
@@ -57,16 +61,21 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             EventsBody.class,
             FlashlightBody.class,
             ImageAnswer.class,
+            ImageListAnswer.class,
             LensBody.class,
+            ListedImage.class,
             ObjectsAnswer.class,
             PinAnswer.class,
             PinBody.class,
             PinsAnswer.class,
             Problem.class,
+            QueueDepth.class,
             RejectedEvent.class,
             ResultAnswer.class,
             ResultTag.class,
             SalientColor.class,
+            StatusAnswer.class,
+            StatusAnswer.Freshness.class,
             UnderstandingAnswer.class,
             UploadAnswer.class,
             UploadBody.class,
@@ -98,7 +107,10 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ImagePinsResource.class,
             ImagesResource.class,
             LensResource.class,
+            OriginalResource.class,
             PinsResource.class,
+            StatusResource.class,
+            ThumbnailResource.class,
             UploadsResource.class,
         })
 final class BlenderReflection {

@@ -5,6 +5,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 
 /** Settings of the blender function; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -32,6 +34,9 @@ public interface BlenderSettings {
 
     /** URL of the queue to the engagement log. */
     String engagementQueueUrl();
+
+    /** The queues that the status tells of, each as {@link dev.sightline.queue.WatchedQueue#text()}, separated by commas; none by default. */
+    Optional<List<String>> watchedQueues();
 
     /** Name or ARN of the secret that holds the salt of user hashes. */
     String userSaltSecret();

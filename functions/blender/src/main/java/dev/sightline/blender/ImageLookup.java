@@ -1,16 +1,20 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.catalogue.ImageCatalogue;
+import dev.sightline.blender.catalogue.ImageList;
+import dev.sightline.blender.catalogue.ImageListAnswer;
 import dev.sightline.blender.catalogue.ImageStatus;
+import dev.sightline.blender.catalogue.ListQuery;
 import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.understand.BoundedWork;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.index.StoredImage;
 import dev.sightline.index.VisualSearcher;
 import dev.sightline.visual.ImageSignature;
 import java.time.Duration;
 
-/** Looks up the state of an image or of a source, within a budget. */
+/** Looks up images and sources, within a budget. */
 final class ImageLookup {
 
     private final VisualSearcher searcher;
@@ -31,10 +35,19 @@ final class ImageLookup {
 
     /** The image that answers queries under this reference. */
     ImageSignature signature(ImageReference reference) {
+        return indexed(reference).signature();
+    }
+
+    /** The image that answers queries under this reference, as the index knows it. */
+    StoredImage indexed(ImageReference reference) {
         return BoundedWork.within(
                 TimeBudget.start(budget, System::nanoTime),
-                () -> new ImageCatalogue(searcher.open(), registry)
-                        .indexed(reference)
-                        .signature());
+                () -> new ImageCatalogue(searcher.open(), registry).indexed(reference));
+    }
+
+    /** A page of the catalogue. */
+    ImageListAnswer list(ListQuery query) {
+        return BoundedWork.within(
+                TimeBudget.start(budget, System::nanoTime), () -> new ImageList(searcher.open(), registry).page(query));
     }
 }

@@ -1,5 +1,7 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.catalogue.ImageListAnswer;
+import dev.sightline.blender.catalogue.ListQuery;
 import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.DotScope;
 import dev.sightline.blender.receive.ImageReference;
@@ -14,13 +16,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/** One image: its state, its objects, and what looks like it. */
-@Path("/v1/images/{id}")
+/** The catalogue, and of one image: its state, its objects, and what looks like it. */
+@Path("/v1/images")
 public final class ImagesResource {
 
     private final ImageLookup lookup;
@@ -43,15 +46,38 @@ public final class ImagesResource {
         this.users = users;
     }
 
+    /** A page of the catalogue, newest first. */
+    @GET
+    @Operation(
+            operationId = "listImages",
+            summary = "Lists the catalogue, newest first",
+            description =
+                    "One item for each key of the bucket: indexed, pending, rejected and failed ones, by the time at which this version"
+                            + " of the key was received. That time stays while an item changes its state, so pages neither repeat nor miss what was"
+                            + " there all the time; what comes meanwhile stands before the first page. May lag behind by a second.")
+    public ImageListAnswer images(
+            @Parameter(
+                            description = "only items in this state",
+                            schema = @Schema(enumeration = {"pending", "indexed", "rejected", "failed"}))
+                    @QueryParam("state")
+                    @Nullable String state,
+            @Parameter(description = "items of a page", schema = @Schema(implementation = Limit.class))
+                    @QueryParam("limit")
+                    @Nullable String limit,
+            @Parameter(description = "'next' of the page before, of the same question") @QueryParam("cursor") @Nullable String cursor) {
+        return lookup.list(ListQuery.parse(state, limit, cursor));
+    }
+
     /** The state of an image or of a source. */
     @GET
+    @Path("/{id}")
     public ImageAnswer image(@PathParam("id") String id) {
         return ImageAnswer.of(lookup.status(ImageReference.parse(id)));
     }
 
     /** Related Pins. */
     @GET
-    @Path("/related")
+    @Path("/{id}/related")
     public Answer related(
             @PathParam("id") String id,
             @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
@@ -68,7 +94,7 @@ public final class ImagesResource {
 
     /** The detected objects that are dots; with {@code hidden=true} the others too, with the reason. */
     @GET
-    @Path("/objects")
+    @Path("/{id}/objects")
     public ObjectsAnswer objects(
             @PathParam("id") String id,
             @Parameter(

@@ -135,7 +135,7 @@ class BlenderApiErrorsTest {
 
     @Test
     void route_unknown_isNotFound() {
-        for (String path : List.of("/v1/nowhere", "/v1/images", "/v1", "/")) {
+        for (String path : List.of("/v1/nowhere", "/v1", "/")) {
             assertDetail(404, "not-found", get(path), "no such operation");
         }
     }

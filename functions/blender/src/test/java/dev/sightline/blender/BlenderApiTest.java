@@ -335,10 +335,13 @@ class BlenderApiTest {
         assertThat(paths.fieldNames())
                 .toIterable()
                 .containsExactlyInAnyOrder(
+                        "/v1/images",
                         "/v1/images/{id}",
                         "/v1/images/{id}/objects",
+                        "/v1/images/{id}/original",
                         "/v1/images/{id}/pins",
                         "/v1/images/{id}/related",
+                        "/v1/images/{id}/thumbnail",
                         "/v1/boards",
                         "/v1/boards/{id}",
                         "/v1/boards/{id}/pins",
@@ -347,6 +350,7 @@ class BlenderApiTest {
                         "/v1/lens",
                         "/v1/pins",
                         "/v1/pins/{id}",
+                        "/v1/status",
                         "/v1/uploads");
     }
 

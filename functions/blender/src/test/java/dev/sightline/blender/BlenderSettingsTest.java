@@ -10,6 +10,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +44,7 @@ class BlenderSettingsTest {
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofMillis(800));
         assertThat(settings.rankBudget()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofMillis(500));
+        assertThat(settings.watchedQueues()).isEmpty();
     }
 
     @Test
@@ -71,6 +73,7 @@ class BlenderSettingsTest {
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.rankBudget()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.watchedQueues()).contains(List.of("a|b|c", "d|e|f"));
     }
 
     private static Map<String, String> everyKey() {
@@ -89,6 +92,7 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
         all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
         all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
+        all.put(EnvironmentNames.WATCHED_QUEUES, "a|b|c,d|e|f");
         return all;
     }
 

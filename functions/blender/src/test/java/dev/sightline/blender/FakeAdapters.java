@@ -8,9 +8,11 @@ import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryPinIndex;
 import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
+import dev.sightline.testkit.InMemoryQueueGauge;
 import dev.sightline.testkit.InMemoryRankerStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
+import dev.sightline.testkit.InMemoryThumbnailStore;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.RecordingEventQueue;
 import jakarta.annotation.Priority;
@@ -77,6 +79,18 @@ final class FakeAdapters {
     @Singleton
     InMemoryPinStore pins() {
         return new InMemoryPinStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryThumbnailStore thumbnails() {
+        return new InMemoryThumbnailStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryQueueGauge queues() {
+        return new InMemoryQueueGauge();
     }
 
     @Produces

@@ -9,6 +9,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /** Invokes the function with events, as the Lambda service does. */
@@ -21,7 +23,34 @@ final class LambdaApi {
 
     private final HttpClient client = HttpClient.newHttpClient();
 
+    /** An answer of any type: headers as the function gave them, the body decoded if it says that it is base64. */
+    @SuppressWarnings("ArrayRecordComponent") // Never compared.
+    record RawResponse(int status, JsonNode headers, byte[] body) {
+        String header(String name) {
+            return headers.path(name).path(0).asText();
+        }
+    }
+
+    RawResponse sendRaw(ApiEvent event) {
+        JsonNode answer = proxyAnswer(event);
+        String body = answer.path("body").asText("");
+        return new RawResponse(
+                answer.get("statusCode").asInt(),
+                answer.get("multiValueHeaders"),
+                answer.path("isBase64Encoded").asBoolean()
+                        ? Base64.getDecoder().decode(body)
+                        : body.getBytes(StandardCharsets.UTF_8));
+    }
+
     Response send(ApiEvent event) {
+        try {
+            return response(proxyAnswer(event));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private JsonNode proxyAnswer(ApiEvent event) {
         String server = ConfigProvider.getConfig().getValue("quarkus-internal.aws-lambda.test-api", String.class);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://" + server.replaceAll("/_lambda_.*", "") + "/_lambda_"))
@@ -29,8 +58,7 @@ final class LambdaApi {
                 .POST(BodyPublishers.ofString(event.toJson()))
                 .build();
         try {
-            return response(
-                    JSON.readTree(client.send(request, BodyHandlers.ofString()).body()));
+            return JSON.readTree(client.send(request, BodyHandlers.ofString()).body());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

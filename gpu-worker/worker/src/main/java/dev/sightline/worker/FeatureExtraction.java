@@ -5,6 +5,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.NormalizedImage;
 import dev.sightline.storage.FeatureStore;
+import dev.sightline.storage.ThumbnailStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -38,14 +39,17 @@ final class FeatureExtraction {
         }
     }
 
+    /** Where the results go: thumbnails first, so that no record lacks its thumbnail. */
+    record Results(FeatureStore features, ThumbnailStore thumbnails) {}
+
     private final Analysis analysis;
-    private final FeatureStore features;
+    private final Results results;
     private final Clock clock;
     private final WorkerMetrics metrics;
 
-    FeatureExtraction(Analysis analysis, FeatureStore features, Clock clock, WorkerMetrics metrics) {
+    FeatureExtraction(Analysis analysis, Results results, Clock clock, WorkerMetrics metrics) {
         this.analysis = analysis;
-        this.features = features;
+        this.results = results;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -71,7 +75,8 @@ final class FeatureExtraction {
     }
 
     private Extraction extract(DownloadedImage image, ModelAnalyzers set, Pixels pixels) {
-        return features.find(set.modelSet().id(), image.signature())
+        return results.features()
+                .find(set.modelSet().id(), image.signature())
                 .map(known -> new Extraction(known, ImageOutcome.REUSED, null))
                 .orElseGet(() -> new Extraction(computed(image, set, pixels), ImageOutcome.ANALYZED, null));
     }
@@ -80,8 +85,11 @@ final class FeatureExtraction {
         NormalizedImage normalized = pixels.decoded();
         ImageAnalysis seen = set.pool().use(analyzer -> analyzer.analyze(normalized));
         FeatureRecord computed = new FeatureRecord(image.signature(), seen, clock.instant());
+        byte[] thumbnail = metrics.time(
+                WorkerMetrics.Stage.THUMBNAIL, () -> normalized.pixels().encodeJpeg(ThumbnailStore.MAX_SIDE));
         return metrics.time(WorkerMetrics.Stage.STORE, () -> {
-            features.save(computed);
+            results.thumbnails().save(image.signature(), thumbnail);
+            results.features().save(computed);
             return computed;
         });
     }

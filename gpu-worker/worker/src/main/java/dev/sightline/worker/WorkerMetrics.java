@@ -20,6 +20,7 @@ final class WorkerMetrics {
         DECODE,
         DETECT,
         EMBED,
+        THUMBNAIL,
         STORE,
         PUBLISH
     }

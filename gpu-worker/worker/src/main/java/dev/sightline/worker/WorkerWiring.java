@@ -16,6 +16,7 @@ import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3ImageStore;
+import dev.sightline.storage.S3ThumbnailStore;
 import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Produces;
@@ -66,6 +67,12 @@ final class WorkerWiring {
     @Singleton
     FeatureStore features(S3Client s3, WorkerSettings settings) {
         return new S3FeatureStore(s3, settings.featuresBucket());
+    }
+
+    @Produces
+    @Singleton
+    FeatureExtraction.Results results(FeatureStore features, S3Client s3, WorkerSettings settings) {
+        return new FeatureExtraction.Results(features, new S3ThumbnailStore(s3, settings.featuresBucket()));
     }
 
     @Produces
@@ -153,8 +160,11 @@ final class WorkerWiring {
     @Produces
     @Singleton
     FeatureExtraction extraction(
-            FeatureExtraction.Analysis analysis, FeatureStore features, Clock clock, WorkerMetrics metrics) {
-        return new FeatureExtraction(analysis, features, clock, metrics);
+            FeatureExtraction.Analysis analysis,
+            FeatureExtraction.Results results,
+            Clock clock,
+            WorkerMetrics metrics) {
+        return new FeatureExtraction(analysis, results, clock, metrics);
     }
 
     @Produces

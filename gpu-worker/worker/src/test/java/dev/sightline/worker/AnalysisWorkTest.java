@@ -14,6 +14,9 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,6 +24,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -46,6 +51,33 @@ class AnalysisWorkTest {
         assertThat(stored.analysis().objects()).hasSize(1);
         assertThat(worker.indexQueue.sent())
                 .containsExactly(new ImageAnalyzed(request.source(), signature, Fixtures.aModelSet(), Fixtures.NOW));
+    }
+
+    @Test
+    void perform_withNewImage_storesAThumbnailOfAtMost320Pixels() throws Exception {
+        byte[] wide = Pictures.png(0x102030, 1000, 500);
+        work.perform(worker.upload("small.png", PICTURE));
+        work.perform(worker.upload("wide.png", wide));
+
+        assertThat(thumbnail(PICTURE).getWidth()).isEqualTo(8);
+        BufferedImage thumbnail = thumbnail(wide);
+        assertThat(thumbnail.getWidth()).isEqualTo(320);
+        assertThat(thumbnail.getHeight()).isEqualTo(160);
+        assertThat(thumbnail.getRGB(100, 100) & 0xFF).isCloseTo(0x30, Offset.offset(3));
+    }
+
+    @Test
+    void perform_thumbnailsRefused_storesNoRecordThatWouldLackOne() {
+        worker.thumbnails.becomeUnavailable();
+
+        assertThatThrownBy(() -> work.perform(worker.upload("a.png", PICTURE))).isInstanceOf(SightlineException.class);
+
+        assertThat(worker.features.keys()).isEmpty();
+    }
+
+    private BufferedImage thumbnail(byte[] picture) throws IOException {
+        byte[] jpeg = worker.thumbnails.find(ImageSignature.of(picture)).orElseThrow();
+        return ImageIO.read(new ByteArrayInputStream(jpeg));
     }
 
     @Test

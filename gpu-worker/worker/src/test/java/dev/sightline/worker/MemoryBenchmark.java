@@ -10,10 +10,12 @@ import dev.sightline.inference.BatchedEmbedder;
 import dev.sightline.inference.ImageAnalyzer;
 import dev.sightline.inference.InferenceSettings;
 import dev.sightline.queue.EventQueue;
+import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StoredFile;
+import dev.sightline.storage.ThumbnailStore;
 import dev.sightline.storage.UploadGrant;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ImageSignature;
@@ -23,6 +25,7 @@ import dev.sightline.visual.SightlineException;
 import dev.sightline.worker.BenchmarkFiles.Sample;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -142,10 +145,11 @@ final class MemoryBenchmark {
                 Stream.generate(() -> analyzer(models)).limit(threads).toList();
         ModelAnalyzers set = new ModelAnalyzers(models.modelSet(), new AnalyzerPool(analyzers));
         var analysis = new FeatureExtraction.Analysis(new ImageDecoder(ImageLimits.DEFAULT), List.of(set));
+        var results = new FeatureExtraction.Results(new NoFeatures(), new NoThumbnails());
         ImageStore pool = new Pool(files);
         return new AnalysisWork(
                 new ImageDownload(pool, ImageLimits.DEFAULT.maxBytes(), metrics),
-                new FeatureExtraction(analysis, new NoFeatures(), Clock.systemUTC(), metrics),
+                new FeatureExtraction(analysis, results, Clock.systemUTC(), metrics),
                 new ResultPublication(pool, new NoQueue(), Clock.systemUTC(), metrics));
     }
 
@@ -173,8 +177,24 @@ final class MemoryBenchmark {
         }
 
         @Override
+        public URI presignDownload(DownloadGrant grant) {
+            throw new UnsupportedOperationException("not measured");
+        }
+
+        @Override
         public PresignedUpload presignUpload(UploadGrant grant) {
             throw new UnsupportedOperationException("not measured");
+        }
+    }
+
+    /** Forgets what is saved. */
+    private static final class NoThumbnails implements ThumbnailStore {
+        @Override
+        public void save(ImageSignature image, byte[] jpeg) {}
+
+        @Override
+        public Optional<byte[]> find(ImageSignature image) {
+            return Optional.empty();
         }
     }
 

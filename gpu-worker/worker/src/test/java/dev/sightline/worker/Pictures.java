@@ -13,9 +13,14 @@ final class Pictures {
 
     /** A PNG of 8 x 8 pixels of one color, {@code 0xRRGGBB}. */
     static byte[] png(int color) {
-        BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-        for (int i = 0; i < 64; i++) {
-            image.setRGB(i % 8, i / 8, color);
+        return png(color, 8, 8);
+    }
+
+    /** The same of another size. */
+    static byte[] png(int color, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+            image.setRGB(i % width, i / width, color);
         }
         try (ByteArrayOutputStream out = new ByteArrayOutputStream()) {
             ImageIO.write(image, "png", out);

@@ -7,6 +7,7 @@ import dev.sightline.imaging.ImageLimits;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemoryImageStore;
+import dev.sightline.testkit.InMemoryThumbnailStore;
 import dev.sightline.testkit.RecordingEventQueue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
@@ -22,6 +23,7 @@ final class WorkerFixture {
     final MutableClock clock = new MutableClock();
     final InMemoryImageStore images = new InMemoryImageStore();
     final InMemoryFeatureStore features = new InMemoryFeatureStore();
+    final InMemoryThumbnailStore thumbnails = new InMemoryThumbnailStore();
     final RecordingEventQueue<IndexEvent> indexQueue = new RecordingEventQueue<>();
     final FakeModels models = new FakeModels();
     final SimpleMeterRegistry registry = new SimpleMeterRegistry();
@@ -62,7 +64,7 @@ final class WorkerFixture {
                 sets.stream().map(set -> set.analyzers(analyzers)).toList());
         return new AnalysisWork(
                 new ImageDownload(images, MAX_BYTES, metrics),
-                new FeatureExtraction(analysis, features, clock, metrics),
+                new FeatureExtraction(analysis, new FeatureExtraction.Results(features, thumbnails), clock, metrics),
                 new ResultPublication(images, indexQueue, clock, metrics));
     }
 

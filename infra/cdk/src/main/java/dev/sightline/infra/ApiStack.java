@@ -4,8 +4,11 @@ import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PolicyKeys;
 import dev.sightline.events.RankerKeys;
+import dev.sightline.events.ThumbnailKeys;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
@@ -21,12 +24,19 @@ import software.constructs.Construct;
 public final class ApiStack extends Stack {
 
     private static final String STAGE = "api";
+    /**
+     * Bodies of all types pass through as bytes, in both directions: of other lists API Gateway looks at the first type that a client accepts
+     * only, which for pictures is another one in each browser. LocalStack passes over that entry, and needs the others.
+     */
+    private static final List<String> BYTES = List.of("*/*", "image/*", "application/octet-stream");
+
     private static final int REQUESTS_PER_SECOND = 100;
     private static final int BURST = 200;
 
-    ApiStack(
-            Construct scope, String id, DeploymentSettings settings, StorageStack storage, EngagementStack engagement) {
+    ApiStack(Construct scope, String id, DeploymentSettings settings, Backend backend) {
         super(scope, id);
+        StorageStack storage = backend.storage();
+        EngagementStack engagement = backend.engagement();
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
@@ -34,7 +44,8 @@ public final class ApiStack extends Stack {
                 .with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
                 .with(EnvironmentNames.ENGAGEMENT_QUEUE_URL, engagement.events().getQueueUrl())
                 .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
-                .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl());
+                .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl())
+                .with(EnvironmentNames.WATCHED_QUEUES, watched(backend.queues()));
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.
         storage.images().grantPut(blender.function(), "uploads/*");
@@ -45,6 +56,8 @@ public final class ApiStack extends Stack {
         engagement.userSalt().grantRead(blender.function());
         readPolicy(storage.features(), blender);
         readRankers(storage.features(), blender);
+        readThumbnails(storage.features(), blender);
+        backend.queues().values().forEach(queue -> queue.grantLooking(blender.function()));
         RestApi api = restApi();
         api.getRoot()
                 .addResource("v1")
@@ -52,6 +65,7 @@ public final class ApiStack extends Stack {
                 .addMethod(
                         "ANY",
                         LambdaIntegration.Builder.create(blender.function()).build());
+        GatewayProblems.addTo(api);
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
         output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
@@ -81,13 +95,50 @@ public final class ApiStack extends Stack {
                         .build());
     }
 
+    /** What the API stands on. */
+    record Backend(StorageStack storage, PipelineStack pipeline, EngagementStack engagement) {
+
+        /** The queues that the status tells of, by name, in the order in which an upload passes through them. */
+        Map<String, WorkQueue> queues() {
+            Map<String, WorkQueue> queues = new LinkedHashMap<>(pipeline.queues());
+            queues.put("engagement", engagement.queue());
+            return queues;
+        }
+    }
+
+    private static String watched(Map<String, WorkQueue> queues) {
+        return queues.entrySet().stream()
+                .map(named -> String.join(
+                        "|",
+                        named.getKey(),
+                        named.getValue().queue().getQueueUrl(),
+                        named.getValue().deadLetters().getQueueUrl()))
+                .collect(Collectors.joining(","));
+    }
+
+    /** The listing of their folder tells a thumbnail that is missing from one that is forbidden. */
+    private static void readThumbnails(Bucket bucket, SightlineFunction function) {
+        String thumbnails = ThumbnailKeys.FOLDER + "*";
+        function.function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:GetObject"))
+                        .resources(List.of(bucket.arnForObjects(thumbnails)))
+                        .build());
+        function.function()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("s3:ListBucket"))
+                        .resources(List.of(bucket.getBucketArn()))
+                        .conditions(Map.of("StringLike", Map.of("s3:prefix", thumbnails)))
+                        .build());
+    }
+
     private RestApi restApi() {
         return RestApi.Builder.create(this, "Api")
                 .description("Sightline: Related Pins, Flashlight and Lens")
                 .endpointConfiguration(EndpointConfiguration.builder()
                         .types(List.of(EndpointType.REGIONAL))
                         .build())
-                .binaryMediaTypes(List.of("image/*", "application/octet-stream"))
+                .binaryMediaTypes(BYTES)
                 .cloudWatchRole(false)
                 .deployOptions(StageOptions.builder()
                         .stageName(STAGE)

@@ -58,6 +58,10 @@ public final class EngagementStack extends Stack {
         output(OutputNames.USER_SALT_SECRET, userSalt.getSecretArn());
     }
 
+    WorkQueue queue() {
+        return events;
+    }
+
     IQueue events() {
         return events.queue();
     }

@@ -5,6 +5,7 @@ import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PurgeDue;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class PipelineStack extends Stack {
 
     private final DeploymentSettings settings;
     private final StorageStack storage;
+    private final Map<String, WorkQueue> queues = new LinkedHashMap<>();
 
     PipelineStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
         super(scope, id);
@@ -42,6 +44,9 @@ public final class PipelineStack extends Stack {
         WorkQueue uploads = new WorkQueue(this, "Uploads", FUNCTION_VISIBILITY);
         WorkQueue analyses = new WorkQueue(this, "Analyses", WORKER_VISIBILITY);
         WorkQueue changes = new WorkQueue(this, "IndexChanges", FUNCTION_VISIBILITY);
+        queues.put("uploads", uploads);
+        queues.put("analyses", analyses);
+        queues.put("index-changes", changes);
         routeBucketEvents(uploads);
         addIngest(uploads, analyses, changes);
         addIndexer(changes);
@@ -53,6 +58,11 @@ public final class PipelineStack extends Stack {
         output(OutputNames.OPENSEARCH_AUTH, settings.openSearchAuth());
         output(OutputNames.KNN_MODE, settings.knnMode());
         changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
+    }
+
+    /** By name, in the order in which an upload passes through them. */
+    Map<String, WorkQueue> queues() {
+        return Collections.unmodifiableMap(queues);
     }
 
     private void routeBucketEvents(WorkQueue uploads) {

@@ -17,7 +17,7 @@ public final class SightlineApp {
         StorageStack storage = new StorageStack(app, "SightlineStorage", settings);
         PipelineStack pipeline = new PipelineStack(app, "SightlinePipeline", settings, storage);
         EngagementStack engagement = new EngagementStack(app, "SightlineEngagement", settings, storage);
-        ApiStack api = new ApiStack(app, "SightlineApi", settings, storage, engagement);
+        ApiStack api = new ApiStack(app, "SightlineApi", settings, new ApiStack.Backend(storage, pipeline, engagement));
         return new Stacks(storage, pipeline, engagement, api);
     }
 

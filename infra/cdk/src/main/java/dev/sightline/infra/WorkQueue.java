@@ -2,6 +2,7 @@ package dev.sightline.infra;
 
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
 import software.amazon.awscdk.services.sqs.QueueEncryption;
@@ -43,6 +44,12 @@ final class WorkQueue extends Construct {
 
     Queue deadLetters() {
         return deadLetters;
+    }
+
+    /** Allows to see how many messages both queues hold, and nothing more. */
+    void grantLooking(IGrantable reader) {
+        queue.grant(reader, "sqs:GetQueueAttributes");
+        deadLetters.grant(reader, "sqs:GetQueueAttributes");
     }
 
     /** Outputs of the stack with the URLs of both queues. */

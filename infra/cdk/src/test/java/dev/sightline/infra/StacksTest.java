@@ -10,22 +10,19 @@ import dev.sightline.events.EventJson;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PurgeDue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
 class StacksTest {
 
-    private static final String DOMAIN = "arn:aws:es:eu-west-1:123456789012:domain/sightline";
+    private static final String DOMAIN = SynthesizedStacks.DOMAIN;
 
     private static Template storage;
     private static Template pipeline;
@@ -34,15 +31,7 @@ class StacksTest {
 
     @BeforeAll
     static void synthesize(@TempDir Path root) throws IOException {
-        for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
-            Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
-            Files.createDirectories(Objects.requireNonNull(zip.getParent()));
-            Files.writeString(zip, function);
-        }
-        var stacks = SightlineApp.addStacks(
-                new App(),
-                new DeploymentSettings(
-                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000, 400));
+        SightlineApp.Stacks stacks = SynthesizedStacks.below(root);
         storage = Template.fromStack(stacks.storage());
         pipeline = Template.fromStack(stacks.pipeline());
         engagement = Template.fromStack(stacks.engagement());
@@ -333,13 +322,16 @@ class StacksTest {
     }
 
     @Test
-    void blender_onTheFeaturesBucket_mayReadPolicyAndRankersOnly() {
+    void blender_onTheFeaturesBucket_mayReadPolicyRankersAndThumbnailsOnly() {
         List<Map<?, ?>> statements = Statements.of(api).stream()
                 .filter(statement -> statement.toString().contains("Features"))
                 .toList();
 
         assertThat(statements.stream().map(statement -> String.valueOf(statement.get("Action"))))
-                .containsExactly("s3:GetObject", "s3:ListBucket", "s3:GetObject");
+                .containsExactly("s3:GetObject", "s3:ListBucket", "s3:GetObject", "s3:GetObject", "s3:ListBucket");
+        assertThat(String.valueOf(statements.get(3).get("Resource"))).contains("/thumbnails/*");
+        assertThat(String.valueOf(statements.get(4).get("Condition")))
+                .isEqualTo("{StringLike={s3:prefix=thumbnails/*}}");
         assertThat(String.valueOf(statements.get(2).get("Resource"))).contains("/rankers/*");
         assertThat(String.valueOf(statements.get(0).get("Resource")))
                 .contains("Features", "/policy/blender.json")

@@ -12,6 +12,7 @@ import dev.sightline.queue.EventQueue;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryThumbnailStore;
 import dev.sightline.visual.Binarizer;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.NormalizedBox;
@@ -41,7 +42,11 @@ public final class WorkerUnderTest {
                 new ImageDecoder(ImageLimits.DEFAULT), List.of(new ModelAnalyzers(Fixtures.aModelSet(), pool)));
         AnalysisWork work = new AnalysisWork(
                 new ImageDownload(images, MAX_BYTES, METRICS),
-                new FeatureExtraction(analysis, features, clock, METRICS),
+                new FeatureExtraction(
+                        analysis,
+                        new FeatureExtraction.Results(features, new InMemoryThumbnailStore()),
+                        clock,
+                        METRICS),
                 new ResultPublication(images, indexQueue, clock, METRICS));
         handler = new MessageHandler(work, MAX_RECEIVES, reason -> {}, METRICS);
     }

@@ -96,7 +96,8 @@ final class IndexMapping {
             "reason": {"type": "keyword"},
             "detail": {"type": "text", "index": false},
             "modelSet": {"type": "keyword"},
-            "changedAt": {"type": "date"}
+            "changedAt": {"type": "date"},
+            "receivedAt": {"type": "date"}
             """;
 
     private static final String ENGAGEMENT_FIELDS = """
@@ -142,6 +143,11 @@ final class IndexMapping {
     /** The same of an object. */
     static JsonNode objectFields() {
         return properties(OBJECT_FIELDS);
+    }
+
+    /** The fields of a source. */
+    static JsonNode sourceFields() {
+        return properties(SOURCE_FIELDS);
     }
 
     private static JsonNode properties(String fields) {

@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@link SourceRegistry} in OpenSearch: one document per source, changed only if its sequence number is still the one that was read.
@@ -29,13 +31,16 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
     private final OpenSearchConnection connection;
     private final String index;
     private final SourceStatistics statistics;
+    private final SourceLists lists;
     private final Tombstones tombstones;
     private final RetryDelays conflictDelays = RetryDelays.ofConflicts();
+    private final AtomicBoolean complete = new AtomicBoolean();
 
     public OpenSearchSourceRegistry(OpenSearchConnection connection, IndexNames names) {
         this.connection = connection;
         this.index = names.sources();
         this.statistics = new SourceStatistics(this::search);
+        this.lists = new SourceLists(this::search);
         this.tombstones = new Tombstones(connection, index);
     }
 
@@ -112,6 +117,16 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         return statistics.settledSince(moment);
     }
 
+    @Override
+    public List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit) {
+        return lists.newest(states, after, limit);
+    }
+
+    @Override
+    public List<Source> lastIndexed(int limit) {
+        return lists.lastIndexed(limit);
+    }
+
     /**
      * Replaces a source by what {@code change} makes of it; an empty change leaves it as it is.
      *
@@ -154,8 +169,17 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
         connection.create(index, IndexMapping.sources());
     }
 
+    /** Adds the fields that an index lacks because an older version made it, once in the life of a process: as {@link IndexFields}. */
+    private void completeFields() {
+        if (!complete.get()) {
+            connection.require(OpenSearchRequest.put("/%s/_mapping".formatted(index), IndexMapping.sourceFields()));
+            complete.set(true);
+        }
+    }
+
     /** Whether nobody was faster. */
     private boolean replace(SourceId id, Optional<Versioned> stored, Source next) {
+        completeFields();
         OpenSearchRequest put = OpenSearchRequest.put("/%s/_doc/%s".formatted(index, id), SourceDocument.write(next));
         OpenSearchRequest request = stored.map(source ->
                         put.with("if_seq_no", source.sequenceNumber()).with("if_primary_term", source.primaryTerm()))

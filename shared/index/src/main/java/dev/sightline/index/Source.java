@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
  * are images that the key stood for and whose documents the releasing event's handler has not looked at to the end yet. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
- * analyzed with. {@code etag} is that of the object's bytes at this version, as the bucket's event gave it; empty if no event told.
+ * analyzed with. {@code etag} is that of the object's bytes at this version, as the bucket's event gave it; empty if no event told. {@code
+ * receivedAt} is when this version was heard of first, and stays so while it changes its state; {@link Instant#EPOCH} if it was recorded
+ * before that was noted.
  *
  * @throws IllegalArgumentException if only one of signature and model set is present
  */
@@ -30,7 +32,8 @@ public record Source(
         @Nullable ErrorCode reason,
         String detail,
         @Nullable ModelSetId modelSet,
-        Instant changedAt) {
+        Instant changedAt,
+        Instant receivedAt) {
 
     public Source {
         if ((signature == null) != (modelSet == null)) {
@@ -42,27 +45,27 @@ public record Source(
 
     /** A key whose analysis was asked for. */
     public static Source pending(SourceVersion version, String etag, Instant at) {
-        return new Source(version, etag, SourceState.PENDING, null, Set.of(), null, "", null, at);
+        return new Source(version, etag, SourceState.PENDING, null, Set.of(), null, "", null, at, at);
     }
 
     /** A key whose image was analyzed. */
     public static Source indexed(SourceVersion version, ImageSignature signature, ModelSetId modelSet, Instant at) {
-        return new Source(version, "", SourceState.INDEXED, signature, Set.of(), null, "", modelSet, at);
+        return new Source(version, "", SourceState.INDEXED, signature, Set.of(), null, "", modelSet, at, at);
     }
 
     /** A key whose content is no image that can be indexed. */
     public static Source rejected(SourceVersion version, ErrorCode reason, String detail, Instant at) {
-        return new Source(version, "", SourceState.REJECTED, null, Set.of(), reason, detail, null, at);
+        return new Source(version, "", SourceState.REJECTED, null, Set.of(), reason, detail, null, at, at);
     }
 
     /** A key whose analysis gave up. */
     public static Source failed(SourceVersion version, ErrorCode reason, String detail, Instant at) {
-        return new Source(version, "", SourceState.FAILED, null, Set.of(), reason, detail, null, at);
+        return new Source(version, "", SourceState.FAILED, null, Set.of(), reason, detail, null, at, at);
     }
 
     /** A key that was deleted. */
     public static Source removed(SourceVersion version, Instant at) {
-        return new Source(version, "", SourceState.REMOVED, null, Set.of(), null, "", null, at);
+        return new Source(version, "", SourceState.REMOVED, null, Set.of(), null, "", null, at, at);
     }
 
     /** The id of this source. */
@@ -91,7 +94,8 @@ public record Source(
 
     private Source withEtagOf(Source next) {
         return etag.isEmpty() && !next.etag.isEmpty()
-                ? new Source(version, next.etag, state, signature, released, reason, detail, modelSet, changedAt)
+                ? new Source(
+                        version, next.etag, state, signature, released, reason, detail, modelSet, changedAt, receivedAt)
                 : this;
     }
 
@@ -121,7 +125,8 @@ public record Source(
                 next.reason,
                 next.detail,
                 analyzedWith,
-                next.changedAt);
+                next.changedAt,
+                sameVersion ? receivedAt : next.receivedAt);
     }
 
     /** What {@code heard}, an event of this key, released. */
@@ -135,6 +140,6 @@ public record Source(
     public Source settled(Set<Release> releases) {
         Set<Release> left = new HashSet<>(released);
         left.removeAll(releases);
-        return new Source(version, etag, state, signature, left, reason, detail, modelSet, changedAt);
+        return new Source(version, etag, state, signature, left, reason, detail, modelSet, changedAt, receivedAt);
     }
 }

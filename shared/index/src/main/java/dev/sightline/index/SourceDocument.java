@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The JSON of a source in the index; its id is that of the source. Absent values are left out. */
 final class SourceDocument {
 
+    /** Absent in documents of a version before it was noted. */
+    static final String RECEIVED_AT = "receivedAt";
+
     private SourceDocument() {}
 
     static ObjectNode write(Source source) {
@@ -30,7 +33,8 @@ final class SourceDocument {
                 .put("etag", source.etag())
                 .put("state", source.state().name())
                 .put("detail", source.detail())
-                .put("changedAt", source.changedAt().toString());
+                .put("changedAt", source.changedAt().toString())
+                .put(RECEIVED_AT, source.receivedAt().toString());
         ArrayNode released = document.putArray("released");
         source.released()
                 .forEach(release -> released.addObject()
@@ -56,7 +60,10 @@ final class SourceDocument {
                 present(document, "reason", ErrorCode::valueOf),
                 document.path("detail").asText(),
                 present(document, "modelSet", ModelSetId::new),
-                Instant.parse(document.path("changedAt").asText()));
+                Instant.parse(document.path("changedAt").asText()),
+                document.has(RECEIVED_AT)
+                        ? Instant.parse(document.path(RECEIVED_AT).asText())
+                        : Instant.EPOCH);
     }
 
     private static void putPresent(ObjectNode document, String field, @Nullable Object value) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Port: one {@link Source} per S3 key, changed by compare-and-set only.
@@ -60,6 +61,18 @@ public interface SourceRegistry {
 
     /** The number of sources that came to a result, indexed, rejected or failed, at or after a moment. May lag behind by a second. */
     long settledSince(Instant moment);
+
+    /**
+     * A page of the sources in some states, in the order of {@link SourcePlace#NEWEST_FIRST}. A source keeps its place while it changes its
+     * state: only a new version of its key moves it, to the front. May lag behind by a second.
+     *
+     * @param after the place of the last source of the page before; null: the first page
+     * @param limit 1 to 1,000
+     */
+    List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit);
+
+    /** The indexed sources that changed last, the last one first, at most {@code limit} of them. May lag behind by a second. */
+    List<Source> lastIndexed(int limit);
 
     /** The order in which S3 lists keys: that of their bytes in UTF-8. */
     Comparator<String> KEY_ORDER =

@@ -80,8 +80,8 @@ class SourceTest {
     @Test
     void constructor_withSignatureWithoutModelSet_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(
-                        () -> new Source(version("0A"), "", SourceState.INDEXED, FIRST, Set.of(), null, "", null, NOW))
+                .isThrownBy(() ->
+                        new Source(version("0A"), "", SourceState.INDEXED, FIRST, Set.of(), null, "", null, NOW, NOW))
                 .withMessageContaining(FIRST.hex());
     }
 
@@ -96,7 +96,8 @@ class SourceTest {
                 ErrorCode.BROKEN_IMAGE,
                 "why",
                 new ModelSetId("m-1"),
-                NOW);
+                NOW,
+                NOW.minusSeconds(1));
         Source bare = Source.removed(version("0A"), NOW);
 
         assertThat(SourceDocument.read(SourceDocument.write(source))).isEqualTo(source);

@@ -1,5 +1,6 @@
 package dev.sightline.storage;
 
+import java.net.URI;
 import java.util.Optional;
 
 /**
@@ -19,6 +20,9 @@ public interface ImageStore {
 
     /** The ETag of an object as it is now, without quotes, or empty if there is none. */
     Optional<String> etag(String key);
+
+    /** A URL with which a client can read one object without credentials. Whether there is one, it does not say. */
+    URI presignDownload(DownloadGrant grant);
 
     /** A URL with which a client can upload one object without credentials. */
     PresignedUpload presignUpload(UploadGrant grant);

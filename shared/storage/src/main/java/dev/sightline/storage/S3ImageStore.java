@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
@@ -97,6 +98,20 @@ public final class S3ImageStore implements ImageStore {
                 signed.httpRequest().method().name(),
                 headersToSend(signed),
                 signed.expiration());
+    }
+
+    @Override
+    public URI presignDownload(DownloadGrant grant) {
+        GetObjectRequest get = GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(grant.key())
+                .responseContentType(grant.contentType())
+                .build();
+        return URI.create(presigner
+                .presignGetObject(
+                        request -> request.signatureDuration(grant.validFor()).getObjectRequest(get))
+                .url()
+                .toString());
     }
 
     /** Without host and length, which every HTTP client sets itself and browsers let nobody else set. */

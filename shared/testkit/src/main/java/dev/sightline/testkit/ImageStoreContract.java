@@ -3,12 +3,14 @@ package dev.sightline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StoredFile;
 import dev.sightline.storage.UploadGrant;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -110,6 +112,14 @@ public abstract class ImageStoreContract {
         assertThat(upload.method()).isEqualTo("PUT");
         assertThat(upload.headers()).containsEntry("content-type", "image/jpeg");
         assertThat(upload.url().isAbsolute()).isTrue();
+    }
+
+    @Test
+    void presignDownload_grant_isAnAbsoluteUrlOfTheKey() {
+        URI url = store().presignDownload(new DownloadGrant(KEY, "image/jpeg", Duration.ofMinutes(5)));
+
+        assertThat(url.isAbsolute()).isTrue();
+        assertThat(url.toString()).contains("chair.jpg");
     }
 
     private static byte[] bytes(String text) {

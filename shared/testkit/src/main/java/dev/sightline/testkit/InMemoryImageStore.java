@@ -3,6 +3,7 @@ package dev.sightline.testkit;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.storage.BucketListing;
 import dev.sightline.storage.BucketObject;
+import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StoredFile;
@@ -88,6 +89,15 @@ public final class InMemoryImageStore implements ImageStore, BucketListing {
         Map<String, String> headers = Map.of("content-type", grant.contentType());
         URI url = URI.create("https://uploads.invalid/" + URLEncoder.encode(grant.key(), StandardCharsets.UTF_8));
         return new PresignedUpload(url, "PUT", headers, clock.instant().plus(grant.validFor()));
+    }
+
+    @Override
+    public URI presignDownload(DownloadGrant grant) {
+        return URI.create("https://downloads.invalid/%s?type=%s&seconds=%d"
+                .formatted(
+                        URLEncoder.encode(grant.key(), StandardCharsets.UTF_8),
+                        grant.contentType(),
+                        grant.validFor().toSeconds()));
     }
 
     @Override

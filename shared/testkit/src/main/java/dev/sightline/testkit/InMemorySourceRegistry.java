@@ -3,6 +3,7 @@ package dev.sightline.testkit;
 import dev.sightline.events.SourceId;
 import dev.sightline.index.Release;
 import dev.sightline.index.Source;
+import dev.sightline.index.SourcePlace;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
 import dev.sightline.visual.ErrorCode;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The fake of {@link SourceRegistry}. Safe for all threads. */
 public final class InMemorySourceRegistry implements SourceRegistry {
@@ -139,6 +141,29 @@ public final class InMemorySourceRegistry implements SourceRegistry {
                 .filter(source -> SETTLED.contains(source.state()))
                 .filter(source -> !source.changedAt().isBefore(moment))
                 .count();
+    }
+
+    @Override
+    public synchronized List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit) {
+        requireAvailable();
+        return sources.values().stream()
+                .filter(source -> states.contains(source.state()))
+                .filter(source -> after == null || SourcePlace.NEWEST_FIRST.compare(after, SourcePlace.of(source)) < 0)
+                .sorted(Comparator.comparing(SourcePlace::of, SourcePlace.NEWEST_FIRST))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Source> lastIndexed(int limit) {
+        requireAvailable();
+        return sources.values().stream()
+                .filter(source -> source.state() == SourceState.INDEXED)
+                .sorted(Comparator.comparing(Source::changedAt)
+                        .reversed()
+                        .thenComparing(source -> source.version().key(), KEY_ORDER))
+                .limit(limit)
+                .toList();
     }
 
     private void requireAvailable() {

@@ -53,7 +53,8 @@ public abstract class SourceRegistryContract {
                 ErrorCode.BROKEN_IMAGE,
                 "expected \"JPEG\"",
                 new ModelSetId("m-1"),
-                Fixtures.NOW.plusNanos(1));
+                Fixtures.NOW.plusNanos(1),
+                Fixtures.NOW.minusNanos(1));
 
         SourceRegistry.Recording recording = registry().record(failed);
 
@@ -281,6 +282,8 @@ public abstract class SourceRegistryContract {
         assertThat(registry().reasons()).isEmpty();
         assertThat(registry().oldestPending()).isEmpty();
         assertThat(registry().settledSince(daysAgo(5))).isZero();
+        assertThat(registry().newest(Set.of(SourceState.values()), null, 10)).isEmpty();
+        assertThat(registry().lastIndexed(10)).isEmpty();
         assertThat(registry().purge(Fixtures.NOW, 100)).isZero();
     }
 

@@ -2,11 +2,13 @@ package dev.sightline.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.UploadGrant;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -78,6 +80,24 @@ class S3ImageStoreIT extends ImageStoreContract {
         PresignedUpload upload = presign(Duration.ofSeconds(1));
         Thread.sleep(Duration.ofMillis(2_100));
         assertThat(send(upload, upload.headers(), BYTES)).isEqualTo(403);
+    }
+
+    @Test
+    void presignDownload_untilItExpires_givesTheBytesWithTheGrantedType() throws Exception {
+        bucket.put(KEY, BYTES);
+        URI url = store.presignDownload(new DownloadGrant(KEY, "image/png", Duration.ofMinutes(5)));
+        URI expired = store.presignDownload(new DownloadGrant(KEY, "image/png", Duration.ofSeconds(1)));
+
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            var answer = http.send(HttpRequest.newBuilder(url).build(), BodyHandlers.ofByteArray());
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).isEqualTo(BYTES);
+            assertThat(answer.headers().firstValue("content-type")).contains("image/png");
+            Thread.sleep(Duration.ofMillis(2_100));
+            assertThat(http.send(HttpRequest.newBuilder(expired).build(), BodyHandlers.discarding())
+                            .statusCode())
+                    .isEqualTo(403);
+        }
     }
 
     private PresignedUpload presign(Duration validFor) {

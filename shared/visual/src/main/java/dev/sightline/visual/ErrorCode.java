@@ -13,6 +13,8 @@ public enum ErrorCode {
     INVALID_BOX(400, false),
     /** No image, object or source has this id. */
     NOT_FOUND(404, false),
+    /** The image is there, but it was analyzed by a version that made no thumbnails. */
+    NO_THUMBNAIL(404, false),
     /** What a change names as its base is no longer what is stored: read again. */
     PRECONDITION_FAILED(412, false),
     /** The pixels of an earlier query are no longer kept: ask with the photo again. */

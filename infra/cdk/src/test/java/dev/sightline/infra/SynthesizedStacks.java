@@ -1,0 +1,29 @@
+package dev.sightline.infra;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import software.amazon.awscdk.App;
+
+/** All stacks, of functions whose code does not matter. */
+final class SynthesizedStacks {
+
+    static final String DOMAIN = "arn:aws:es:eu-west-1:123456789012:domain/sightline";
+
+    private SynthesizedStacks() {}
+
+    /** @param root an empty folder */
+    static SightlineApp.Stacks below(Path root) throws IOException {
+        for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
+            Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
+            Files.createDirectories(Objects.requireNonNull(zip.getParent()));
+            Files.writeString(zip, function);
+        }
+        return SightlineApp.addStacks(
+                new App(),
+                new DeploymentSettings(
+                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000, 400));
+    }
+}
