@@ -36,6 +36,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.events.PinRecord;
 import dev.sightline.events.ServedResult;
 import dev.sightline.queue.QueueDepth;
+import dev.sightline.storage.KeptRequest;
 import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.DetectedObject;
@@ -95,6 +96,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ModelRef.class,
             ModelSet.class,
             NormalizedBox.class,
+            // Requests that are done once.
+            KeptRequest.class,
+            KeptRequest.Answer.class,
             // Messages to the engagement log.
             AnswerServed.class,
             EngagementEvent.class,

@@ -1,6 +1,7 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.catalogue.ImageFiles;
+import dev.sightline.blender.repeat.RepeatedRequests;
 import dev.sightline.blender.status.StatusCount;
 import dev.sightline.blender.status.SystemStatus;
 import dev.sightline.blender.understand.BoundedWork;
@@ -12,6 +13,8 @@ import dev.sightline.queue.QueueGauge;
 import dev.sightline.queue.SqsQueueGauge;
 import dev.sightline.queue.WatchedQueue;
 import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.RequestStore;
+import dev.sightline.storage.S3RequestStore;
 import dev.sightline.storage.S3ThumbnailStore;
 import dev.sightline.storage.ThumbnailStore;
 import jakarta.enterprise.inject.Produces;
@@ -22,7 +25,7 @@ import java.util.List;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Puts together what gives images' files and the system's status; as {@link Wiring}. */
+/** Puts together what gives images' files and the system's status, and does requests once; as {@link Wiring}. */
 final class FilesWiring {
 
     private static final Duration STATUS_KEPT = Duration.ofSeconds(2);
@@ -40,6 +43,18 @@ final class FilesWiring {
     @Singleton
     ImageFiles files(ImageLookup lookup, ThumbnailStore thumbnails, ImageStore originals) {
         return new ImageFiles(lookup::indexed, thumbnails, originals);
+    }
+
+    @Produces
+    @Singleton
+    RequestStore requests(S3Client s3, BlenderSettings settings) {
+        return new S3RequestStore(s3, settings.queriesBucket());
+    }
+
+    @Produces
+    @Singleton
+    RepeatedRequests repeated(RequestStore requests, Clock clock) {
+        return new RepeatedRequests(requests, clock);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import dev.sightline.testkit.InMemoryPinStore;
 import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemoryQueueGauge;
 import dev.sightline.testkit.InMemoryRankerStore;
+import dev.sightline.testkit.InMemoryRequestStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryThumbnailStore;
@@ -85,6 +86,12 @@ final class FakeAdapters {
     @Singleton
     InMemoryThumbnailStore thumbnails() {
         return new InMemoryThumbnailStore();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryRequestStore requests() {
+        return new InMemoryRequestStore();
     }
 
     @Produces

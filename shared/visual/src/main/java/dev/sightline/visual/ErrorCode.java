@@ -15,6 +15,10 @@ public enum ErrorCode {
     NOT_FOUND(404, false),
     /** The image is there, but it was analyzed by a version that made no thumbnails. */
     NO_THUMBNAIL(404, false),
+    /** An idempotency key came again with another request. */
+    IDEMPOTENCY_KEY_REUSED(422, false),
+    /** The first request with this idempotency key is not answered yet: ask again soon. */
+    REQUEST_IN_PROGRESS(409, true),
     /** What a change names as its base is no longer what is stored: read again. */
     PRECONDITION_FAILED(412, false),
     /** The pixels of an earlier query are no longer kept: ask with the photo again. */

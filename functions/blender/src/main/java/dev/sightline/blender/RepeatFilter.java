@@ -1,0 +1,90 @@
+package dev.sightline.blender;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.blender.repeat.RepeatedRequests;
+import dev.sightline.blender.repeat.RequestKey;
+import dev.sightline.storage.KeptRequest;
+import dev.sightline.visual.SightlineException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.Provider;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Gives requests that create, and carry {@code Idempotency-Key}, to {@link RepeatedRequests} before and after their operation. */
+@Provider
+public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
+
+    static final String HEADER = "Idempotency-Key";
+
+    private static final Logger LOG = System.getLogger(RepeatFilter.class.getName());
+    private static final String TAKEN_UP = RepeatFilter.class.getName();
+    private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/pins", "/v1/boards");
+
+    private final RepeatedRequests requests;
+    private final ObjectMapper json;
+
+    RepeatFilter(RepeatedRequests requests, ObjectMapper json) {
+        this.requests = requests;
+        this.json = json;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        @Nullable String given = request.getHeaderString(HEADER);
+        String path = request.getUriInfo().getPath();
+        if (given == null || !request.getMethod().equals("POST") || !CREATING.contains(path)) {
+            return;
+        }
+        byte[] body = request.getEntityStream().readAllBytes();
+        request.setEntityStream(new ByteArrayInputStream(body));
+        RequestKey key = RequestKey.of("POST " + path, given, body);
+        requests.begin(key)
+                .ifPresentOrElse(
+                        answer -> request.abortWith(again(answer)), () -> request.setProperty(TAKEN_UP, key));
+    }
+
+    private static Response again(KeptRequest.Answer answer) {
+        Response.ResponseBuilder response =
+                Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.json());
+        return answer.etag().isEmpty()
+                ? response.build()
+                : response.tag(answer.etag()).build();
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) throws IOException {
+        if (request.getProperty(TAKEN_UP) instanceof RequestKey key) {
+            try {
+                end(key, response);
+            } catch (SightlineException e) {
+                // What was created is: its answer is worth more than that a repetition finds it.
+                LOG.log(Level.WARNING, "the answer to a request with an idempotency key is not kept", e);
+            }
+        }
+    }
+
+    private void end(RequestKey key, ContainerResponseContext response) throws JsonProcessingException {
+        if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
+            @Nullable EntityTag etag = response.getEntityTag();
+            requests.end(
+                    key,
+                    new KeptRequest.Answer(
+                            response.getStatus(),
+                            json.writeValueAsString(response.getEntity()),
+                            etag == null ? "" : etag.getValue()));
+        } else {
+            requests.giveUp(key);
+        }
+    }
+}
