@@ -18,6 +18,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,13 +51,13 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
         request.setEntityStream(new ByteArrayInputStream(body));
         RequestKey key = RequestKey.of("POST " + path, given, body);
         requests.begin(key)
-                .ifPresentOrElse(
-                        answer -> request.abortWith(again(answer)), () -> request.setProperty(TAKEN_UP, key));
+                .ifPresentOrElse(answer -> request.abortWith(again(answer)), () -> request.setProperty(TAKEN_UP, key));
     }
 
     private static Response again(KeptRequest.Answer answer) {
-        Response.ResponseBuilder response =
-                Response.status(answer.status()).type(MediaType.APPLICATION_JSON).entity(answer.json());
+        Response.ResponseBuilder response = Response.status(answer.status())
+                .type(MediaType.APPLICATION_JSON_TYPE.withCharset(StandardCharsets.UTF_8.name()))
+                .entity(answer.json());
         return answer.etag().isEmpty()
                 ? response.build()
                 : response.tag(answer.etag()).build();

@@ -37,7 +37,10 @@ class RepeatedRequestsApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"/v1/boards | {\"name\":\"Porch é\"}", "/v1/uploads | " + UPLOAD})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"/v1/boards | {\"name\":\"Porch é\"}", "/v1/uploads | " + UPLOAD})
     void post_again_givesTheSameAnswerAndCreatesNothing(String path, String body) {
         Response first = post(path, key, body);
         Response again = post(path, key, body);
@@ -79,7 +82,10 @@ class RepeatedRequestsApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a b", "ключ"})
     void post_withAKeyOfAnotherForm_isInvalid(String wrong) {
-        assertThat(post("/v1/boards", wrong, "{\"name\":\"Porch\"}").body().get("code").asText())
+        assertThat(post("/v1/boards", wrong, "{\"name\":\"Porch\"}")
+                        .body()
+                        .get("code")
+                        .asText())
                 .isEqualTo("invalid-request");
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * <p>{@code signature} is the image that the key stands for; while a replacement is pending, still the former one. {@code released}
  * are images that the key stood for and whose documents the releasing event's handler has not looked at to the end yet. {@code reason} and {@code detail} say why it was rejected or failed. {@code modelSet} is the one that the signature was
  * analyzed with. {@code etag} is that of the object's bytes at this version, as the bucket's event gave it; empty if no event told. {@code
- * receivedAt} is when this version was heard of first, and stays so while it changes its state; {@link Instant#EPOCH} if it was recorded
+ * receivedAt} is the earliest time of an event of this version, and stays while its state changes; {@link Instant#EPOCH} if it was recorded
  * before that was noted.
  *
  * @throws IllegalArgumentException if only one of signature and model set is present
@@ -89,14 +89,26 @@ public record Source(
         if (order < 0) {
             return Optional.empty();
         }
-        return Optional.of(order == 0 && saysMoreThan(next.state) ? withEtagOf(next) : replacedBy(next));
+        return Optional.of(order == 0 && saysMoreThan(next.state) ? completedBy(next) : replacedBy(next));
     }
 
-    private Source withEtagOf(Source next) {
-        return etag.isEmpty() && !next.etag.isEmpty()
-                ? new Source(
-                        version, next.etag, state, signature, released, reason, detail, modelSet, changedAt, receivedAt)
-                : this;
+    /** With what an event of the same version knows beside its state. */
+    private Source completedBy(Source next) {
+        return new Source(
+                version,
+                etag.isEmpty() ? next.etag : etag,
+                state,
+                signature,
+                released,
+                reason,
+                detail,
+                modelSet,
+                changedAt,
+                earlier(receivedAt, next.receivedAt));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private boolean saysMoreThan(SourceState next) {
@@ -126,7 +138,7 @@ public record Source(
                 next.detail,
                 analyzedWith,
                 next.changedAt,
-                sameVersion ? receivedAt : next.receivedAt);
+                sameVersion ? earlier(receivedAt, next.receivedAt) : next.receivedAt);
     }
 
     /** What {@code heard}, an event of this key, released. */

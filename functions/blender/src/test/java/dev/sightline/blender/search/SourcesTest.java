@@ -50,7 +50,10 @@ import org.junit.jupiter.api.Test;
 class SourcesTest {
 
     private static final Duration AMPLE = Duration.ofMinutes(5);
-    private static final Duration SHORT = Duration.ofMillis(1);
+
+    /** Long enough for a question to begin: what has not is never asked, so it is not interrupted. */
+    private static final Duration SHORT = Duration.ofMillis(500);
+
     private static final Annotation SURE = new Annotation("at 45", 0.9, List.of());
 
     private final InMemoryVisualIndex index = Corpus.writeTo(new InMemoryVisualIndex());

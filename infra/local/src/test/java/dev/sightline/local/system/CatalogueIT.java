@@ -49,27 +49,30 @@ class CatalogueIT {
         system.put(picture, bytes);
         system.put(text, "no picture".getBytes(StandardCharsets.UTF_8));
 
-        JsonNode listed = system.first(
-                "listed with its image", PATIENCE, () -> item(picture), item -> item.has("thumbnail"));
+        JsonNode listed =
+                system.first("listed with its image", PATIENCE, () -> item(picture), item -> item.has("thumbnail"));
         JsonNode rejected = system.first(
-                "listed as rejected", PATIENCE, () -> item(text), item -> item.path("state")
-                        .asText()
-                        .equals("rejected"));
+                "listed as rejected",
+                PATIENCE,
+                () -> item(text),
+                item -> item.path("state").asText().equals("rejected"));
 
         assertThat(rejected.path("reason").asText()).isEqualTo("unsupported-format");
         assertThat(listed.path("state").asText()).isEqualTo("indexed");
         assertThat(listed.path("fileName").asText()).isEqualTo("a b+é.png");
         assertThat(listed.path("contentType").asText()).isEqualTo("image/png");
-        assertThat(listed.path("imageId").asText()).isEqualTo(ImageSignature.of(bytes).hex());
+        assertThat(listed.path("imageId").asText())
+                .isEqualTo(ImageSignature.of(bytes).hex());
         assertThumbnail(listed.path("thumbnail").asText(), ImageSignature.of(bytes));
         assertThat(original(listed.path("original").asText())).isEqualTo(bytes);
         assertStatus();
 
         system.delete(picture);
         system.first("listed no more", PATIENCE, () -> item(picture), JsonNode::isMissingNode);
-        system.await("given away no more", PATIENCE, () -> get(listed.path("thumbnail").asText(), "Accept", BROWSER)
-                        .statusCode()
-                == 404);
+        system.await(
+                "given away no more",
+                PATIENCE,
+                () -> get(listed.path("thumbnail").asText(), "Accept", BROWSER).statusCode() == 404);
     }
 
     private JsonNode item(String key) {
@@ -98,8 +101,9 @@ class CatalogueIT {
 
     private byte[] stored(ImageSignature image) {
         try (S3Client s3 = AwsClients.s3(system.running().awsEndpoint())) {
-            return s3.getObjectAsBytes(request -> request.bucket(system.running().output(OutputNames.FEATURES_BUCKET))
-                            .key(ThumbnailKeys.thumbnail(image)))
+            return s3.getObjectAsBytes(
+                            request -> request.bucket(system.running().output(OutputNames.FEATURES_BUCKET))
+                                    .key(ThumbnailKeys.thumbnail(image)))
                     .asByteArray();
         }
     }
@@ -125,7 +129,8 @@ class CatalogueIT {
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(system.running().api().resolve(path.substring(1)));
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(system.running().api().resolve(path.substring(1)));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 
