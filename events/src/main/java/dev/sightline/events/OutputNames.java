@@ -27,6 +27,8 @@ public final class OutputNames {
     public static final String ROLL_UP_FUNCTION = "RollUpFunctionName";
     /** ARN of the secret that holds the salt of user hashes. */
     public static final String USER_SALT_SECRET = "UserSaltSecretArn";
+    /** The name under which CloudFront serves the page. */
+    public static final String PAGE_DOMAIN = "PageDomainName";
     /** Queue of bucket events. */
     public static final String UPLOAD_QUEUE_URL = "UploadQueueUrl";
     /** Queue from ingest to the worker. */

@@ -33,6 +33,8 @@ public final class ApiStack extends Stack {
     private static final int REQUESTS_PER_SECOND = 100;
     private static final int BURST = 200;
 
+    private final RestApi api;
+
     ApiStack(Construct scope, String id, DeploymentSettings settings, Backend backend) {
         super(scope, id);
         StorageStack storage = backend.storage();
@@ -58,7 +60,7 @@ public final class ApiStack extends Stack {
         readRankers(storage.features(), blender);
         readThumbnails(storage.features(), blender);
         backend.queues().values().forEach(queue -> queue.grantLooking(blender.function()));
-        RestApi api = restApi();
+        api = restApi();
         api.getRoot()
                 .addResource("v1")
                 .addResource("{proxy+}")
@@ -69,6 +71,10 @@ public final class ApiStack extends Stack {
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
         output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+    }
+
+    RestApi api() {
+        return api;
     }
 
     /** One key of the bucket, and whether it is there: S3 does not tell "missing" from "forbidden" to those who may not list. */

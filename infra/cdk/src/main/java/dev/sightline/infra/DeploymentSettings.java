@@ -18,6 +18,7 @@ import software.constructs.Node;
  * @param maxImageBytes largest image accepted (context {@code maxImageBytes}, default 64 MiB)
  * @param engagementDays how long the log of engagement is kept (context {@code engagementDays}, default 400, at least 8: late events are
  *     accepted for 7)
+ * @param page where the page is from, and who may show it
  */
 public record DeploymentSettings(
         Path root,
@@ -27,7 +28,8 @@ public record DeploymentSettings(
         String knnMode,
         String analyzerUrl,
         long maxImageBytes,
-        int engagementDays) {
+        int engagementDays,
+        PageSettings page) {
 
     private static final long DEFAULT_MAX_IMAGE_BYTES = 64L << 20;
 
@@ -59,7 +61,8 @@ public record DeploymentSettings(
                 context(node, "knnMode").orElse("hnsw"),
                 required(node, "analyzerUrl"),
                 context(node, "maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES),
-                context(node, "engagementDays").map(Integer::parseInt).orElse(DEFAULT_ENGAGEMENT_DAYS));
+                context(node, "engagementDays").map(Integer::parseInt).orElse(DEFAULT_ENGAGEMENT_DAYS),
+                PageSettings.fromContext(node));
     }
 
     /** The packaged code of a function: the very file that AWS runs. */

@@ -12,6 +12,8 @@ import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
 import software.amazon.awscdk.services.s3.CfnBucket;
+import software.amazon.awscdk.services.s3.CorsRule;
+import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.LifecycleRule;
 import software.constructs.Construct;
 
@@ -27,6 +29,8 @@ public final class StorageStack extends Stack {
     /** S3 rounds up to the next midnight in UTC: everything is kept for 24 hours, and is gone within 48 and the hours that S3 takes to remove it. */
     private static final Duration KEEP_QUERIES = Duration.days(1);
 
+    private static final int CORS_SECONDS = 3600;
+
     private final Bucket images;
     private final Bucket features;
     private final Bucket queries;
@@ -36,6 +40,7 @@ public final class StorageStack extends Stack {
     StorageStack(Construct scope, String id, DeploymentSettings settings) {
         super(scope, id);
         images = bucket("Images", RemovalPolicy.RETAIN, cleaned().build());
+        settings.page().origins().forEach(this::allowUploadsFrom);
         sendEventsToEventBridge(images);
         features = bucket("Features", RemovalPolicy.RETAIN, cleaned().build());
         queries = bucket(
@@ -93,6 +98,16 @@ public final class StorageStack extends Stack {
                                         .expiration(retention)
                                         .build()))
                 .toArray(LifecycleRule[]::new);
+    }
+
+    /** The page sends files straight to the bucket by presigned requests; what those allow is signed, the origin only says who may try. */
+    private void allowUploadsFrom(String origin) {
+        images.addCorsRule(CorsRule.builder()
+                .allowedOrigins(List.of(origin))
+                .allowedMethods(List.of(HttpMethods.PUT, HttpMethods.GET))
+                .allowedHeaders(List.of("*"))
+                .maxAge(CORS_SECONDS)
+                .build());
     }
 
     private static LifecycleRule.Builder cleaned() {

@@ -24,6 +24,8 @@ class StacksTest {
 
     private static final String DOMAIN = SynthesizedStacks.DOMAIN;
 
+    private static final PageSettings PAGE = SynthesizedStacks.PAGE;
+
     private static Template storage;
     private static Template pipeline;
     private static Template engagement;
@@ -52,6 +54,22 @@ class StacksTest {
                                 "BlockPublicPolicy", true,
                                 "IgnorePublicAcls", true,
                                 "RestrictPublicBuckets", true))));
+    }
+
+    @Test
+    void imagesBucket_only_takesUploadsFromThePagesOrigins() {
+        var withRules = storage.findResources(
+                "AWS::S3::Bucket",
+                Match.objectLike(Map.of("Properties", Map.of("CorsConfiguration", Match.anyValue()))));
+        JsonNode rules = new ObjectMapper().<JsonNode>valueToTree(withRules).findPath("CorsRules");
+
+        assertThat(withRules.keySet())
+                .singleElement()
+                .satisfies(name -> assertThat(name).startsWith("Images"));
+        assertThat(rules.findValuesAsText("AllowedOrigins")).hasSize(2);
+        assertThat(rules.toString())
+                .contains("[\"http://127.0.0.1:8091\"]", "[\"http://localhost:8091\"]", "[\"PUT\",\"GET\"]")
+                .doesNotContain("\"AllowedOrigins\":[\"*\"]");
     }
 
     @Test
@@ -352,7 +370,7 @@ class StacksTest {
 
     @Test
     void settings_withIamAuthAndNoDomain_areRefused() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400))
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400, PAGE))
                 .hasMessageContaining("openSearchArn");
     }
 
@@ -386,7 +404,7 @@ class StacksTest {
 
     @Test
     void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400))
+        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400, PAGE))
                 .hasMessageContainingAll("hnsw", "fast");
     }
 }

@@ -12,6 +12,9 @@ final class SynthesizedStacks {
 
     static final String DOMAIN = "arn:aws:es:eu-west-1:123456789012:domain/sightline";
 
+    static final PageSettings PAGE =
+            new PageSettings(null, List.of("http://127.0.0.1:8091", "http://localhost:8091"), null, null);
+
     private SynthesizedStacks() {}
 
     /** @param root an empty folder */
@@ -24,6 +27,14 @@ final class SynthesizedStacks {
         return SightlineApp.addStacks(
                 new App(),
                 new DeploymentSettings(
-                        root, "https://search.example", DOMAIN, "iam", "hnsw", "http://worker.example", 1000, 400));
+                        root,
+                        "https://search.example",
+                        DOMAIN,
+                        "iam",
+                        "hnsw",
+                        "http://worker.example",
+                        1000,
+                        400,
+                        PAGE));
     }
 }
