@@ -31,8 +31,10 @@ import software.amazon.awssdk.services.s3.S3Client;
         mixinStandardHelpOptions = true,
         description = {
             "Shows the whole system at work, from nothing.",
-            "Prepares and starts what is missing, uploads a labelled corpus, composed scenes and two files that are no images,",
-            "waits until all is indexed, asks one query of each kind, and writes a contact sheet: .sightline/demo/index.html.",
+            "Prepares and starts what is missing, uploads a labelled corpus, composed scenes and two files that are no"
+                    + " images,",
+            "waits until all is indexed, asks one query of each kind, and writes a contact sheet:"
+                    + " .sightline/demo/index.html.",
             "Stops what it started, also on Ctrl-C. A system that was up already stays up."
         })
 final class DemoCommand implements Callable<Integer> {
@@ -74,7 +76,11 @@ final class DemoCommand implements Callable<Integer> {
             Path sheet = run(corpus, places, local.up(ports.ports(), models.choice()));
             console.done("demonstration finished", Duration.between(start, Instant.now()));
             show(sheet);
-            console.note(started.remains() ? "Sightline stays up. Stop it: ./sightline down" : "Stopping Sightline.");
+            console.note(
+                    started.remains()
+                            ? "Sightline stays up, with its page on %s. Stop it: ./sightline down"
+                                    .formatted(local.requireRunning().page())
+                            : "Stopping Sightline. With --keep it stays up, with a page to look at.");
         }
         return 0;
     }

@@ -27,7 +27,14 @@ final class PortOptions {
             description = "the worker's port (default: $SIGHTLINE_WORKER_PORT or 8090)")
     private int worker;
 
+    @Option(
+            names = "--web-port",
+            defaultValue = "${env:SIGHTLINE_WEB_PORT:-8091}",
+            paramLabel = "PORT",
+            description = "the page's port (default: $SIGHTLINE_WEB_PORT or 8091)")
+    private int web;
+
     Ports ports() {
-        return new Ports(aws, search, worker);
+        return new Ports(aws, search, worker, web);
     }
 }

@@ -58,6 +58,8 @@ final class StatusSubject {
                             .formatted(String.join(", ", dead)));
         }
         running.ifPresent(up -> {
+            status.json().put("page", up.page().toString());
+            status.lines().add("%-12s %s".formatted("page", up.page()));
             status.json().put("api", up.api().toString());
             status.lines().add("%-12s %s".formatted("API", up.api()));
         });

@@ -77,7 +77,8 @@ final class TestCommand implements Callable<Integer> {
         Thread stop = new Thread(system::down, "stop the test system");
         Runtime.getRuntime().addShutdownHook(stop);
         system.down();
-        RunningSystem up = system.up(new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
+        RunningSystem up = system.up(
+                new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
         run(
                 places.root(),
                 testEnvironment(places, up),

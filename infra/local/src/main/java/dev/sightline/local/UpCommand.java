@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
         mixinStandardHelpOptions = true,
         description = {
             "Starts the whole system on this machine, on loopback only.",
-            "Prepares what is missing (tools, models), then starts OpenSearch, LocalStack with the deployed stacks, and the worker.",
+            "Prepares what is missing (tools, models), then starts OpenSearch, LocalStack with the deployed stacks,"
+                    + " the worker, and the page.",
             "A second run starts only parts that died (what was uploaded is still there unless LocalStack died),",
             "and updates functions whose code changed."
         })
@@ -35,6 +36,7 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         RunningSystem system =
                 new LocalSystem(Places.fromEnvironment(System.getenv()), console).up(options.ports(), models.choice());
+        console.print("page     " + system.page());
         console.print("API      " + system.api());
         console.print("AWS      " + system.awsEndpoint());
         console.print("search   " + system.searchEndpoint());

@@ -34,7 +34,7 @@ final class Deployment {
     }
 
     /** Makes the templates: needs neither AWS nor LocalStack, so it can run while they start. */
-    void synthesize(SearchNode search, WorkerProcess worker) {
+    void synthesize(SearchNode search, WorkerProcess worker, WebProcess web) {
         run(
                 places.root(),
                 "synth",
@@ -50,7 +50,11 @@ final class Deployment {
                 "-c",
                 "knnMode=exact",
                 "-c",
-                "analyzerUrl=" + worker.endpoint());
+                "analyzerUrl=" + worker.endpoint(),
+                "-c",
+                "pageOrigins=" + web.origins(),
+                "-c",
+                "page=none");
     }
 
     /** Prepares the account for deployments. In a folder without cdk.json: it needs no app, and would start it. */

@@ -25,6 +25,10 @@ final class Healing {
             starter.startWorker(system.outputs());
             healed.add(WorkerProcess.NAME);
         }
+        if (processes.find(WebProcess.NAME).isEmpty()) {
+            starter.startWeb(system.outputs());
+            healed.add(WebProcess.NAME);
+        }
         return healed;
     }
 }

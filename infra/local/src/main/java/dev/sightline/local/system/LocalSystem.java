@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class LocalSystem {
 
     /** In the order of stopping: consumers first. */
-    private static final List<String> PARTS = List.of(WorkerProcess.NAME, LocalStack.NAME, SearchNode.NAME);
+    private static final List<String> PARTS =
+            List.of(WebProcess.NAME, WorkerProcess.NAME, LocalStack.NAME, SearchNode.NAME);
 
     private final Places places;
     private final Console console;
@@ -141,6 +142,7 @@ public final class LocalSystem {
                     .formatted(system.models(), models));
         }
         List<String> healed = heal();
+        starter(system.portsNow(), system.models()).web().assemblePage();
         if (!healed.isEmpty()) {
             console.note("Started again, with bucket and index as they were: " + String.join(", ", healed));
         }
@@ -165,12 +167,13 @@ public final class LocalSystem {
         Path tools = preparation.nodeTools();
         models.prepare(preparation);
         ProcessPartStarter parts = starter(ports, models);
+        processes.stop(WebProcess.NAME);
         processes.stop(WorkerProcess.NAME);
         processes.stop(LocalStack.NAME);
         forgetOldLogs();
         Deployment deployment = new Deployment(places, parts.aws(), tools);
         CompletableFuture<Void> templates =
-                CompletableFuture.runAsync(() -> deployment.synthesize(parts.search(), parts.worker()));
+                CompletableFuture.runAsync(() -> deployment.synthesize(parts.search(), parts.worker(), parts.web()));
         if (processes.find(SearchNode.NAME).isEmpty()) {
             parts.startSearch();
         }
@@ -178,6 +181,7 @@ public final class LocalSystem {
         parts.search().clear();
         Map<String, String> outputs = deploy(deployment, templates);
         parts.startWorker(outputs);
+        parts.startWeb(outputs);
         RunningSystem system = new RunningSystem(ports, models, outputs, new FunctionZips(places.root()).hashes());
         system.write(places.state());
         return system;

@@ -10,4 +10,11 @@ interface PartStarter {
 
     /** @param outputs of the stacks that run */
     void startWorker(Map<String, String> outputs);
+
+    /**
+     * The page's server.
+     *
+     * @param outputs of the stacks that run
+     */
+    void startWeb(Map<String, String> outputs);
 }

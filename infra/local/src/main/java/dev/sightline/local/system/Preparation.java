@@ -36,12 +36,53 @@ public final class Preparation {
 
     /** The folder of the npm tools, whose {@code node_modules/.bin} holds {@code cdk} and {@code cdklocal}. */
     Path nodeTools() {
-        Path source = places.root().resolve("infra/local/tools");
-        return install("tools", source.resolve("package-lock.json"), "installing the CDK tools", folder -> {
+        return npmPackages("tools", places.root().resolve("infra/local/tools"), "--include=dev");
+    }
+
+    /** Puts the page with the libraries that it runs on into a folder. */
+    void page(Path target) {
+        Path web = places.root().resolve("infra/web");
+        Path libraries = npmPackages("web", web, "--omit=dev");
+        new Tool(places.log("prepare-page"), web)
+                .run("node", "assemble.js", libraries.resolve("node_modules").toString(), target.toString());
+    }
+
+    /** The folder whose {@code node_modules} hold what the page's tests run on. No browser is among it. */
+    public Path webTestPackages() {
+        return npmPackages("web-test", places.root().resolve("infra/web"), "--include=dev");
+    }
+
+    /**
+     * The system's Chromium, which the page is tested in. Where it is missing, root on Debian gets it from there; no tool of the tests may
+     * download a browser.
+     */
+    public Path chromium() {
+        Path chromium = Path.of("/usr/bin/chromium");
+        if (!Files.isExecutable(chromium) && Files.isExecutable(Path.of("/usr/bin/apt-get")) && isRoot()) {
+            Tool tool = new Tool(
+                    places.log("prepare-chromium"), places.root(), Map.of("DEBIAN_FRONTEND", "noninteractive"));
+            step("chromium", "installing Debian's Chromium", () -> {
+                tool.run("apt-get", "update", "-q");
+                tool.run("apt-get", "install", "-q", "-y", "--no-install-recommends", "chromium");
+            });
+        }
+        if (!Files.isExecutable(chromium)) {
+            throw new LauncherException(
+                    "no Chromium at %s, which the page is tested in: install the package chromium".formatted(chromium));
+        }
+        return chromium;
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name"));
+    }
+
+    private Path npmPackages(String name, Path source, String option) {
+        return install(name, source.resolve("package-lock.json"), "installing the npm packages of " + name, folder -> {
             Files.copy(source.resolve("package.json"), folder.resolve("package.json"));
             Files.copy(source.resolve("package-lock.json"), folder.resolve("package-lock.json"));
-            new Tool(places.log("prepare-tools"), folder)
-                    .run("npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error");
+            new Tool(places.log("prepare-" + name), folder)
+                    .run("npm", "ci", option, "--no-audit", "--no-fund", "--ignore-scripts", "--loglevel=error");
         });
     }
 

@@ -17,6 +17,7 @@ final class ProcessPartStarter implements PartStarter {
     private final SearchNode search;
     private final LocalStack aws;
     private final WorkerProcess worker;
+    private final WebProcess web;
 
     ProcessPartStarter(Places places, Ports ports, ModelChoice models, ProcessTable processes, Console console) {
         this.processes = processes;
@@ -25,6 +26,7 @@ final class ProcessPartStarter implements PartStarter {
         this.search = new SearchNode(places, ports.search());
         this.aws = new LocalStack(places, ports.aws());
         this.worker = new WorkerProcess(places, ports.worker(), models);
+        this.web = new WebProcess(places, ports.web(), new Preparation(places, console));
     }
 
     private ProcessPartStarter(ProcessPartStarter other, WorkerProcess worker) {
@@ -33,6 +35,7 @@ final class ProcessPartStarter implements PartStarter {
         ports = other.ports;
         search = other.search;
         aws = other.aws;
+        web = other.web;
         this.worker = worker;
     }
 
@@ -53,6 +56,10 @@ final class ProcessPartStarter implements PartStarter {
         return worker;
     }
 
+    WebProcess web() {
+        return web;
+    }
+
     @Override
     public void startSearch() {
         PortOwner.requireFree(ports.search(), "--search-port");
@@ -69,6 +76,12 @@ final class ProcessPartStarter implements PartStarter {
     public void startWorker(Map<String, String> outputs) {
         PortOwner.requireFree(ports.worker(), "--worker-port");
         start(worker.spec(aws, outputs), worker.health(), "worker on " + worker.endpoint());
+    }
+
+    @Override
+    public void startWeb(Map<String, String> outputs) {
+        PortOwner.requireFree(ports.web(), "--web-port");
+        start(web.spec(aws, outputs), web.endpoint(), "page on " + web.endpoint());
     }
 
     private void start(ProcessSpec spec, URI health, String what) {

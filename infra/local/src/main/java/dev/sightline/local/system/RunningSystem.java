@@ -104,8 +104,17 @@ public record RunningSystem(
 
     /** The base URL of the public API, ending in {@code /}. */
     public URI api() {
+        return api(ports.aws(), outputs);
+    }
+
+    static URI api(int awsPort, Map<String, String> outputs) {
         return URI.create("http://127.0.0.1:%d/_aws/execute-api/%s/%s/"
-                .formatted(ports.aws(), output(OutputNames.API_ID), output(OutputNames.API_STAGE)));
+                .formatted(awsPort, outputs.get(OutputNames.API_ID), outputs.get(OutputNames.API_STAGE)));
+    }
+
+    /** The page, which has the API below {@code /v1} too. */
+    public URI page() {
+        return URI.create("http://127.0.0.1:%d/".formatted(ports.web()));
     }
 
     public URI awsEndpoint() {

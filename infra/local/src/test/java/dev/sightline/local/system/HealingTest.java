@@ -46,7 +46,7 @@ class HealingTest {
 
     @Test
     void heal_everythingRuns_startsNothing() {
-        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME);
+        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME, WebProcess.NAME);
 
         assertThat(heal()).isEmpty();
         assertThat(started).isEmpty();
@@ -54,7 +54,7 @@ class HealingTest {
 
     @Test
     void heal_deadWorker_startsItWithTheOutputsThatItHad() {
-        run(LocalStack.NAME, SearchNode.NAME);
+        run(LocalStack.NAME, SearchNode.NAME, WebProcess.NAME);
 
         assertThat(heal()).containsExactly(WorkerProcess.NAME);
         assertThat(started).containsExactly("worker with " + OUTPUTS);
@@ -62,7 +62,7 @@ class HealingTest {
 
     @Test
     void heal_killedNode_startsItAlone() {
-        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME);
+        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME, WebProcess.NAME);
         processes.find(SearchNode.NAME).ifPresent(HealingTest::kill);
 
         assertThat(heal()).containsExactly(SearchNode.NAME);
@@ -70,15 +70,23 @@ class HealingTest {
     }
 
     @Test
-    void heal_bothDead_startsTheNodeFirst() {
+    void heal_deadPage_startsItAlone() {
+        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME);
+
+        assertThat(heal()).containsExactly(WebProcess.NAME);
+        assertThat(started).containsExactly("web with " + OUTPUTS);
+    }
+
+    @Test
+    void heal_allDead_startsTheNodeFirst() {
         run(LocalStack.NAME);
 
-        assertThat(heal()).containsExactly(SearchNode.NAME, WorkerProcess.NAME);
+        assertThat(heal()).containsExactly(SearchNode.NAME, WorkerProcess.NAME, WebProcess.NAME);
     }
 
     @Test
     void deadParts_killedWorker_areNamedAlsoToWhoNeedsTheSystem() {
-        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME);
+        run(LocalStack.NAME, SearchNode.NAME, WorkerProcess.NAME, WebProcess.NAME);
         SYSTEM.write(folder.resolve("state"));
         processes.find(WorkerProcess.NAME).ifPresent(HealingTest::kill);
 
@@ -137,6 +145,11 @@ class HealingTest {
         @Override
         public void startWorker(Map<String, String> outputs) {
             started.add("worker with " + outputs);
+        }
+
+        @Override
+        public void startWeb(Map<String, String> outputs) {
+            started.add("web with " + outputs);
         }
     }
 }

@@ -92,12 +92,13 @@ class LocalPartsTest {
 
         assertThat(RunningSystem.read(folder)).contains(system);
         assertThat(system.api()).hasToString("http://127.0.0.1:4566/_aws/execute-api/abc/api/");
+        assertThat(system.page()).hasToString("http://127.0.0.1:8091/");
     }
 
     @Test
     void deployment_ofResourcesThatLocalStackLacks_isRefusedByName() {
-        String line =
-                "WARN --- Deployment of resource type AWS::Cognito::UserPool succeeded, but will fail in upcoming releases";
+        String line = "WARN --- Deployment of resource type AWS::Cognito::UserPool succeeded, but will fail in upcoming"
+                + " releases";
 
         assertThatThrownBy(() -> Deployment.refuseFallbacks("INFO ready\n" + line + "\n" + line))
                 .hasMessageEndingWith(": AWS::Cognito::UserPool");
@@ -105,8 +106,8 @@ class LocalPartsTest {
     }
 
     @Test
-    void ports_twoEqual_areRefusedWithAllThree() {
-        assertThatThrownBy(() -> new Ports(1, 2, 1)).hasMessageContaining("1, 2 and 1");
+    void ports_twoEqual_areRefusedWithAllFour() {
+        assertThatThrownBy(() -> new Ports(1, 2, 3, 1)).hasMessageContaining("1, 2, 3 and 1");
     }
 
     /** Places whose root has the committed environment of LocalStack. */
