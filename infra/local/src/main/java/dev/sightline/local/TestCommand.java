@@ -24,7 +24,9 @@ import picocli.CommandLine.Option;
         name = "test",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs every check and test: format and static checks, unit, contract and integration tests, and the end-to-end test.",
+            "Runs every check and test: format and static checks, unit, contract and integration tests, the end-to-end"
+                    + " test,",
+            "and the page in a real browser.",
             "Starts a system of its own for them, on free ports, beside one that may be up, and stops it at the end."
         })
 final class TestCommand implements Callable<Integer> {
@@ -41,13 +43,15 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
+        run(places.root(), Map.of(), PageTests.unitCommand(places.root()));
         if (unitOnly) {
             run(places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify"));
             return 0;
         }
         Places own = places.withState(places.state().resolve("test"));
+        PageTests page = PageTests.prepared(new Preparation(own, console));
         testPython(own);
-        testJava(own);
+        testJava(own, page);
         console.note("sightline: all tests passed");
         return 0;
     }
@@ -72,7 +76,7 @@ final class TestCommand implements Callable<Integer> {
         run(folder, Map.of(), pytest);
     }
 
-    private void testJava(Places places) {
+    private void testJava(Places places, PageTests page) {
         LocalSystem system = new LocalSystem(places, console);
         Thread stop = new Thread(system::down, "stop the test system");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -83,6 +87,7 @@ final class TestCommand implements Callable<Integer> {
                 places.root(),
                 testEnvironment(places, up),
                 List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify", "-Pit"));
+        run(places.root(), page.environment(places, up), page.command());
         system.down();
         Runtime.getRuntime().removeShutdownHook(stop);
     }
