@@ -6,6 +6,7 @@ import dev.sightline.blender.repeat.RepeatedRequests;
 import dev.sightline.blender.repeat.RequestKey;
 import dev.sightline.storage.KeptRequest;
 import dev.sightline.visual.SightlineException;
+import jakarta.enterprise.inject.Instance;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -32,10 +33,12 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
     private static final String TAKEN_UP = RepeatFilter.class.getName();
     private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/pins", "/v1/boards");
 
-    private final RepeatedRequests requests;
+    /** Got when it is needed: filters are made while the function is built, when there are no settings yet. */
+    private final Instance<RepeatedRequests> requests;
+
     private final ObjectMapper json;
 
-    RepeatFilter(RepeatedRequests requests, ObjectMapper json) {
+    RepeatFilter(Instance<RepeatedRequests> requests, ObjectMapper json) {
         this.requests = requests;
         this.json = json;
     }
@@ -50,7 +53,8 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
         RequestKey key = RequestKey.of("POST " + path, given, body);
-        requests.begin(key)
+        requests.get()
+                .begin(key)
                 .ifPresentOrElse(answer -> request.abortWith(again(answer)), () -> request.setProperty(TAKEN_UP, key));
     }
 
@@ -78,14 +82,15 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
     private void end(RequestKey key, ContainerResponseContext response) throws JsonProcessingException {
         if (response.getStatusInfo().getFamily() == Response.Status.Family.SUCCESSFUL) {
             @Nullable EntityTag etag = response.getEntityTag();
-            requests.end(
-                    key,
-                    new KeptRequest.Answer(
-                            response.getStatus(),
-                            json.writeValueAsString(response.getEntity()),
-                            etag == null ? "" : etag.getValue()));
+            requests.get()
+                    .end(
+                            key,
+                            new KeptRequest.Answer(
+                                    response.getStatus(),
+                                    json.writeValueAsString(response.getEntity()),
+                                    etag == null ? "" : etag.getValue()));
         } else {
-            requests.giveUp(key);
+            requests.get().giveUp(key);
         }
     }
 }
