@@ -33,12 +33,13 @@ function show(main, status, signal) {
   const id = image.imageId;
   const name = nameOf(image.keys);
   const explorer = new Explorer(pictureOf(image, name), questions(id), signal);
+  const hint = element('p', { class: 'small hint', role: 'status' });
   document.title = `${name} · Sightline`;
   main.replaceChildren(
-    element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption(image, name, explorer)), explorer.results),
+    element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption(image, name, explorer, hint)), explorer.results),
   );
   explorer.askWhole();
-  showDots(id, explorer, signal);
+  showDots(id, explorer, hint, signal);
 }
 
 function pictureOf(image, name) {
@@ -64,16 +65,28 @@ export function flashlight(subject, { objectId, box }, { tags, category }) {
   return { ...target, tags, ...(category ? { category } : {}) };
 }
 
-async function showDots(id, explorer, signal) {
+/** Shows the objects as dots once they are known. If they cannot be found now, the picture can still be asked about by its crop box. */
+async function showDots(id, explorer, hint, signal) {
+  hint.replaceChildren('Click a dot, or draw a box on the picture.');
   try {
-    const { objects } = await api.objects(id, signal);
+    const { objects, partial } = await api.objects(id, signal);
     explorer.stage.showDots(objects);
-  } catch {
-    // Without dots the picture can be asked about by its crop box; the answers say whether Sightline is well.
+    if (partial) {
+      offerDotsAgain('Some dots could not be found now. ', id, explorer, hint, signal);
+    }
+  } catch (failure) {
+    if (failure.name !== 'AbortError') {
+      offerDotsAgain('The dots could not be found now. ', id, explorer, hint, signal);
+    }
   }
 }
 
-function caption(image, name, explorer) {
+function offerDotsAgain(why, id, explorer, hint, signal) {
+  const again = () => showDots(id, explorer, hint, signal);
+  hint.replaceChildren(why, element('button', { type: 'button', class: 'link dots-again', onclick: again }, 'Look again'));
+}
+
+function caption(image, name, explorer, hint) {
   const picture = { id: image.imageId, name };
   return element(
     'div',
@@ -88,7 +101,7 @@ function caption(image, name, explorer) {
       element('button', { type: 'button', class: 'button', onclick: () => explorer.askWhole() }, icon(ICONS.related), 'Related'),
       element('a', { class: 'button', href: originalOf(image.imageId), target: '_blank', rel: 'noopener' }, icon(ICONS.original), 'Original'),
     ),
-    element('p', { class: 'small hint' }, 'Click a dot, or draw a box on the picture.'),
+    hint,
   );
 }
 

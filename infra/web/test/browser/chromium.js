@@ -55,8 +55,16 @@ export async function newTab(browser, { dark = false, width = 1280, height = 800
   return { tab, context, mistakes };
 }
 
+/** With all pictures that are in view. */
 export async function screenshot(tab, name) {
   mkdirSync(SCREENSHOTS, { recursive: true });
+  await tab.waitForFunction(() => {
+    const inView = (image) => {
+      const { top, bottom } = image.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    };
+    return [...document.images].filter(inView).every((image) => image.complete);
+  });
   await tab.screenshot({ path: join(SCREENSHOTS, `${name}.png`) });
 }
 

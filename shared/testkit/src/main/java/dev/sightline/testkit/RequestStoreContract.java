@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 public abstract class RequestStoreContract {
 
     private static final String ID = Fixtures.aSignature(1).hex();
-    private static final KeptRequest STARTED = new KeptRequest("hash", Fixtures.NOW, null);
+    private static final KeptRequest STARTED = KeptRequest.started("hash", Fixtures.NOW);
     private static final KeptRequest ANSWERED =
             new KeptRequest("hash", Fixtures.NOW, new KeptRequest.Answer(201, "{\"é\":1}", "etag"));
 

@@ -37,7 +37,7 @@ public final class RepeatedRequests {
      *     ErrorCode#IDEMPOTENCY_KEY_REUSED} if the key came with another body
      */
     public Optional<KeptRequest.Answer> begin(RequestKey key) {
-        KeptRequest mine = new KeptRequest(key.bodyHash(), clock.instant(), null);
+        KeptRequest mine = KeptRequest.started(key.bodyHash(), clock.instant());
         if (store.create(key.id(), mine)) {
             return Optional.empty();
         }
@@ -49,7 +49,7 @@ public final class RepeatedRequests {
             throw inProgress(key);
         }
         requireSameBody(key, kept.value());
-        return Optional.of(Optional.ofNullable(kept.value().answer()).orElseThrow(() -> inProgress(key)));
+        return Optional.of(kept.value().given().orElseThrow(() -> inProgress(key)));
     }
 
     /** Keeps the answer to a request that was taken up. */
@@ -59,19 +59,19 @@ public final class RepeatedRequests {
 
     /** Gives a request up that created nothing: the next one with its key is the first. */
     public void giveUp(RequestKey key) {
-        replaceMine(key, new KeptRequest(key.bodyHash(), clock.instant().minus(KEPT_FOR), null));
+        replaceMine(key, KeptRequest.started(key.bodyHash(), clock.instant().minus(KEPT_FOR)));
     }
 
     /** Not if somebody else took it up meanwhile. */
     private void replaceMine(RequestKey key, KeptRequest result) {
         store.find(key.id())
                 .filter(kept ->
-                        kept.value().answer() == null && kept.value().bodyHash().equals(key.bodyHash()))
+                        kept.value().given().isEmpty() && kept.value().bodyHash().equals(key.bodyHash()))
                 .ifPresent(kept -> store.replace(key.id(), result, kept.etag()));
     }
 
     private boolean isFree(KeptRequest kept) {
-        Duration keep = kept.answer() == null ? ABANDONED_AFTER : KEPT_FOR;
+        Duration keep = kept.given().isEmpty() ? ABANDONED_AFTER : KEPT_FOR;
         return !kept.startedAt().plus(keep).isAfter(clock.instant());
     }
 
