@@ -23,13 +23,18 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Boards: named lists of pins. Answers with one board carry its ETag, on which a change can be based by If-Match. */
+@Tag(name = "boards")
 @Path("/v1/boards")
 public final class BoardsResource {
 
@@ -45,21 +50,45 @@ public final class BoardsResource {
     /** Makes a board. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "createBoard", summary = "Makes a board", description = "Others may have the same name.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The board",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> create(@Nullable BoardBody body) {
         return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
     }
 
     /** A page of all boards, in the order of their ids. */
     @GET
+    @Operation(
+            operationId = "listBoards",
+            summary = "Lists boards",
+            description = "A page of all boards, in the order of their ids.")
     public BoardsAnswer boards(
-            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
-            @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
         return desk.list(Limit.parse(limit), cursor);
     }
 
     /** A board. */
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getBoard",
+            summary = "Reads a board",
+            description = "With its ETag, on which a change can be based.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The board",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> board(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, desk.find(new BoardId(id)));
     }
@@ -68,6 +97,18 @@ public final class BoardsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replaceBoard",
+            summary = "Replaces name and description of a board",
+            description = "With If-Match only if nobody changed it meanwhile.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The board as it is now",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -80,6 +121,11 @@ public final class BoardsResource {
     @DELETE
     @Path("/{id}")
     @ResponseStatus(NO_CONTENT)
+    @Operation(
+            operationId = "deleteBoard",
+            summary = "Deletes a board with its pins",
+            description = "The pins go after it, within seconds.")
+    @APIResponse(responseCode = "204", description = "It is deleted")
     public void delete(@PathParam("id") String id) {
         desk.delete(new BoardId(id));
     }
@@ -87,9 +133,14 @@ public final class BoardsResource {
     /** A page of a board's pins, newest first. */
     @GET
     @Path("/{id}/pins")
+    @Operation(
+            operationId = "listBoardPins",
+            summary = "Lists the pins of a board",
+            description =
+                    "A page of its pins of live images, newest first. What was saved last may be missing for about a second.")
     public PinsAnswer pins(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return desk.pins(new BoardId(id), Limit.parse(limit), cursor);
     }

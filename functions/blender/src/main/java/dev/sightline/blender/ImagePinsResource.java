@@ -9,11 +9,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The pins of one image. */
+@Tag(name = "images")
 @Path("/v1/images/{id}/pins")
 public final class ImagePinsResource {
 
@@ -26,9 +27,13 @@ public final class ImagePinsResource {
 
     /** A page of the saves of an image, oldest first; every save that was answered before is seen. */
     @GET
+    @Operation(
+            operationId = "listImagePins",
+            summary = "Lists the pins of an image",
+            description = "A page of its saves, oldest first. Every save that was answered before is seen.")
     public PinsAnswer pins(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         return desk.ofImage(ImageReference.parse(id), Limit.parse(limit), cursor);
     }

@@ -20,9 +20,11 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue, and of one image: its state, its objects, and what looks like it. */
+@Tag(name = "images")
 @Path("/v1/images")
 public final class ImagesResource {
 
@@ -61,16 +63,18 @@ public final class ImagesResource {
                             schema = @Schema(enumeration = {"pending", "indexed", "rejected", "failed"}))
                     @QueryParam("state")
                     @Nullable String state,
-            @Parameter(description = "items of a page", schema = @Schema(implementation = Limit.class))
-                    @QueryParam("limit")
-                    @Nullable String limit,
-            @Parameter(description = "'next' of the page before, of the same question") @QueryParam("cursor") @Nullable String cursor) {
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
         return lookup.list(ListQuery.parse(state, limit, cursor));
     }
 
     /** The state of an image or of a source. */
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getImage",
+            summary = "Says where an image is on its way",
+            description = "By source id after an upload, or by signature.")
     public ImageAnswer image(@PathParam("id") String id) {
         return ImageAnswer.of(lookup.status(ImageReference.parse(id)));
     }
@@ -78,9 +82,13 @@ public final class ImagesResource {
     /** Related Pins. */
     @GET
     @Path("/{id}/related")
+    @Operation(
+            operationId = "relatedPins",
+            summary = "Asks what goes with an indexed image",
+            description = "Related Pins, in the order of the ranker that the policy names.")
     public Answer related(
             @PathParam("id") String id,
-            @Parameter(schema = @Schema(implementation = Limit.class)) @QueryParam("limit") @Nullable String limit,
+            @QueryParam("limit") @Nullable String limit,
             @Parameter(
                             description = "the client's opaque id of the user, who keeps a variant of the policy;"
                                     + " hashed at once, never stored or logged as it is",
@@ -95,6 +103,11 @@ public final class ImagesResource {
     /** The detected objects that are dots; with {@code hidden=true} the others too, with the reason. */
     @GET
     @Path("/{id}/objects")
+    @Operation(
+            operationId = "listObjects",
+            summary = "Lists the dots of an image",
+            description =
+                    "Detected objects whose search result is sure; with hidden=true the others too, each with the reason.")
     public ObjectsAnswer objects(
             @PathParam("id") String id,
             @Parameter(

@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.contract.ProblemResponses;
 import dev.sightline.blender.pins.PinAnswer;
 import dev.sightline.blender.pins.PinBody;
 import dev.sightline.blender.pins.PinDesk;
@@ -19,11 +20,19 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
 /** Pins: saves of images to boards. Answers with one pin carry its ETag, on which a change can be based by If-Match. */
+@Tag(name = "pins")
 @Path("/v1/pins")
 public final class PinsResource {
 
@@ -39,6 +48,19 @@ public final class PinsResource {
     /** Saves an image to a board. */
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Extension(name = ProblemResponses.EXTENSION, value = "404")
+    @Operation(
+            operationId = "savePin",
+            summary = "Saves an image to a board",
+            description = "An image may be saved several times, to the same board too: each save is a pin.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The pin",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> save(@Nullable PinBody body) {
         return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
     }
@@ -46,6 +68,18 @@ public final class PinsResource {
     /** A pin. */
     @GET
     @Path("/{id}")
+    @Operation(
+            operationId = "getPin",
+            summary = "Reads a pin",
+            description = "With its ETag, on which a change can be based.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pin",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> pin(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, desk.find(PinId.parse(id)));
     }
@@ -54,6 +88,18 @@ public final class PinsResource {
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "replacePin",
+            summary = "Replaces the board and all texts of a pin",
+            description = "With If-Match only if nobody changed it meanwhile. The image stays.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The pin as it is now",
+            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> replace(
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -66,6 +112,11 @@ public final class PinsResource {
     @DELETE
     @Path("/{id}")
     @ResponseStatus(NO_CONTENT)
+    @Operation(
+            operationId = "deletePin",
+            summary = "Takes a save back",
+            description = "The pin is gone from all lists within seconds.")
+    @APIResponse(responseCode = "204", description = "It is deleted")
     public void delete(@PathParam("id") String id) {
         desk.delete(PinId.parse(id));
     }

@@ -9,10 +9,16 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 
 /** Presigned uploads. */
+@Tag(name = "uploads")
 @Path("/v1/uploads")
 public final class UploadsResource {
 
@@ -29,6 +35,18 @@ public final class UploadsResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(CREATED)
+    @Operation(
+            operationId = "requestUpload",
+            summary = "Says where to put one image",
+            description =
+                    "Answers with a presigned request that is valid for 15 minutes. Send the bytes there, then ask for the image's state.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The presigned request",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = UploadAnswer.class)))
     public UploadAnswer upload(@Nullable UploadBody body) {
         return desk.grant(RequiredBody.of(body));
     }

@@ -13,7 +13,8 @@
  * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of images), {@link dev.sightline.blender.status.SystemStatus} (how the
  * system is doing), {@link dev.sightline.blender.pins.PinDesk} and {@link
  * dev.sightline.blender.pins.BoardDesk} (pins and boards), {@link dev.sightline.blender.feedback.EventIntake} (reports of what users did), {@link
- * dev.sightline.blender.upload.UploadDesk} (presigned uploads) and {@link dev.sightline.blender.problem.ProblemMappers} (errors).
+ * dev.sightline.blender.upload.UploadDesk} (presigned uploads), {@link dev.sightline.blender.problem.ProblemMappers} (errors) and {@link
+ * dev.sightline.blender.contract.ContractFilter} (what the OpenAPI document says of all operations).
  */
 @org.jspecify.annotations.NullMarked
 package dev.sightline.blender;

@@ -72,6 +72,14 @@ final class ApiEvent {
         return this;
     }
 
+    String method() {
+        return event.get("httpMethod").asText();
+    }
+
+    String path() {
+        return event.get("path").asText();
+    }
+
     String toJson() {
         try {
             return JSON.writeValueAsString(event);

@@ -166,6 +166,15 @@ class BlenderApiErrorsTest {
         assertBody(path, "{\"colour\":\"red\"}", "unknown field 'colour'");
     }
 
+    /** JSON can name half of a surrogate pair, which no text in UTF-8 can hold: neither a message nor a question to the index. */
+    @Test
+    void body_halfOfASurrogatePair_isInvalidAndShownAsAQuestionMark() {
+        assertBody("/v1/flashlight", "{\"objectId\":\"\\ud800\"}", "got '?'");
+        assertBody("/v1/uploads", "{\"fileName\":\"a\",\"contentType\":\"\\udfff\",\"bytes\":1}", "got '?'");
+        assertFlashlight("\"category\":\"\\ud800\"", "Unicode text in category");
+        assertFlashlight("\"tags\":[\"a\",\"\\udc00b\"]", "Unicode text in tags[1]");
+    }
+
     @Test
     void body_fieldOfAnotherType_namesIt() {
         assertBody("/v1/flashlight", "{\"box\":{\"x\":\"left\"}}", "unexpected type of value in 'box.x'");

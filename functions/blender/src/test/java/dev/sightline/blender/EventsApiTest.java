@@ -47,6 +47,14 @@ class EventsApiTest {
     }
 
     @Test
+    void report_halfOfASurrogatePair_isShownAsAQuestionMark() {
+        Response response = report("[%s]".formatted(event("e1", "\\ud800")));
+
+        assertThat(response.status()).isEqualTo(202);
+        assertThat(response.body().at("/rejected/0/reason").asText()).contains("got '?'");
+    }
+
+    @Test
     void report_queueRefuses_isUnavailable() {
         queue.refuse(0);
 

@@ -2,6 +2,8 @@ package dev.sightline.blender;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.testkit.ApiAnswer;
+import dev.sightline.testkit.ApiContract;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -11,15 +13,22 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.jspecify.annotations.Nullable;
 
-/** Invokes the function with events, as the Lambda service does. */
+/** Invokes the function with events, as the Lambda service does. Every answer must be as the OpenAPI document says. */
 final class LambdaApi {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The proxy answer that the function gave: its status, headers and JSON body. */
     record Response(int status, String contentType, String retryAfter, String etag, JsonNode body) {}
+
+    private static final AtomicReference<@Nullable ApiContract> CONTRACT = new AtomicReference<>();
 
     private final HttpClient client = HttpClient.newHttpClient();
 
@@ -31,26 +40,60 @@ final class LambdaApi {
         }
     }
 
+    /** Sends a request; fails if the answer is not as documented. */
     RawResponse sendRaw(ApiEvent event) {
-        JsonNode answer = proxyAnswer(event);
-        String body = answer.path("body").asText("");
-        return new RawResponse(
-                answer.get("statusCode").asInt(),
-                answer.get("multiValueHeaders"),
-                answer.path("isBase64Encoded").asBoolean()
-                        ? Base64.getDecoder().decode(body)
-                        : body.getBytes(StandardCharsets.UTF_8));
+        JsonNode answer = keptAnswer(event);
+        return new RawResponse(answer.path("statusCode").asInt(), answer.get("multiValueHeaders"), body(answer));
     }
 
+    /** Sends a request; fails if the answer is not as documented. */
     Response send(ApiEvent event) {
+        return response(keptAnswer(event));
+    }
+
+    /** The document that the function serves. */
+    JsonNode document() {
+        return read(invoke(ApiEvent.recorded("get").withPath("/v1/openapi.json"))
+                .path("body")
+                .asText());
+    }
+
+    /** What the document says; the same for all servers of a test run. */
+    ApiContract contract() {
+        return Objects.requireNonNull(
+                CONTRACT.updateAndGet(known -> known == null ? new ApiContract(document()) : known));
+    }
+
+    private JsonNode keptAnswer(ApiEvent event) {
+        JsonNode answer = invoke(event);
+        contract().assertKept(answer(event, answer));
+        return answer;
+    }
+
+    private static ApiAnswer answer(ApiEvent event, JsonNode proxyAnswer) {
+        Map<String, String> headers = proxyAnswer.path("multiValueHeaders").properties().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, header -> header.getValue().path(0).asText()));
+        return new ApiAnswer(
+                event.method(), event.path(), proxyAnswer.path("statusCode").asInt(), headers, body(proxyAnswer));
+    }
+
+    private static byte[] body(JsonNode proxyAnswer) {
+        String body = proxyAnswer.path("body").asText("");
+        return proxyAnswer.path("isBase64Encoded").asBoolean()
+                ? Base64.getDecoder().decode(body)
+                : body.getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static JsonNode read(String json) {
         try {
-            return response(proxyAnswer(event));
+            return JSON.readTree(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private JsonNode proxyAnswer(ApiEvent event) {
+    private JsonNode invoke(ApiEvent event) {
         String server = ConfigProvider.getConfig().getValue("quarkus-internal.aws-lambda.test-api", String.class);
         HttpRequest request = HttpRequest.newBuilder(
                         URI.create("http://" + server.replaceAll("/_lambda_.*", "") + "/_lambda_"))
@@ -66,7 +109,7 @@ final class LambdaApi {
         }
     }
 
-    private static Response response(JsonNode proxyAnswer) throws IOException {
+    private static Response response(JsonNode proxyAnswer) {
         JsonNode headers = proxyAnswer.get("multiValueHeaders");
         String contentType = headers.path("Content-Type").path(0).asText();
         return new Response(
@@ -74,6 +117,6 @@ final class LambdaApi {
                 contentType,
                 headers.path("Retry-After").path(0).asText(),
                 headers.path("ETag").path(0).asText(),
-                JSON.readTree(proxyAnswer.path("body").asText()));
+                read(proxyAnswer.path("body").asText()));
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.blender.feedback;
 
+import dev.sightline.blender.receive.Forms;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -16,22 +17,29 @@ import org.jspecify.annotations.Nullable;
             "platform",
             "user",
             "occurredAt"
-        })
+        },
+        description = "What a user did with one result")
 public record EventBody(
         @Schema(pattern = EventCheck.EVENT_ID, description = "what has the same id is the same event, and counts once")
         @Nullable String eventId,
 
-        @Schema(enumeration = {"impression", "close-up", "click", "long-click", "save", "hide", "crop"}) @Nullable String kind,
+        @Schema(
+                description = "what was done",
+                enumeration = {"impression", "close-up", "click", "long-click", "save", "hide", "crop"})
+        @Nullable String kind,
 
         @Schema(pattern = EventCheck.REQUEST_ID, description = "of the answer that showed the image") @Nullable String requestId,
 
-        @Schema(description = "what that answer was to: an image id, or a query id") @Nullable String query,
+        @Schema(
+                description = "what that answer was to: an image id, or a query id",
+                pattern = Forms.SIGNATURE + "|" + Forms.QUERY_ID)
+        @Nullable String query,
 
-        @Nullable String imageId,
+        @Schema(description = "the image that was shown", pattern = Forms.SIGNATURE) @Nullable String imageId,
 
         @Schema(minimum = "1", maximum = "1000", description = "the image's place in the answer") @Nullable Integer rank,
 
-        @Schema(pattern = EventCheck.PLATFORM) @Nullable String platform,
+        @Schema(description = "where it was shown, for example web", pattern = EventCheck.PLATFORM) @Nullable String platform,
 
         @Schema(minLength = 1, maxLength = 128, description = "opaque; only a salted hash of it is stored") @Nullable String user,
 

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.sightline.blender.problem.JsonMistake;
+import dev.sightline.blender.problem.ShownText;
 import dev.sightline.engagement.UserHash;
 import dev.sightline.events.EngagementEvent;
 import dev.sightline.events.EngagementMessage;
@@ -89,7 +90,7 @@ public final class EventIntake {
         if (e.code() != ErrorCode.INVALID_REQUEST) {
             throw e;
         }
-        return new RejectedEvent(index, idOf(event), String.valueOf(e.getMessage()));
+        return new RejectedEvent(index, idOf(event), ShownText.of(String.valueOf(e.getMessage())));
     }
 
     private static @Nullable String idOf(@Nullable JsonNode event) {

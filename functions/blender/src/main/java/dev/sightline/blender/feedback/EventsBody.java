@@ -7,8 +7,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a report: 1 to {@value EventIntake#MAX_EVENTS} events. Each is read by itself, so that one mistake does not fail the others. */
+@Schema(requiredProperties = "events", description = "A report of what users did")
 public record EventsBody(
         @Schema(
+                description = "in any order",
                 type = SchemaType.ARRAY,
                 implementation = EventBody.class,
                 minItems = 1,

@@ -1,10 +1,20 @@
 package dev.sightline.blender.pins;
 
+import dev.sightline.blender.receive.Forms;
 import dev.sightline.events.BoardRecord;
 import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A board. */
-public record BoardAnswer(String id, String name, String description, Instant createdAt, Instant changedAt) {
+@Schema(name = "Board", description = "A named list of pins")
+public record BoardAnswer(
+        @Schema(description = "the board", pattern = Forms.BOARD_ID)
+        String id,
+
+        @Schema(description = "its name") String name,
+        @Schema(description = "empty where there is none") String description,
+        @Schema(description = "when it was made") Instant createdAt,
+        @Schema(description = "when it was changed last") Instant changedAt) {
 
     /** The answer for a board. */
     public static BoardAnswer of(BoardRecord board) {

@@ -2,11 +2,15 @@ package dev.sightline.blender.pins;
 
 import dev.sightline.events.BoardRecord;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of boards; {@code next} is the cursor of the page after it, absent at the end. */
+@Schema(name = "BoardPage", description = "A page of boards, in the order of their ids")
 public record BoardsAnswer(
-        List<BoardAnswer> boards, @Nullable String next) {
+        @Schema(description = "the boards") List<BoardAnswer> boards,
+
+        @Schema(description = "cursor of the next page; absent at the end") @Nullable String next) {
 
     public BoardsAnswer {
         boards = List.copyOf(boards);

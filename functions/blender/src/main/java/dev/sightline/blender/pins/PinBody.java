@@ -1,20 +1,33 @@
 package dev.sightline.blender.pins;
 
+import dev.sightline.blender.receive.Forms;
 import dev.sightline.events.CatalogueTexts;
 import dev.sightline.visual.BoardId;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a client says of a pin. {@code imageId}, of either form, belongs to a new pin only; {@code boardId} is required; {@code title}, {@code
  * description} and {@code link} are empty where they are absent.
  */
+@Schema(requiredProperties = "boardId", description = "What a client says of a pin")
 public record PinBody(
+        @Schema(
+                description = "the image to save, by either form of its id; required in a new pin, refused in a change",
+                pattern = Forms.IMAGE_ID)
         @Nullable String imageId,
-        @Nullable String boardId,
-        @Nullable String title,
-        @Nullable String description,
+
+        @Schema(description = "the board to save it to", pattern = Forms.BOARD_ID) @Nullable String boardId,
+
+        @Schema(description = "at most 200 characters in one line; empty if absent") @Nullable String title,
+
+        @Schema(description = "at most 2000 characters; empty if absent") @Nullable String description,
+
+        @Schema(
+                description =
+                        "an absolute http or https URL of at most 2000 characters, which is never fetched; empty if absent")
         @Nullable String link) {
 
     String requiredImage() {

@@ -2,10 +2,15 @@ package dev.sightline.blender.pins;
 
 import dev.sightline.events.PinRecord;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A page of pins; {@code next} is the cursor of the page after it, absent at the end. */
-public record PinsAnswer(List<PinAnswer> pins, @Nullable String next) {
+@Schema(name = "PinPage", description = "A page of pins")
+public record PinsAnswer(
+        @Schema(description = "the pins") List<PinAnswer> pins,
+
+        @Schema(description = "cursor of the next page; absent at the end") @Nullable String next) {
 
     public PinsAnswer {
         pins = List.copyOf(pins);

@@ -5,13 +5,31 @@ import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A box as clients write it: fractions of the displayed frame, origin top left, all four fields present. */
+@Schema(
+        requiredProperties = {"x", "y", "w", "h"},
+        description =
+                "A rectangle in fractions of the displayed frame, origin top left. An overshoot of up to 0.001 is clamped")
 public record BoxBody(
-        @Nullable Double x,
-        @Nullable Double y,
+        @Schema(description = "left edge", minimum = "-0.001", maximum = "1") @Nullable Double x,
+
+        @Schema(description = "upper edge", minimum = "-0.001", maximum = "1") @Nullable Double y,
+
+        @Schema(
+                description = "width; x + w is at most 1.001",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1.002")
         @Nullable Double w,
+
+        @Schema(
+                description = "height; y + h is at most 1.001",
+                minimum = "0",
+                exclusiveMinimum = true,
+                maximum = "1.002")
         @Nullable Double h) {
 
     /**

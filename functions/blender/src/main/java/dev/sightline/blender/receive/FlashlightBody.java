@@ -12,7 +12,6 @@ import dev.sightline.visual.ObjectId;
 import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -20,27 +19,22 @@ import org.jspecify.annotations.Nullable;
  * The body of a Flashlight request: a detected object, or a box of an image. The image is a stored one, or the photo of an earlier query
  * ({@code queryId}). {@code tags} and {@code category} narrow it as {@link Refinement} says.
  */
+@Schema(description = "What to look at: objectId, or box with imageId or queryId")
 public record FlashlightBody(
+        @Schema(description = "the indexed image that box is of, by either form of its id", pattern = Forms.IMAGE_ID)
         @Nullable String imageId,
-        @Nullable String queryId,
-        @Nullable String objectId,
-        @Nullable BoxBody box,
 
-        @Schema(
-                type = SchemaType.ARRAY,
-                implementation = String.class,
-                maxItems = Refinement.MAX_TAGS,
-                uniqueItems = true,
-                description = "labels that every result must have")
-        @Nullable List<@Nullable String> tags,
+        @Schema(description = "an earlier photo, as its answer named it", pattern = Forms.QUERY_ID) @Nullable String queryId,
 
-        @Schema(
-                minLength = 1,
-                maxLength = Refinement.MAX_NAME_LENGTH,
-                description = "results with an object of this category come first")
-        @Nullable String category,
+        @Schema(description = "a detected object; without box", pattern = Forms.OBJECT_ID) @Nullable String objectId,
 
-        @Nullable Integer limit) {
+        @Schema(description = "the part to look at; with imageId or queryId, without objectId") @Nullable BoxBody box,
+
+        @Schema(ref = "Tags") @Nullable List<@Nullable String> tags,
+
+        @Schema(ref = "PreferredCategory") @Nullable String category,
+
+        @Schema(ref = "Limit") @Nullable Integer limit) {
 
     /**
      * The query.

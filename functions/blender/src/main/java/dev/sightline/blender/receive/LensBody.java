@@ -6,29 +6,19 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** The body of a Lens request about the photo of an earlier one; {@code tags} and {@code category} narrow it as {@link Refinement} says. */
+@Schema(requiredProperties = "queryId", description = "A further question about an earlier photo")
 public record LensBody(
-        @Nullable String queryId,
+        @Schema(description = "an earlier photo, as its answer named it", pattern = Forms.QUERY_ID) @Nullable String queryId,
 
-        @Schema(
-                type = SchemaType.ARRAY,
-                implementation = String.class,
-                maxItems = Refinement.MAX_TAGS,
-                uniqueItems = true,
-                description = "labels that every result must have")
-        @Nullable List<@Nullable String> tags,
+        @Schema(ref = "Tags") @Nullable List<@Nullable String> tags,
 
-        @Schema(
-                minLength = 1,
-                maxLength = Refinement.MAX_NAME_LENGTH,
-                description = "results with an object of this category come first")
-        @Nullable String category,
+        @Schema(ref = "PreferredCategory") @Nullable String category,
 
-        @Nullable Integer limit) {
+        @Schema(ref = "Limit") @Nullable Integer limit) {
 
     /**
      * The query.

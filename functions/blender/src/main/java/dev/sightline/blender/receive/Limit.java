@@ -2,8 +2,6 @@ package dev.sightline.blender.receive;
 
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +9,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} if the number lies outside
  */
-@Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "100", defaultValue = "10")
 public record Limit(int value) {
 
     static final int MIN = 1;

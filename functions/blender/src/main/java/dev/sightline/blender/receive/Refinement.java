@@ -2,6 +2,7 @@ package dev.sightline.blender.receive;
 
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record Refinement(List<String> tags, @Nullable String category) {
     /**
      * Reads the JSON fields {@code tags} and {@code category}; absent ones narrow nothing.
      *
-     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} for too many or equal tags, and for names that are blank or too long
+     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} for too many or equal tags, and for names that are blank, too long or no Unicode text
      */
     public static Refinement ofFields(@Nullable List<@Nullable String> tags, @Nullable String category) {
         List<@Nullable String> given = tags == null ? List.of() : tags;
@@ -59,6 +60,9 @@ public record Refinement(List<String> tags, @Nullable String category) {
         if (name.length() > MAX_NAME_LENGTH) {
             throw invalid("expected at most %d characters in %s, got %d: '%s...'"
                     .formatted(MAX_NAME_LENGTH, field, name.length(), name.substring(0, MAX_NAME_LENGTH)));
+        }
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(name)) {
+            throw invalid("expected Unicode text in %s, got half of a surrogate pair".formatted(field));
         }
         return name;
     }

@@ -3,6 +3,7 @@ package dev.sightline.blender.respond;
 import dev.sightline.blender.catalogue.ImageStatus;
 import dev.sightline.blender.catalogue.ImageStatus.OfImage;
 import dev.sightline.blender.catalogue.ImageStatus.OfSource;
+import dev.sightline.blender.receive.Forms;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
@@ -13,19 +14,36 @@ import dev.sightline.visual.ModelSetId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Where an image is on its way: {@code state} is pending, indexed, rejected, failed or removed. */
+@Schema(description = "Where an image is on its way into the index")
 public record ImageAnswer(
+        @Schema(description = "the id that was asked for", pattern = Forms.IMAGE_ID)
         String id,
+
+        @Schema(
+                description = "where it is",
+                enumeration = {"pending", "indexed", "rejected", "failed", "removed"})
         String state,
-        @Nullable String key,
+
+        @Schema(description = "of a source: its key in the bucket") @Nullable String key,
+
+        @Schema(
+                description = "SHA-256 of the image's bytes: the id under which it answers queries",
+                pattern = Forms.SIGNATURE)
         @Nullable String signature,
-        @Nullable String reason,
-        @Nullable String detail,
-        @Nullable String modelSet,
-        Instant changedAt,
-        @Nullable Image image) {
+
+        @Schema(description = "code of the reason for which it was rejected or failed") @Nullable String reason,
+
+        @Schema(description = "that reason in words") @Nullable String detail,
+
+        @Schema(description = "the models that saw it") @Nullable String modelSet,
+
+        @Schema(description = "when this state was reached") Instant changedAt,
+
+        @Schema(description = "the image, while it is in the index") @Nullable Image image) {
 
     /** The answer for a status. */
     public static ImageAnswer of(ImageStatus status) {
@@ -66,14 +84,30 @@ public record ImageAnswer(
      * An image as the index knows it; width and height in pixels of the displayed frame. {@code frameNumber} says which frame or page
      * of the file that is, from 0.
      */
+    @Schema(name = "IndexedImage", description = "An image as the index knows it")
     public record Image(
+            @Schema(description = "SHA-256 of its bytes", pattern = Forms.SIGNATURE)
             String imageId,
+
+            @Schema(description = "all keys in the bucket that hold it")
             List<String> keys,
+
+            @Schema(description = "of the displayed frame, in pixels", minimum = "1")
             int width,
+
+            @Schema(description = "of the displayed frame, in pixels", minimum = "1")
             int height,
+
+            @Schema(description = "which frame or page of the file this is, from 0", minimum = "0")
             int frameNumber,
+
+            @Schema(description = "the file's format by its content, for example jpeg")
             String format,
+
+            @Schema(description = "what the classifier sees, surest first")
             List<Label> labels,
+
+            @Schema(description = "when it became searchable")
             Instant indexedAt) {
 
         public Image {

@@ -5,11 +5,13 @@ import dev.sightline.blender.dots.Dot.Undecided;
 import dev.sightline.blender.dots.DotRefusal;
 import dev.sightline.blender.dots.ImageDots;
 import dev.sightline.blender.receive.DotScope;
+import dev.sightline.blender.receive.Forms;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.DotSignal;
 import dev.sightline.visual.DotSignals;
 import dev.sightline.visual.NormalizedBox;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +19,25 @@ import org.jspecify.annotations.Nullable;
  * that decided; {@code generation}: the part of the index that was searched. {@code partial}: not all could be decided in time; {@code
  * undecided} names those, and is absent if there are none.
  */
+@Schema(description = "The detected objects of an image that are dots, surest first; on request those that are not too")
 public record ObjectsAnswer(
+        @Schema(description = "the image", pattern = Forms.SIGNATURE)
         String imageId,
-        String modelSet,
+
+        @Schema(description = "the models that saw it") String modelSet,
+
+        @Schema(description = "the part of the index that was searched")
         String generation,
+
+        @Schema(description = "version of the policy that decided")
         String policy,
+
+        @Schema(description = "whether some objects could not be decided in time")
         boolean partial,
-        List<Item> objects,
-        @Nullable List<Pending> undecided) {
+
+        @Schema(description = "objects that were decided") List<Item> objects,
+
+        @Schema(description = "objects that could not be decided in time; absent if there are none") @Nullable List<Pending> undecided) {
 
     public ObjectsAnswer {
         objects = List.copyOf(objects);
@@ -57,15 +70,28 @@ public record ObjectsAnswer(
     /**
      * One object that was decided; confidence and dominance in 0..1. {@code reasons}: why it is no dot, absent if it is one.
      */
+    @Schema(name = "DecidedObject", description = "A detected object that was decided to be a dot or not")
     public record Item(
+            @Schema(description = "for a Flashlight query", pattern = Forms.OBJECT_ID)
             String objectId,
+
+            @Schema(description = "as the detector names it")
             String category,
+
+            @Schema(description = "of the detection", minimum = "0", maximum = "1")
             double confidence,
-            NormalizedBox box,
+
+            @Schema(description = "where it is") NormalizedBox box,
+
+            @Schema(description = "how much the image is about it", minimum = "0", maximum = "1")
             double dominance,
-            boolean dot,
+
+            @Schema(description = "whether it is a dot") boolean dot,
+
+            @Schema(description = "what a search for it says")
             Signals signals,
-            @Nullable List<Reason> reasons) {
+
+            @Schema(description = "why it is no dot; absent if it is one") @Nullable List<Reason> reasons) {
 
         public Item {
             reasons = reasons == null ? null : List.copyOf(reasons);
@@ -86,9 +112,18 @@ public record ObjectsAnswer(
     }
 
     /** What the search of an object says, each in 0..1; {@code conformity} is absent if too few results have a category. */
+    @Schema(name = "DotSignals", description = "What the search of an object says")
     public record Signals(
+            @Schema(description = "how near the nearest results are", minimum = "0", maximum = "1")
             double topDistance,
+
+            @Schema(description = "how sure the best annotation is", minimum = "0", maximum = "1")
             double topAnnotation,
+
+            @Schema(
+                    description = "how many results are of one category; absent if too few have one",
+                    minimum = "0",
+                    maximum = "1")
             @Nullable Double conformity) {
 
         private static Signals of(DotSignals signals) {
@@ -97,7 +132,15 @@ public record ObjectsAnswer(
     }
 
     /** Why an object is no dot: {@code signal} is topDistance, topAnnotation or conformity; {@code reason} says it with both numbers. */
-    public record Reason(String signal, String reason) {
+    @Schema(name = "DotRefusal", description = "Why an object is no dot")
+    public record Reason(
+            @Schema(
+                    description = "the signal that is too low",
+                    enumeration = {"topDistance", "topAnnotation", "conformity"})
+            String signal,
+
+            @Schema(description = "in words, with both numbers")
+            String reason) {
 
         private static Reason of(DotRefusal refusal) {
             return new Reason(name(refusal.signal()), refusal.reason());
@@ -113,8 +156,23 @@ public record ObjectsAnswer(
     }
 
     /** One object that could not be decided, and why. */
+    @Schema(name = "UndecidedObject", description = "A detected object that could not be decided")
     public record Pending(
-            String objectId, String category, double confidence, NormalizedBox box, double dominance, String reason) {
+            @Schema(description = "for a Flashlight query", pattern = Forms.OBJECT_ID)
+            String objectId,
+
+            @Schema(description = "as the detector names it")
+            String category,
+
+            @Schema(description = "of the detection", minimum = "0", maximum = "1")
+            double confidence,
+
+            @Schema(description = "where it is") NormalizedBox box,
+
+            @Schema(description = "how much the image is about it", minimum = "0", maximum = "1")
+            double dominance,
+
+            @Schema(description = "why it is undecided") String reason) {
 
         private static Pending of(Undecided dot) {
             DetectedObject object = dot.object().object();

@@ -20,7 +20,9 @@ public final class UploadDesk {
 
     static final Duration VALID_FOR = Duration.ofMinutes(15);
 
-    private static final Pattern IMAGE_TYPE = Pattern.compile("image/[a-z0-9][a-z0-9.+-]{0,63}");
+    static final String IMAGE_TYPE_FORM = "image/[a-z0-9][a-z0-9.+-]{0,63}";
+
+    private static final Pattern IMAGE_TYPE = Pattern.compile(IMAGE_TYPE_FORM);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
 
