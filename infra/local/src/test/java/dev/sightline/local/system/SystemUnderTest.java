@@ -1,6 +1,5 @@
 package dev.sightline.local.system;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.OutputNames;
@@ -12,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,7 +22,10 @@ import java.util.function.Supplier;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
-/** The running system as its users see it (bucket and HTTP API), and its documents as OpenSearch itself shows them. */
+/**
+ * The running system as its users see it (bucket and HTTP API), and its documents as OpenSearch itself shows them. Every answer of the API must be
+ * as its OpenAPI document says.
+ */
 final class SystemUnderTest {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -31,11 +34,13 @@ final class SystemUnderTest {
     private final RunningSystem system;
     private final S3Client s3;
     private final HttpClient http = HttpClient.newHttpClient();
+    private final ServedContract contract;
 
     SystemUnderTest() {
         system = RunningSystem.read(Path.of(environment("SIGHTLINE_STATE")))
                 .orElseThrow(() -> new AssertionError("no system is up in SIGHTLINE_STATE; run ./sightline test"));
         s3 = AwsClients.s3(system.awsEndpoint());
+        contract = new ServedContract(system.api());
     }
 
     static String environment(String name) {
@@ -150,7 +155,8 @@ final class SystemUnderTest {
 
     private JsonNode send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            contract.check(response);
             return json(response);
         } catch (IOException e) {
             throw new AssertionError(
@@ -161,13 +167,16 @@ final class SystemUnderTest {
         }
     }
 
-    private static JsonNode json(HttpResponse<String> response) {
+    private static JsonNode json(HttpResponse<byte[]> response) {
         try {
             return MAPPER.readTree(response.body());
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new AssertionError(
                     "no JSON from %s but status %d: %s"
-                            .formatted(response.uri(), response.statusCode(), response.body()),
+                            .formatted(
+                                    response.uri(),
+                                    response.statusCode(),
+                                    new String(response.body(), StandardCharsets.UTF_8)),
                     e);
         }
     }
