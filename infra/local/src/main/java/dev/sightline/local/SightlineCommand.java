@@ -40,6 +40,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RebuildIndexCommand.class,
             VerifyRecallCommand.class,
             SwitchModelCommand.class,
+            FuzzCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

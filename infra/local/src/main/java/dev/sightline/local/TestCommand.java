@@ -1,6 +1,8 @@
 package dev.sightline.local;
 
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.local.fuzz.ApiFuzz;
+import dev.sightline.local.system.Foreground;
 import dev.sightline.local.system.LocalStack;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
@@ -9,9 +11,8 @@ import dev.sightline.local.system.Ports;
 import dev.sightline.local.system.Preparation;
 import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
-import dev.sightline.local.terminal.LauncherException;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,10 +27,15 @@ import picocli.CommandLine.Option;
         description = {
             "Runs every check and test: format and static checks, unit, contract and integration tests, the end-to-end"
                     + " test,",
-            "and the page in a real browser.",
+            "a minute of fuzzing of the API, and the page in a real browser.",
             "Starts a system of its own for them, on free ports, beside one that may be up, and stops it at the end."
         })
 final class TestCommand implements Callable<Integer> {
+
+    private static final Duration FUZZING = Duration.ofSeconds(60);
+
+    /** The same requests in each run: others are sent by {@code ./sightline fuzz}. */
+    private static final long FUZZING_SEED = 1;
 
     private final Console console;
 
@@ -43,9 +49,9 @@ final class TestCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
-        run(places.root(), Map.of(), PageTests.unitCommand(places.root()));
+        Foreground.run(console, places.root(), Map.of(), PageTests.unitCommand(places.root()));
         if (unitOnly) {
-            run(places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify"));
+            Foreground.run(console, places.root(), Map.of(), List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify"));
             return 0;
         }
         Places own = places.withState(places.state().resolve("test"));
@@ -69,11 +75,11 @@ final class TestCommand implements Callable<Integer> {
     }
 
     private void testPackage(Path folder, Path python, List<String> pytestOptions) {
-        run(folder, Map.of(), List.of(python.toString(), "-m", "ruff", "check", "."));
-        run(folder, Map.of(), List.of(python.toString(), "-m", "ruff", "format", "--check", "."));
+        Foreground.run(console, folder, Map.of(), List.of(python.toString(), "-m", "ruff", "check", "."));
+        Foreground.run(console, folder, Map.of(), List.of(python.toString(), "-m", "ruff", "format", "--check", "."));
         List<String> pytest = new ArrayList<>(List.of(python.toString(), "-m", "pytest", "-q"));
         pytest.addAll(pytestOptions);
-        run(folder, Map.of(), pytest);
+        Foreground.run(console, folder, Map.of(), pytest);
     }
 
     private void testJava(Places places, PageTests page) {
@@ -83,11 +89,13 @@ final class TestCommand implements Callable<Integer> {
         system.down();
         RunningSystem up = system.up(
                 new Ports(PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree(), PortOwner.anyFree()));
-        run(
+        Foreground.run(
+                console,
                 places.root(),
                 testEnvironment(places, up),
                 List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify", "-Pit"));
-        run(places.root(), page.environment(places, up), page.command());
+        new ApiFuzz(places, console).run(up.api(), FUZZING, FUZZING_SEED);
+        Foreground.run(console, places.root(), page.environment(places, up), page.command());
         system.down();
         Runtime.getRuntime().removeShutdownHook(stop);
     }
@@ -102,24 +110,5 @@ final class TestCommand implements Callable<Integer> {
         Path python = new Preparation(places, console).modelsTestPython();
         environment.put("SIGHTLINE_MODELS_PYTHON", python.toString());
         return environment;
-    }
-
-    /** Runs a command whose output is the user's to read. */
-    private void run(Path folder, Map<String, String> environment, List<String> command) {
-        console.note("sightline: " + String.join(" ", command) + "   (in " + folder + ")");
-        ProcessBuilder builder =
-                new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
-        builder.environment().putAll(environment);
-        try {
-            int status = builder.start().waitFor();
-            if (status != 0) {
-                throw new LauncherException("%s failed with status %d".formatted(command, status));
-            }
-        } catch (IOException e) {
-            throw new LauncherException("cannot run %s: %s".formatted(command.getFirst(), e.getMessage()), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LauncherException("interrupted", e);
-        }
     }
 }

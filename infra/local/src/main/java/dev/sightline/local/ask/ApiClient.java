@@ -18,6 +18,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -102,6 +104,24 @@ public final class ApiClient implements AutoCloseable {
         return send(HttpRequest.newBuilder(base.resolve("v1/lens?limit=" + limit))
                 .header("Content-Type", contentType)
                 .POST(BodyPublishers.ofByteArray(photo)));
+    }
+
+    /** The ids of all boards. */
+    public Set<String> boards() {
+        Set<String> ids = new TreeSet<>();
+        String page = "v1/boards?limit=100";
+        while (!page.isEmpty()) {
+            JsonNode boards = send(get(page));
+            boards.path("boards").forEach(board -> ids.add(board.path("id").asText()));
+            String next = boards.path("next").asText();
+            page = next.isEmpty() ? "" : "v1/boards?limit=100&cursor=" + next;
+        }
+        return ids;
+    }
+
+    /** Deletes a board with its pins. */
+    public void deleteBoard(String id) {
+        send(HttpRequest.newBuilder(base.resolve("v1/boards/" + id)).DELETE());
     }
 
     private HttpRequest.Builder get(String path) {

@@ -98,6 +98,12 @@ public final class Preparation {
         return extended(modelsPython(), lock, "--require-hashes");
     }
 
+    /** The python binary of the virtual environment whose {@code schemathesis} fuzzes the API. */
+    public Path fuzzPython() {
+        Path lock = places.root().resolve("infra/local/fuzz/requirements.lock");
+        return virtualEnvironment("fuzz", lock, "--require-hashes");
+    }
+
     /** The folder of the default model bundles, downloaded, verified and converted. */
     public Path models() {
         modelsCommand("model bundles", "prepare", places.models());
