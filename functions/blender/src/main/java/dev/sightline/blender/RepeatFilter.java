@@ -20,18 +20,14 @@ import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Gives requests that create, and carry {@code Idempotency-Key}, to {@link RepeatedRequests} before and after their operation. */
 @Provider
 public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFilter {
 
-    static final String HEADER = "Idempotency-Key";
-
     private static final Logger LOG = System.getLogger(RepeatFilter.class.getName());
     private static final String TAKEN_UP = RepeatFilter.class.getName();
-    private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/pins", "/v1/boards");
 
     /** Got when it is needed: filters are made while the function is built, when there are no settings yet. */
     private final Instance<RepeatedRequests> requests;
@@ -45,9 +41,9 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
-        @Nullable String given = request.getHeaderString(HEADER);
+        @Nullable String given = request.getHeaderString(RequestKey.HEADER);
         String path = request.getUriInfo().getPath();
-        if (given == null || !request.getMethod().equals("POST") || !CREATING.contains(path)) {
+        if (given == null || !RequestKey.isTakenBy(request.getMethod(), path)) {
             return;
         }
         byte[] body = request.getEntityStream().readAllBytes();

@@ -22,6 +22,7 @@ public final class ContractFilter implements OASFilter {
     @Override
     public void filterOpenAPI(OpenAPI document) {
         new SchemaRules(RequiredProperties.of(index)).applyTo(document);
+        KeyedOperations.applyTo(document);
         SharedParameters.applyTo(document);
         ProblemResponses.applyTo(document);
         OperationExamples.applyTo(document);

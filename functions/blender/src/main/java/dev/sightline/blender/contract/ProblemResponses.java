@@ -38,6 +38,18 @@ public final class ProblemResponses {
                         item.getOperations().values().forEach(operation -> applyTo(path, operation, document)));
     }
 
+    /** Lets an operation answer with further statuses, separated by spaces. */
+    static void addStatuses(Operation operation, String statuses) {
+        operation.addExtension(EXTENSION, "%s %s".formatted(ownStatuses(operation), statuses));
+    }
+
+    private static String ownStatuses(Operation operation) {
+        return Optional.ofNullable(operation.getExtensions())
+                .map(extensions -> extensions.get(EXTENSION))
+                .map(Object::toString)
+                .orElse("");
+    }
+
     private static APIResponse response(ProblemStatus problem) {
         MediaType media = OASFactory.createMediaType()
                 .schema(OASFactory.createSchema().ref("Problem"))
@@ -98,11 +110,9 @@ public final class ProblemResponses {
     }
 
     private static List<Integer> named(Operation operation) {
-        Object names = Optional.ofNullable(operation.getExtensions())
-                .map(extensions -> extensions.get(EXTENSION))
-                .orElse("");
+        String names = ownStatuses(operation);
         operation.removeExtension(EXTENSION);
-        return Arrays.stream(names.toString().split(" "))
+        return Arrays.stream(names.split(" "))
                 .filter(name -> !name.isEmpty())
                 .map(Integer::valueOf)
                 .toList();

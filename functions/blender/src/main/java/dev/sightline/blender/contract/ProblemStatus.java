@@ -14,6 +14,7 @@ enum ProblemStatus {
     NOT_FOUND(404, "There is no such thing, or it is not searchable now"),
     METHOD_NOT_ALLOWED(405, "The path has other operations", "method-not-allowed"),
     NOT_ACCEPTABLE(406, "The answer cannot be written in a media type that the request accepts", "not-acceptable"),
+    CONFLICT(409, "The first request with this idempotency key is not answered yet: ask again after Retry-After"),
     GONE(410, "The photo of the earlier query is no longer kept: ask with the photo again"),
     PRECONDITION_FAILED(412, "What the change is based on is no longer what is stored: read again"),
     CONTENT_TOO_LARGE(
@@ -24,7 +25,7 @@ enum ProblemStatus {
             415,
             "The body has a media type that is not taken, or is no image that can be decoded",
             "unsupported-media-type"),
-    UNPROCESSABLE_CONTENT(422, "The image cannot be used: the code says why"),
+    UNPROCESSABLE_CONTENT(422, "The image or the idempotency key cannot be used: the code says why"),
     TOO_MANY_REQUESTS(429, "More requests than agreed: ask again later", "too-many-requests"),
     DEFECT(500, "An error of Sightline itself; the requestId finds it in the logs"),
     UNAVAILABLE(503, "Something that the answer needs is not there for now: ask again after Retry-After"),
@@ -81,7 +82,7 @@ enum ProblemStatus {
     }
 
     boolean saysWhenToRetry() {
-        return this == UNAVAILABLE || this == TOO_MANY_REQUESTS;
+        return this == CONFLICT || this == UNAVAILABLE || this == TOO_MANY_REQUESTS;
     }
 
     Map<String, Object> example() {

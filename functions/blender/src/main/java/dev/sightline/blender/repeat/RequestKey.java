@@ -4,6 +4,7 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,11 @@ import java.util.regex.Pattern;
  * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} if the key is not 1 to 255 visible ASCII characters
  */
 public record RequestKey(String operation, String key, String bodyHash) {
+
+    /** The header that carries the key. */
+    public static final String HEADER = "Idempotency-Key";
+
+    private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/pins", "/v1/boards");
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
 
@@ -22,6 +28,11 @@ public record RequestKey(String operation, String key, String bodyHash) {
                     "expected an Idempotency-Key of 1..255 visible ASCII characters, got %d characters"
                             .formatted(key.length()));
         }
+    }
+
+    /** Whether an operation creates something, and so takes a key. */
+    public static boolean isTakenBy(String method, String path) {
+        return method.equals("POST") && CREATING.contains(path);
     }
 
     /** The key of a request with this body. */
