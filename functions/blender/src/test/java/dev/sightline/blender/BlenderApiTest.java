@@ -326,7 +326,7 @@ class BlenderApiTest {
 
     @Test
     void openapi_json_listsEveryOperation() {
-        JsonNode paths = ok(get("/v1/openapi.json")).get("paths");
+        JsonNode paths = api.document().get("paths");
 
         assertThat(paths.at("/~1v1~1lens/post/requestBody/content").fieldNames())
                 .toIterable()

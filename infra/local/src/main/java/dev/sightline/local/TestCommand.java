@@ -55,9 +55,11 @@ final class TestCommand implements Callable<Integer> {
             return 0;
         }
         Places own = places.withState(places.state().resolve("test"));
-        PageTests page = PageTests.prepared(new Preparation(own, console));
+        Preparation preparation = new Preparation(own, console);
+        PageTests page = PageTests.prepared(preparation);
+        Path scenario = new TypeScriptClient(own, console).compiled(preparation.typeScriptPackages());
         testPython(own);
-        testJava(own, page);
+        testJava(own, page, scenario);
         console.note("sightline: all tests passed");
         return 0;
     }
@@ -82,7 +84,7 @@ final class TestCommand implements Callable<Integer> {
         Foreground.run(console, folder, Map.of(), pytest);
     }
 
-    private void testJava(Places places, PageTests page) {
+    private void testJava(Places places, PageTests page, Path scenario) {
         LocalSystem system = new LocalSystem(places, console);
         Thread stop = new Thread(system::down, "stop the test system");
         Runtime.getRuntime().addShutdownHook(stop);
@@ -92,7 +94,7 @@ final class TestCommand implements Callable<Integer> {
         Foreground.run(
                 console,
                 places.root(),
-                testEnvironment(places, up),
+                testEnvironment(places, up, scenario),
                 List.of("mvn", "-B", "-ntp", "--fail-at-end", "verify", "-Pit"));
         new ApiFuzz(places, console).run(up.api(), FUZZING, FUZZING_SEED);
         Foreground.run(console, places.root(), page.environment(places, up), page.command());
@@ -100,7 +102,7 @@ final class TestCommand implements Callable<Integer> {
         Runtime.getRuntime().removeShutdownHook(stop);
     }
 
-    private Map<String, String> testEnvironment(Places places, RunningSystem up) {
+    private Map<String, String> testEnvironment(Places places, RunningSystem up, Path scenario) {
         Map<String, String> environment = new TreeMap<>(LocalStack.CREDENTIALS);
         environment.put("AWS_ENDPOINT_URL", up.awsEndpoint().toString());
         environment.put(EnvironmentNames.OPENSEARCH_URL, up.searchEndpoint().toString());
@@ -109,6 +111,7 @@ final class TestCommand implements Callable<Integer> {
         environment.put("SIGHTLINE_STATE", places.state().toString());
         Path python = new Preparation(places, console).modelsTestPython();
         environment.put("SIGHTLINE_MODELS_PYTHON", python.toString());
+        environment.put("SIGHTLINE_TYPESCRIPT_CLIENT", scenario.toString());
         return environment;
     }
 }

@@ -19,7 +19,8 @@ final class KeyedOperations {
     }
 
     private static void applyTo(String path, PathItem item) {
-        for (Map.Entry<PathItem.HttpMethod, Operation> entry : item.getOperations().entrySet()) {
+        for (Map.Entry<PathItem.HttpMethod, Operation> entry :
+                item.getOperations().entrySet()) {
             if (RequestKey.isTakenBy(entry.getKey().name(), path)) {
                 entry.getValue().addParameter(OASFactory.createParameter().ref("IdempotencyKey"));
                 ProblemResponses.addStatuses(entry.getValue(), REFUSALS);

@@ -65,8 +65,8 @@ public final class RepeatedRequests {
     /** Not if somebody else took it up meanwhile. */
     private void replaceMine(RequestKey key, KeptRequest result) {
         store.find(key.id())
-                .filter(kept ->
-                        kept.value().given().isEmpty() && kept.value().bodyHash().equals(key.bodyHash()))
+                .filter(kept -> kept.value().given().isEmpty()
+                        && kept.value().bodyHash().equals(key.bodyHash()))
                 .ifPresent(kept -> store.replace(key.id(), result, kept.etag()));
     }
 

@@ -47,6 +47,11 @@ public final class Preparation {
                 .run("node", "assemble.js", libraries.resolve("node_modules").toString(), target.toString());
     }
 
+    /** The folder whose {@code node_modules} generate, compile and run the TypeScript client. */
+    public Path typeScriptPackages() {
+        return npmPackages("typescript-client", places.root().resolve("infra/clients/typescript"), "--include=dev");
+    }
+
     /** The folder whose {@code node_modules} hold what the page's tests run on. No browser is among it. */
     public Path webTestPackages() {
         return npmPackages("web-test", places.root().resolve("infra/web"), "--include=dev");

@@ -24,9 +24,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,10 +68,12 @@ class GeneratedClientsIT {
         ApiClient client = new ApiClient();
         client.updateBaseUri(base);
         Upload upload = new UploadsApi(client)
-                .requestUpload(new UploadBody()
-                        .fileName("scenario.png")
-                        .contentType("image/png")
-                        .bytes((long) picture.length));
+                .requestUpload(
+                        new UploadBody()
+                                .fileName("scenario.png")
+                                .contentType("image/png")
+                                .bytes((long) picture.length),
+                        once());
         put(upload);
         String image = indexed(new ImagesApi(client), upload.getImageId());
 
@@ -81,9 +85,10 @@ class GeneratedClientsIT {
         assertThat(part.getGroups()).isNotEmpty();
 
         BoardsApi boards = new BoardsApi(client);
-        String board = boards.createBoard(new BoardBody().name("Java client")).getId();
+        String board =
+                boards.createBoard(new BoardBody().name("Java client"), once()).getId();
         Pin pin = new PinsApi(client)
-                .savePin(new PinBody().imageId(image).boardId(board).title("Found"));
+                .savePin(new PinBody().imageId(image).boardId(board).title("Found"), once());
         assertThat(pin.getImageId()).isEqualTo(image);
         boards.deleteBoard(board);
     }
@@ -96,11 +101,16 @@ class GeneratedClientsIT {
                         "node", scenario.toString(), base, file.toString(), Long.toString(PATIENCE.toSeconds()))
                 .redirectErrorStream(true)
                 .start();
-        String output = new String(node.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
         assertThat(node.exitValue()).as("%s", output).isZero();
         assertThat(output).startsWith("pin-");
+    }
+
+    /** An idempotency key. */
+    private static String once() {
+        return UUID.randomUUID().toString();
     }
 
     private void put(Upload upload) throws IOException, InterruptedException {
