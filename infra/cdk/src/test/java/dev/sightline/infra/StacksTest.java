@@ -1,7 +1,6 @@
 package dev.sightline.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -23,8 +22,6 @@ import software.amazon.awscdk.assertions.Template;
 class StacksTest {
 
     private static final String DOMAIN = SynthesizedStacks.DOMAIN;
-
-    private static final PageSettings PAGE = SynthesizedStacks.PAGE;
 
     private static Template storage;
     private static Template pipeline;
@@ -369,12 +366,6 @@ class StacksTest {
     }
 
     @Test
-    void settings_withIamAuthAndNoDomain_areRefused() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400, PAGE))
-                .hasMessageContaining("openSearchArn");
-    }
-
-    @Test
     void outputs_always_carryTheSharedNames() {
         assertThat(storage.findOutputs("*"))
                 .containsKeys(OutputNames.IMAGES_BUCKET, OutputNames.FEATURES_BUCKET, OutputNames.QUERIES_BUCKET)
@@ -400,11 +391,5 @@ class StacksTest {
                         OutputNames.INDEXER_FUNCTION);
         assertThat(api.findOutputs("*"))
                 .containsKeys(OutputNames.API_ID, OutputNames.API_STAGE, OutputNames.BLENDER_FUNCTION);
-    }
-
-    @Test
-    void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400, PAGE))
-                .hasMessageContainingAll("hnsw", "fast");
     }
 }
