@@ -24,6 +24,10 @@ public final class EnvironmentNames {
     public static final String USER_SALT_SECRET = "SIGHTLINE_USER_SALT_SECRET";
     /** How long the engagement log is kept, ISO 8601, whole days. */
     public static final String ENGAGEMENT_RETENTION = "SIGHTLINE_ENGAGEMENT_RETENTION";
+    /** Origins of pages that may ask the API from a browser, separated by commas. */
+    public static final String ALLOWED_ORIGINS = "SIGHTLINE_ALLOWED_ORIGINS";
+    /** Name or ARN of the secret by which cursors are signed. */
+    public static final String CURSOR_SECRET = "SIGHTLINE_CURSOR_SECRET";
     /** URL of the queue from ingest to the worker. */
     public static final String ANALYSIS_QUEUE_URL = "SIGHTLINE_ANALYSIS_QUEUE_URL";
     /** URL of the queue to the indexer. */

@@ -26,6 +26,7 @@ public final class EventJson {
             .addMixIn(IndexMessage.class, IndexMessageType.class)
             .addMixIn(EngagementMessage.class, EngagementMessageType.class)
             .addMixIn(ModelSet.class, WithoutNulls.class)
+            .addMixIn(AccessKeyRecord.class, WithoutNulls.class)
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import dev.sightline.visual.AccessRole;
 import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.BoardId;
 import dev.sightline.visual.DenseEmbedding;
@@ -38,8 +39,10 @@ final class ValueTypes {
         register(module, PinId.class, PinId::toString, PinId::parse);
         register(module, BoardId.class, BoardId::value, BoardId::new);
         register(module, EngagementKind.class, EngagementKind::slug, ValueTypes::engagementKind);
+        register(module, AccessRole.class, AccessRole::slug, AccessRole::ofSlug);
         register(module, ErrorCode.class, ErrorCode::slug, ValueTypes::errorCode);
         module.addDeserializer(ModelSet.class, new ModelSetReader());
+        module.addDeserializer(AccessKeyRecord.class, new AccessKeyRecordReader());
         module.addDeserializer(Frame.class, new FrameReader());
         module.addDeserializer(AnalyzedObject.class, new AnalyzedObjectReader());
         module.addDeserializer(ImageAnalysis.class, new ImageAnalysisReader());

@@ -26,6 +26,7 @@ import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
+import dev.sightline.events.AccessKeyRecord;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.AnswerServed;
 import dev.sightline.events.BoardRecord;
@@ -81,6 +82,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             UploadAnswer.class,
             UploadBody.class,
             // Records of the catalogue.
+            AccessKeyRecord.class,
             BoardRecord.class,
             PinRecord.class,
             // The worker's answers.

@@ -21,6 +21,13 @@ public interface BlenderSettings {
     /** The bucket of pins and boards. */
     String catalogueBucket();
 
+    /** How long what is kept of a key is believed before it is read again: so much later does a revocation hold at the latest. */
+    @WithDefault("PT30S")
+    Duration keyRefresh();
+
+    /** Origins of pages that may read answers in a browser, separated by commas; none by default. */
+    Optional<List<String>> allowedOrigins();
+
     /** How often the policy document is looked at, at most. */
     @WithDefault("PT30S")
     Duration policyRefresh();

@@ -9,6 +9,8 @@
  * dev.sightline.blender.rank.PoolRanking}: the order of Related Pins), <em>respond</em> ({@link
  * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
  *
+ * <p>Before them: {@link dev.sightline.blender.access.AccessGate} (who may ask).
+ *
  * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link
  * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of images), {@link dev.sightline.blender.status.SystemStatus} (how the
  * system is doing), {@link dev.sightline.blender.pins.PinDesk} and {@link

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.blender.access.AccessGate;
+import dev.sightline.visual.AccessKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -16,6 +18,7 @@ final class ApiEvent {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final ObjectNode event;
+    private boolean keyed;
 
     private ApiEvent(ObjectNode event) {
         this.event = event;
@@ -54,6 +57,22 @@ final class ApiEvent {
     ApiEvent withHeader(String name, String value) {
         ((ObjectNode) event.get("headers")).put(name, value);
         ((ObjectNode) event.get("multiValueHeaders")).putArray(name).add(value);
+        return this;
+    }
+
+    /** With a key, unless the test gave one, or said that there is none. */
+    ApiEvent withKeyOf(AccessKey key) {
+        return keyed ? this : withKey(key.text());
+    }
+
+    ApiEvent withKey(String... texts) {
+        keyed = true;
+        for (String text : texts) {
+            ((ObjectNode) event.get("headers")).put(AccessGate.HEADER, text);
+            ((ObjectNode) event.get("multiValueHeaders"))
+                    .withArrayProperty(AccessGate.HEADER)
+                    .add(text);
+        }
         return this;
     }
 

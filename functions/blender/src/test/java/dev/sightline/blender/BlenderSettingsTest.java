@@ -45,6 +45,8 @@ class BlenderSettingsTest {
         assertThat(settings.rankBudget()).isEqualTo(Duration.ofMillis(200));
         assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofMillis(500));
         assertThat(settings.watchedQueues()).isEmpty();
+        assertThat(settings.keyRefresh()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(settings.allowedOrigins()).isEmpty();
     }
 
     @Test
@@ -73,6 +75,8 @@ class BlenderSettingsTest {
         assertThat(settings.queryBudget()).isEqualTo(Duration.ofSeconds(2));
         assertThat(settings.rankBudget()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.answerLogGrace()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(settings.keyRefresh()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(settings.allowedOrigins()).contains(List.of("https://a.example", "https://b.example"));
         assertThat(settings.watchedQueues()).contains(List.of("a|b|c", "d|e|f"));
     }
 
@@ -92,6 +96,8 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_QUERY_BUDGET", "PT2S");
         all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
         all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
+        all.put("SIGHTLINE_KEY_REFRESH", "PT7S");
+        all.put(EnvironmentNames.ALLOWED_ORIGINS, "https://a.example,https://b.example");
         all.put(EnvironmentNames.WATCHED_QUEUES, "a|b|c,d|e|f");
         return all;
     }

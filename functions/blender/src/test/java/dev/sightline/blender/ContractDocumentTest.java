@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ContractDocumentTest {
 
-    private static final Set<String> COMMON_ERRORS = Set.of("400", "429", "500", "503", "504");
+    private static final Set<String> COMMON_ERRORS = Set.of("400", "401", "403", "429", "500", "503", "504");
 
     private final LambdaApi api = new LambdaApi();
     private JsonNode document;

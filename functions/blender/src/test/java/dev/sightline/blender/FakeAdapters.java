@@ -3,6 +3,7 @@ package dev.sightline.blender;
 import dev.sightline.engagement.UserHash;
 import dev.sightline.events.EngagementMessage;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.testkit.InMemoryAccessKeyStore;
 import dev.sightline.testkit.InMemoryBoardStore;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryPinIndex;
@@ -74,6 +75,12 @@ final class FakeAdapters {
     @Singleton
     UserHash users() {
         return new UserHash(() -> new byte[] {1});
+    }
+
+    @Produces
+    @Singleton
+    InMemoryAccessKeyStore accessKeys() {
+        return ApiKeys.store();
     }
 
     @Produces

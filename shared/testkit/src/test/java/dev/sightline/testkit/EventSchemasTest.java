@@ -15,6 +15,7 @@ import dev.sightline.events.ImageRejected;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
 import dev.sightline.events.PurgeDue;
+import dev.sightline.visual.AccessRole;
 import dev.sightline.visual.ErrorCode;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
@@ -50,6 +51,7 @@ class EventSchemasTest {
                 new AnnouncedModelSet(Fixtures.aModelSet()),
                 Fixtures.aPin(1, 1),
                 Fixtures.aBoard(1),
+                AccessKeys.aRecord(AccessKeys.aKey(1), AccessRole.READ),
                 Fixtures.anIndexEvent().analyzed(),
                 Fixtures.anIndexEvent().rejected(ErrorCode.BROKEN_IMAGE),
                 Fixtures.anIndexEvent().failed(ErrorCode.DEFECT),

@@ -11,6 +11,14 @@ public enum ErrorCode {
     INVALID_REQUEST(400, false),
     /** A box outside the frame, or without area. */
     INVALID_BOX(400, false),
+    /** No key of the API came, or one that is unknown, expired or revoked: which of these is not told. */
+    UNAUTHENTICATED(401, false),
+    /** The key may not do this. */
+    FORBIDDEN(403, false),
+    /** A cursor that no list of this system gave for this question. */
+    INVALID_CURSOR(400, false),
+    /** A cursor that is too old: begin the list again. */
+    EXPIRED_CURSOR(410, false),
     /** No image, object or source has this id. */
     NOT_FOUND(404, false),
     /** The image is there, but it was analyzed by a version that made no thumbnails. */

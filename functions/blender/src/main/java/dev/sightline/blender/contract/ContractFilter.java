@@ -23,6 +23,7 @@ public final class ContractFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         new SchemaRules(RequiredProperties.of(index)).applyTo(document);
         KeyedOperations.applyTo(document);
+        KeyedAccess.applyTo(document);
         SharedParameters.applyTo(document);
         ProblemResponses.applyTo(document);
         OperationExamples.applyTo(document);

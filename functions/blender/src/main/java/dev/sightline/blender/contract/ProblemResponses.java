@@ -61,6 +61,9 @@ public final class ProblemResponses {
         if (problem.saysWhenToRetry()) {
             response.addHeader("Retry-After", OASFactory.createHeader().ref("RetryAfter"));
         }
+        if (problem == ProblemStatus.UNAUTHENTICATED) {
+            response.addHeader("WWW-Authenticate", OASFactory.createHeader().ref("WwwAuthenticate"));
+        }
         return response;
     }
 
@@ -76,7 +79,7 @@ public final class ProblemResponses {
     }
 
     private static Set<Integer> statuses(String path, Operation operation, OpenAPI document) {
-        Set<Integer> statuses = new TreeSet<>(List.of(400, 429, 500, 503, 504));
+        Set<Integer> statuses = new TreeSet<>(List.of(400, 401, 403, 429, 500, 503, 504));
         if (path.contains("{")) {
             statuses.add(404);
         }

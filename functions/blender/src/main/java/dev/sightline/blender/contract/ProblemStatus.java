@@ -11,6 +11,8 @@ import java.util.TreeSet;
 /** The statuses of errors, and the codes that go with them: those of Sightline, and those of HTTP itself. */
 enum ProblemStatus {
     BAD_REQUEST(400, "The request does not have the documented form", "bad-request"),
+    UNAUTHENTICATED(401, "No key came in X-Api-Key, or one that is not in force"),
+    FORBIDDEN(403, "The key's role does not allow this operation"),
     NOT_FOUND(404, "There is no such thing, or it is not searchable now"),
     METHOD_NOT_ALLOWED(405, "The path has other operations", "method-not-allowed"),
     NOT_ACCEPTABLE(406, "The answer cannot be written in a media type that the request accepts", "not-acceptable"),

@@ -21,6 +21,9 @@ public final class ProblemMappers {
     private static final Logger LOG = System.getLogger(ProblemMappers.class.getName());
     private static final int SERVER_ERRORS = 500;
 
+    /** How to say who one is: by a key in a header of its own, for which HTTP has no name. */
+    private static final String CHALLENGE = "ApiKey";
+
     private final ApiGatewayRequestId requestId;
 
     @Inject
@@ -39,6 +42,9 @@ public final class ProblemMappers {
         Problem problem = Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value());
         Response.ResponseBuilder response = response(problem);
         RetryAfter.seconds(e.code()).ifPresent(seconds -> response.header(HttpHeaders.RETRY_AFTER, seconds));
+        if (e.code() == ErrorCode.UNAUTHENTICATED) {
+            response.header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE);
+        }
         return response.build();
     }
 

@@ -1,0 +1,48 @@
+package dev.sightline.blender;
+
+import dev.sightline.blender.access.AccessGate;
+import dev.sightline.blender.access.OperationRoles;
+import dev.sightline.visual.AccessRole;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.inject.Instance;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.lang.reflect.AnnotatedElement;
+import java.util.Optional;
+
+/**
+ * Asks for a key before every operation, and before anything else of the request is looked at. What is no operation (the OpenAPI document, unknown
+ * paths and methods) tells nothing but the published contract, and needs none.
+ */
+@Provider
+@Priority(Priorities.AUTHENTICATION)
+public class AccessFilter implements ContainerRequestFilter {
+
+    /** Not made before the settings are there, as this filter is. */
+    private final Instance<AccessGate> gate;
+
+    private final ResourceInfo operation;
+
+    AccessFilter(Instance<AccessGate> gate, @Context ResourceInfo operation) {
+        this.gate = gate;
+        this.operation = operation;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        String path = path(operation.getResourceClass()) + path(operation.getResourceMethod());
+        AccessRole needed = OperationRoles.of(request.getMethod(), path);
+        gate.get().admit(request.getHeaderString(AccessGate.HEADER)).require(needed);
+    }
+
+    private static String path(AnnotatedElement declared) {
+        return Optional.ofNullable(declared.getAnnotation(Path.class))
+                .map(Path::value)
+                .orElse("");
+    }
+}
