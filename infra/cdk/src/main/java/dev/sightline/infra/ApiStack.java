@@ -1,5 +1,6 @@
 package dev.sightline.infra;
 
+import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PolicyKeys;
@@ -30,9 +31,6 @@ public final class ApiStack extends Stack {
      */
     private static final List<String> BYTES = List.of("*/*", "image/*", "application/octet-stream");
 
-    private static final int REQUESTS_PER_SECOND = 100;
-    private static final int BURST = 200;
-
     private final RestApi api;
 
     ApiStack(Construct scope, String id, DeploymentSettings settings, Backend backend) {
@@ -53,14 +51,23 @@ public final class ApiStack extends Stack {
         storage.images().grantPut(blender.function(), "uploads/*");
         storage.queries().grantRead(blender.function());
         storage.queries().grantPut(blender.function());
-        storage.catalogue().grantReadWrite(blender.function());
+        storage.catalogue().grantReadWrite(blender.function(), CatalogueKeys.PINS + "*");
+        storage.catalogue().grantReadWrite(blender.function(), CatalogueKeys.BOARDS + "*");
+        ApiAccess.readKeys(storage.catalogue(), blender);
         engagement.events().grantSendMessages(blender.function());
         engagement.userSalt().grantRead(blender.function());
         readPolicy(storage.features(), blender);
         readRankers(storage.features(), blender);
         readThumbnails(storage.features(), blender);
         backend.queues().values().forEach(queue -> queue.grantLooking(blender.function()));
-        api = restApi();
+        if (!settings.access().origins().isEmpty()) {
+            blender.with(
+                    EnvironmentNames.ALLOWED_ORIGINS,
+                    String.join(",", settings.access().origins()));
+        }
+        ApiAccess access = new ApiAccess(settings.access());
+        access.keep(this, storage.catalogue());
+        api = restApi(settings.access(), access);
         api.getRoot()
                 .addResource("v1")
                 .addResource("{proxy+}")
@@ -68,6 +75,8 @@ public final class ApiStack extends Stack {
                         "ANY",
                         LambdaIntegration.Builder.create(blender.function()).build());
         GatewayProblems.addTo(api);
+        access.letPreflightsBeRead(api);
+        access.limit(api);
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
         output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
@@ -138,8 +147,8 @@ public final class ApiStack extends Stack {
                         .build());
     }
 
-    private RestApi restApi() {
-        return RestApi.Builder.create(this, "Api")
+    private RestApi restApi(AccessSettings settings, ApiAccess access) {
+        RestApi.Builder builder = RestApi.Builder.create(this, "Api")
                 .description("Sightline: Related Pins, Flashlight and Lens")
                 .endpointConfiguration(EndpointConfiguration.builder()
                         .types(List.of(EndpointType.REGIONAL))
@@ -148,10 +157,12 @@ public final class ApiStack extends Stack {
                 .cloudWatchRole(false)
                 .deployOptions(StageOptions.builder()
                         .stageName(STAGE)
-                        .throttlingRateLimit(REQUESTS_PER_SECOND)
-                        .throttlingBurstLimit(BURST)
-                        .build())
-                .build();
+                        .throttlingRateLimit(settings.requestsPerSecond())
+                        .throttlingBurstLimit(settings.burst())
+                        .build());
+        return settings.origins().isEmpty()
+                ? builder.build()
+                : builder.defaultCorsPreflightOptions(access.preflight()).build();
     }
 
     private void output(String name, String value) {

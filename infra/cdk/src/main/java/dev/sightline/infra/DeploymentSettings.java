@@ -18,6 +18,7 @@ import software.constructs.Node;
  * @param maxImageBytes largest image accepted (context {@code maxImageBytes}, default 64 MiB)
  * @param engagementDays how long the log of engagement is kept (context {@code engagementDays}, default 400, at least 8: late events are
  *     accepted for 7)
+ * @param access who may ask the API, and how much
  * @param page where the page is from, and who may show it
  */
 public record DeploymentSettings(
@@ -29,6 +30,7 @@ public record DeploymentSettings(
         String analyzerUrl,
         long maxImageBytes,
         int engagementDays,
+        AccessSettings access,
         PageSettings page) {
 
     private static final long DEFAULT_MAX_IMAGE_BYTES = 64L << 20;
@@ -62,6 +64,7 @@ public record DeploymentSettings(
                 required(node, "analyzerUrl"),
                 context(node, "maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES),
                 context(node, "engagementDays").map(Integer::parseInt).orElse(DEFAULT_ENGAGEMENT_DAYS),
+                AccessSettings.fromContext(node),
                 PageSettings.fromContext(node));
     }
 

@@ -23,7 +23,7 @@ final class GatewayProblems {
             new Kind(ResponseType.ACCESS_DENIED, 403, "forbidden", 0),
             new Kind(ResponseType.INVALID_API_KEY, 403, "forbidden", 0),
             new Kind(ResponseType.WAF_FILTERED, 403, "forbidden", 0),
-            new Kind(ResponseType.UNAUTHORIZED, 401, "unauthorized", 0),
+            new Kind(ResponseType.UNAUTHORIZED, 401, "unauthenticated", 0),
             // What API Gateway says of a path that it does not know.
             new Kind(ResponseType.MISSING_AUTHENTICATION_TOKEN, 404, "not-found", 0),
             new Kind(ResponseType.RESOURCE_NOT_FOUND, 404, "not-found", 0),

@@ -15,10 +15,19 @@ final class SynthesizedStacks {
     static final PageSettings PAGE =
             new PageSettings(null, List.of("http://127.0.0.1:8091", "http://localhost:8091"), null, null);
 
+    /** Pages of other origins that may ask. */
+    static final AccessSettings ACCESS =
+            new AccessSettings(7, 9, List.of("https://page.example", "https://other.example:8443"), List.of());
+
     private SynthesizedStacks() {}
 
     /** @param root an empty folder */
     static SightlineApp.Stacks below(Path root) throws IOException {
+        return below(root, ACCESS);
+    }
+
+    /** @param root an empty folder */
+    static SightlineApp.Stacks below(Path root, AccessSettings access) throws IOException {
         for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
             Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
             Files.createDirectories(Objects.requireNonNull(zip.getParent()));
@@ -35,6 +44,7 @@ final class SynthesizedStacks {
                         "http://worker.example",
                         1000,
                         400,
+                        access,
                         PAGE));
     }
 }

@@ -44,6 +44,7 @@ class WebStackTest {
                         "http://worker.example",
                         1000,
                         400,
+                        AccessSettings.DEFAULT,
                         settings));
         web = Template.fromStack(Objects.requireNonNull(stacks.web()));
     }

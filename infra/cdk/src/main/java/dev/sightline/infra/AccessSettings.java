@@ -1,0 +1,88 @@
+package dev.sightline.infra;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.events.AccessKeyRecord;
+import dev.sightline.events.EventJson;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import software.constructs.Node;
+
+/**
+ * Who may ask the API, and how much.
+ *
+ * @param requestsPerSecond all callers together, on average (context {@code apiRate}, default 100)
+ * @param burst at once, beyond that (context {@code apiBurst}, default 200)
+ * @param origins whose pages may ask from a browser (context {@code apiOrigins}, separated by commas; default: none but the API's own)
+ * @param keys records of keys, which hold no secret (context {@code accessKeys}: a JSON file as {@code ./sightline keys issue --file} writes
+ *     it; default: none, the keys are managed by the launcher alone)
+ */
+public record AccessSettings(int requestsPerSecond, int burst, List<String> origins, List<AccessKeyRecord> keys) {
+
+    static final AccessSettings DEFAULT = new AccessSettings(100, 200, List.of(), List.of());
+
+    public AccessSettings {
+        origins = List.copyOf(origins);
+        keys = List.copyOf(keys);
+        requirePositive("apiRate", requestsPerSecond);
+        requirePositive("apiBurst", burst);
+        origins.forEach(AccessSettings::requireOrigin);
+        Set<String> ids = new HashSet<>();
+        keys.stream().map(AccessKeyRecord::id).forEach(id -> requireNew(id, ids));
+    }
+
+    static AccessSettings fromContext(Node node) {
+        return new AccessSettings(
+                context(node, "apiRate").map(Integer::parseInt).orElse(DEFAULT.requestsPerSecond),
+                context(node, "apiBurst").map(Integer::parseInt).orElse(DEFAULT.burst),
+                context(node, "apiOrigins").stream()
+                        .flatMap(origins -> Arrays.stream(origins.split(",")))
+                        .toList(),
+                context(node, "accessKeys").map(Path::of).map(AccessSettings::read).orElse(List.of()));
+    }
+
+    /** The records of a file; one that is no record of a key is refused before anything is deployed. */
+    static List<AccessKeyRecord> read(Path file) {
+        try {
+            JsonNode records = new ObjectMapper().readTree(file.toFile());
+            if (!records.isArray()) {
+                throw new IllegalArgumentException("expected a JSON array of keys in " + file);
+            }
+            return records.valueStream()
+                    .map(record -> EventJson.read(record.toString(), AccessKeyRecord.class))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void requirePositive(String name, int value) {
+        if (value < 1) {
+            throw new IllegalArgumentException("expected %s >= 1, got %d".formatted(name, value));
+        }
+    }
+
+    /** A pattern such as {@code *} would let every page ask. */
+    private static void requireOrigin(String origin) {
+        if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
+            throw new IllegalArgumentException(
+                    "expected origins such as https://sightline.example in apiOrigins, got '%s'".formatted(origin));
+        }
+    }
+
+    private static void requireNew(String id, Set<String> ids) {
+        if (!ids.add(id)) {
+            throw new IllegalArgumentException("expected one record of each key in accessKeys, got several of " + id);
+        }
+    }
+
+    private static Optional<String> context(Node node, String name) {
+        return Optional.ofNullable(node.tryGetContext(name)).map(Object::toString);
+    }
+}
