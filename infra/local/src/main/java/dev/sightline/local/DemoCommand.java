@@ -5,6 +5,7 @@ import dev.sightline.local.demo.Browser;
 import dev.sightline.local.demo.Demo;
 import dev.sightline.local.demo.Thumbnails;
 import dev.sightline.local.system.AwsClients;
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.Preparation;
@@ -89,7 +90,7 @@ final class DemoCommand implements Callable<Integer> {
         Clock clock = Clock.systemUTC();
         try (S3Client s3 = AwsClients.s3(system.awsEndpoint());
                 LocalPipeline pipeline = new LocalPipeline(places, system);
-                ApiClient api = new ApiClient(system.api())) {
+                ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
             Demo demo = new Demo(
                     console,
                     places.state().resolve("demo"),

@@ -10,6 +10,7 @@ import dev.sightline.local.ask.FlashlightRequest.OfQuery;
 import dev.sightline.local.ask.FlashlightRequest.OfQueryObject;
 import dev.sightline.local.ask.ImageDots;
 import dev.sightline.local.ask.ImageIds;
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.RunningSystem;
@@ -77,8 +78,9 @@ public final class FlashlightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         @Nullable FlashlightRequest request = request();
-        RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).requireRunning();
-        try (ApiClient api = new ApiClient(system.api())) {
+        Places places = Places.fromEnvironment(System.getenv());
+        RunningSystem system = new LocalSystem(places, console).requireRunning();
+        try (ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
             if (request == null) {
                 printDots(api);
             } else {

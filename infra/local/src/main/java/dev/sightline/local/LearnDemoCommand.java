@@ -9,6 +9,7 @@ import dev.sightline.local.learn.LearnVerdict;
 import dev.sightline.local.site.Site;
 import dev.sightline.local.system.AwsClients;
 import dev.sightline.local.system.LabProcess;
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.Preparation;
@@ -121,7 +122,7 @@ final class LearnDemoCommand implements Callable<Integer> {
         // A run is named by its time, so that it never meets what an earlier one left.
         String run = "learn-" + Long.toString(Instant.now(clock).getEpochSecond(), Character.MAX_RADIX);
         try (Site site = Site.local(system);
-                ApiClient api = new ApiClient(system.api())) {
+                ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
             LearnSettings settings = new LearnSettings(users, requests, limit, boards, seed);
             return LearnDemo.of(console, site, new LabProcess(places), folder, settings)
                     .run(run, corpus, api, image);

@@ -3,6 +3,7 @@ package dev.sightline.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
 import dev.sightline.local.ask.ImageIds;
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.RunningSystem;
@@ -40,8 +41,9 @@ final class RelatedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunningSystem system = new LocalSystem(Places.fromEnvironment(System.getenv()), console).requireRunning();
-        try (ApiClient api = new ApiClient(system.api())) {
+        Places places = Places.fromEnvironment(System.getenv());
+        RunningSystem system = new LocalSystem(places, console).requireRunning();
+        try (ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
             options.print(related(api), console);
         }
         return 0;

@@ -34,6 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             PolicyCommand.class,
             EngagementCommand.class,
             RankerCommand.class,
+            KeysCommand.class,
             TrainHeadCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,

@@ -62,6 +62,8 @@ final class StatusSubject {
             status.lines().add("%-12s %s".formatted("page", up.page()));
             status.json().put("api", up.api().toString());
             status.lines().add("%-12s %s".formatted("API", up.api()));
+            status.json().put("keyFile", system.keyFile().toString());
+            status.lines().add("%-12s in %s".formatted("API key", system.keyFile()));
         });
         return new Status(status.json(), status.lines(), running.isPresent());
     }

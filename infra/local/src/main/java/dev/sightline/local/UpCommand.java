@@ -1,5 +1,6 @@
 package dev.sightline.local;
 
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.LocalSystem;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.RunningSystem;
@@ -34,10 +35,11 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        RunningSystem system =
-                new LocalSystem(Places.fromEnvironment(System.getenv()), console).up(options.ports(), models.choice());
+        Places places = Places.fromEnvironment(System.getenv());
+        RunningSystem system = new LocalSystem(places, console).up(options.ports(), models.choice());
         console.print("page     " + system.page());
         console.print("API      " + system.api());
+        console.print("API key  in " + LocalKey.file(places.state()));
         console.print("AWS      " + system.awsEndpoint());
         console.print("search   " + system.searchEndpoint());
         console.print("worker   " + system.workerEndpoint());

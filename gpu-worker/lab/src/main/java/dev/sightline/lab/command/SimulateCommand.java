@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,6 +45,13 @@ final class SimulateCommand implements Callable<Integer> {
 
     @Option(names = "--api", paramLabel = "URL", required = true, description = "of the running system's API")
     private URI api;
+
+    @Option(
+            names = "--api-key",
+            paramLabel = "KEY",
+            defaultValue = "${env:SIGHTLINE_API_KEY:-}",
+            description = "of the API (default: $SIGHTLINE_API_KEY, which the launcher sets for the system on this machine)")
+    private String key = "";
 
     @Option(
             names = "--boards",
@@ -116,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Topics topics = Topics.of(SignedFolder.of(LabelledFolder.read(corpus)), minImages, seed);
         URI base = api.toString().endsWith("/") ? api : URI.create(api + "/");
-        try (HttpDiscovery discovery = new HttpDiscovery(base)) {
+        try (HttpDiscovery discovery = new HttpDiscovery(base, Optional.of(key).filter(text -> !text.isBlank()))) {
             if (boards > 0) {
                 collect(topics, discovery);
             }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -28,12 +29,19 @@ final class HttpApi implements AutoCloseable {
     private static final int UNAVAILABLE = 500;
 
     private final URI base;
+    private final Optional<String> key;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    /** @param base ends in {@code /} */
-    HttpApi(URI base) {
+    /**
+     * A client of the API.
+     *
+     * @param base ends in {@code /}
+     * @param key empty for an API that asks for none
+     */
+    HttpApi(URI base, Optional<String> key) {
         this.base = base;
+        this.key = key;
     }
 
     JsonNode get(String path, Predicate<JsonNode> fits) {
@@ -49,6 +57,7 @@ final class HttpApi implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder builder, Predicate<JsonNode> fits) {
+        key.ifPresent(text -> builder.header("X-Api-Key", text));
         HttpRequest request = builder.timeout(TIMEOUT).build();
         String last = "nothing";
         for (int i = 0; i < TRIES; i++) {

@@ -10,6 +10,7 @@ import dev.sightline.visual.SightlineException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The real engine: {@code related}, {@code /v1/events}, and boards and pins for the users to come. Safe for all threads. */
 public final class HttpDiscovery implements Discovery, AutoCloseable {
@@ -20,9 +21,14 @@ public final class HttpDiscovery implements Discovery, AutoCloseable {
 
     private final HttpApi api;
 
-    /** @param base of the API, ending in {@code /} */
-    public HttpDiscovery(URI base) {
-        api = new HttpApi(base);
+    /**
+     * The API of a running system.
+     *
+     * @param base ends in {@code /}
+     * @param key of the API; empty where none is asked for
+     */
+    public HttpDiscovery(URI base, Optional<String> key) {
+        api = new HttpApi(base, key);
     }
 
     @Override

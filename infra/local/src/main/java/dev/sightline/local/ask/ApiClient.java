@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.local.ask.FlashlightRequest.OfImage;
 import dev.sightline.local.ask.FlashlightRequest.OfObject;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.NormalizedBox;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +19,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +36,27 @@ public final class ApiClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI base;
+    private final Optional<AccessKey> key;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
-    /** @param base ends in {@code /} */
-    public ApiClient(URI base) {
+    /**
+     * A client with a key.
+     *
+     * @param base ends in {@code /}
+     */
+    public ApiClient(URI base, AccessKey key) {
+        this(base, Optional.of(key));
+    }
+
+    private ApiClient(URI base, Optional<AccessKey> key) {
         this.base = base;
+        this.key = key;
+    }
+
+    /** A client without a key, for an API that asks for none. */
+    static ApiClient withoutKey(URI base) {
+        return new ApiClient(base, Optional.empty());
     }
 
     /** Ends in {@code /}. */
@@ -129,6 +146,7 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder builder) {
+        key.ifPresent(one -> builder.header("X-Api-Key", one.text()));
         HttpRequest request = builder.timeout(TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

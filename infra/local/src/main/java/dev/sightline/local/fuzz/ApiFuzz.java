@@ -1,10 +1,12 @@
 package dev.sightline.local.fuzz;
 
 import dev.sightline.local.system.Foreground;
+import dev.sightline.local.system.LocalKey;
 import dev.sightline.local.system.Places;
 import dev.sightline.local.system.Preparation;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.visual.AccessKey;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +26,9 @@ public final class ApiFuzz {
             "unsupported_method",
             "use_after_free");
 
+    /** Where the configuration finds the key: other users of the machine can see a program's arguments. */
+    private static final String KEY = "SIGHTLINE_API_KEY";
+
     private final Places places;
     private final Console console;
 
@@ -41,9 +46,10 @@ public final class ApiFuzz {
      */
     public void run(URI api, Duration time, long seed) {
         Path python = new Preparation(places, console).fuzzPython();
-        BoardLitter litter = BoardLitter.watch(api);
+        AccessKey key = LocalKey.require(places.state());
+        BoardLitter litter = BoardLitter.watch(api, key);
         try {
-            Foreground.run(console, places.root(), Map.of("NO_COLOR", "1"), command(python, api, time, seed));
+            Foreground.run(console, places.root(), Map.of("NO_COLOR", "1", KEY, key.text()), command(python, api, time, seed));
         } finally {
             litter.remove();
         }

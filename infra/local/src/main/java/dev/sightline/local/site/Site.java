@@ -19,6 +19,7 @@ import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.EngagementRollUp;
 import dev.sightline.reconcile.IndexedImages;
+import dev.sightline.storage.AccessKeyStore;
 import dev.sightline.storage.AwsSecretSalt;
 import dev.sightline.storage.BoardStore;
 import dev.sightline.storage.EngagementLog;
@@ -26,6 +27,7 @@ import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.PinStore;
 import dev.sightline.storage.PolicyStore;
 import dev.sightline.storage.RankerStore;
+import dev.sightline.storage.S3AccessKeyStore;
 import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3EngagementLog;
 import dev.sightline.storage.S3FeatureStore;
@@ -236,6 +238,10 @@ public final class Site implements AutoCloseable {
 
     public BoardStore boards() {
         return new S3BoardStore(s3, output(OutputNames.CATALOGUE_BUCKET));
+    }
+
+    public AccessKeyStore accessKeys() {
+        return new S3AccessKeyStore(s3, output(OutputNames.CATALOGUE_BUCKET));
     }
 
     public RankerStore rankers() {

@@ -1,10 +1,15 @@
 package dev.sightline.local.system;
 
+import dev.sightline.events.OutputNames;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
+import dev.sightline.storage.AccessKeyStore;
+import dev.sightline.storage.S3AccessKeyStore;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /**
  * The whole system on this machine: starts its parts in the order in which they need each other, and stops exactly those.
@@ -92,6 +98,11 @@ public final class LocalSystem {
         return stopped;
     }
 
+    /** The file with this machine's own key of the API. */
+    public Path keyFile() {
+        return LocalKey.file(places.state());
+    }
+
     /** Each part with its process, if it runs. */
     public List<Part> parts() {
         return PARTS.reversed().stream()
@@ -141,6 +152,7 @@ public final class LocalSystem {
             throw new LauncherException("Sightline runs already, with %s; asked for %s. Stop it first: ./sightline down"
                     .formatted(system.models(), models));
         }
+        makeKey(system.awsEndpoint(), system.outputs());
         List<String> healed = heal();
         starter(system.portsNow(), system.models()).web().assemblePage();
         if (!healed.isEmpty()) {
@@ -180,6 +192,7 @@ public final class LocalSystem {
         parts.startAws(python);
         parts.search().clear();
         Map<String, String> outputs = deploy(deployment, templates);
+        makeKey(parts.aws().endpoint(), outputs);
         parts.startWorker(outputs);
         parts.startWeb(outputs);
         RunningSystem system = new RunningSystem(ports, models, outputs, new FunctionZips(places.root()).hashes());
@@ -215,6 +228,14 @@ public final class LocalSystem {
         Map<String, String> outputs = deployment.deploy();
         console.done("stacks deployed by the CDK app", Duration.between(start, Instant.now()));
         return outputs;
+    }
+
+    /** LocalStack's bucket forgets the key that the file of before still has. */
+    private void makeKey(URI aws, Map<String, String> outputs) {
+        try (S3Client s3 = AwsClients.s3(aws)) {
+            AccessKeyStore keys = new S3AccessKeyStore(s3, outputs.get(OutputNames.CATALOGUE_BUCKET));
+            new LocalKey(places.state(), keys, Clock.systemUTC()).make();
+        }
     }
 
     private static void finish(CompletableFuture<Void> work) {

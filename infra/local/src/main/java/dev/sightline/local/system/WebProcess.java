@@ -59,7 +59,8 @@ final class WebProcess {
                         Integer.toString(port),
                         page.toString(),
                         RunningSystem.api(aws.endpoint().getPort(), outputs).toString(),
-                        aws.endpoint().toString()),
+                        aws.endpoint().toString(),
+                        LocalKey.file(places.state()).toString()),
                 Map.of(),
                 places.log(NAME));
     }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Passes requests for {@code /v1} on to one API, byte by byte in both directions, and nothing to anywhere else. Redirects are the browser's to
- * follow.
+ * follow. A request that brings no key of the API gets this machine's own, which so never reaches a browser.
  */
 final class ApiPassage implements HttpHandler {
 
@@ -58,10 +58,12 @@ final class ApiPassage implements HttpHandler {
             .build();
 
     private final String base;
+    private final KeyFile key;
 
     /** @param api its URL, to which {@code v1/...} is appended */
-    ApiPassage(URI api) {
+    ApiPassage(URI api, KeyFile key) {
         this.base = api.toString().replaceAll("/$", "");
+        this.key = key;
     }
 
     @Override
@@ -87,7 +89,7 @@ final class ApiPassage implements HttpHandler {
         }
     }
 
-    private static HttpRequest request(HttpExchange exchange, URI target, InputStream body) {
+    private HttpRequest request(HttpExchange exchange, URI target, InputStream body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(TIMEOUT)
                 .method(exchange.getRequestMethod(), body(exchange, body));
@@ -96,6 +98,9 @@ final class ApiPassage implements HttpHandler {
                 values.forEach(value -> request.header(name, value));
             }
         });
+        if (!exchange.getRequestHeaders().containsKey(KeyFile.HEADER)) {
+            key.key().ifPresent(text -> request.header(KeyFile.HEADER, text));
+        }
         return request.build();
     }
 

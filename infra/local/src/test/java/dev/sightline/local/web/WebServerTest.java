@@ -56,7 +56,7 @@ class WebServerTest {
         URI base = URI.create(
                 "http://127.0.0.1:%d/stage/".formatted(api.getAddress().getPort()));
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), STORAGE);
-        server = WebServer.start(0, new PageFiles(page), base, headers);
+        server = WebServer.start(0, new PageFiles(page), new ApiPassage(base, new KeyFile(folder.resolve("key"))), headers);
     }
 
     @AfterEach
