@@ -8,7 +8,7 @@ const [base, picture, patience] = process.argv.slice(2);
 if (!base || !picture || !patience) {
   throw new Error("expected: scenario.js BASE_URL PNG_FILE SECONDS");
 }
-const api = createClient<paths>({ baseUrl: base });
+const api = createClient<paths>({ baseUrl: base, headers: { "X-Api-Key": process.env["SIGHTLINE_API_KEY"] ?? "" } });
 
 /** The body of an answer; an error is a problem of the document. */
 function found<T>(answer: { data?: T; error?: components["schemas"]["Problem"] }): T {

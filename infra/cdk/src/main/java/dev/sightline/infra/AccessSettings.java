@@ -44,7 +44,10 @@ public record AccessSettings(int requestsPerSecond, int burst, List<String> orig
                 context(node, "apiOrigins").stream()
                         .flatMap(origins -> Arrays.stream(origins.split(",")))
                         .toList(),
-                context(node, "accessKeys").map(Path::of).map(AccessSettings::read).orElse(List.of()));
+                context(node, "accessKeys")
+                        .map(Path::of)
+                        .map(AccessSettings::read)
+                        .orElse(List.of()));
     }
 
     /** The records of a file; one that is no record of a key is refused before anything is deployed. */

@@ -37,9 +37,9 @@ class ApiAccessTest {
     @BeforeAll
     static void synthesize(@TempDir Path open, @TempDir Path withKeys) throws IOException {
         api = Template.fromStack(SynthesizedStacks.below(open).api());
-        keyed = Template.fromStack(SynthesizedStacks.below(
-                        withKeys, new AccessSettings(100, 200, List.of(), List.of(RECORD)))
-                .api());
+        keyed = Template.fromStack(
+                SynthesizedStacks.below(withKeys, new AccessSettings(100, 200, List.of(), List.of(RECORD)))
+                        .api());
     }
 
     @Test
@@ -48,8 +48,8 @@ class ApiAccessTest {
                 "AWS::ApiGateway::Stage",
                 Match.objectLike(Map.of(
                         "MethodSettings",
-                        Match.arrayWith(List.of(Match.objectLike(
-                                Map.of("ThrottlingRateLimit", 7, "ThrottlingBurstLimit", 9)))))));
+                        Match.arrayWith(List.of(
+                                Match.objectLike(Map.of("ThrottlingRateLimit", 7, "ThrottlingBurstLimit", 9)))))));
         api.hasResourceProperties(
                 "AWS::ApiGateway::UsagePlan",
                 Match.objectLike(Map.of(
@@ -103,7 +103,9 @@ class ApiAccessTest {
     @Test
     void blender_onTheCatalogue_mayReadKeysAndNotWriteThem() {
         List<String> onKeys = Statements.of(api).stream()
-                .filter(statement -> Objects.requireNonNull(statement.get("Resource")).toString().contains("/keys/"))
+                .filter(statement -> Objects.requireNonNull(statement.get("Resource"))
+                        .toString()
+                        .contains("/keys/"))
                 .map(statement -> String.valueOf(statement.get("Action")))
                 .toList();
         List<String> writing = Statements.of(api).stream()
@@ -113,7 +115,9 @@ class ApiAccessTest {
                 .toList();
 
         assertThat(onKeys).containsExactly("s3:GetObject");
-        assertThat(writing).hasSize(2).allMatch(resource -> resource.contains("/pins/") || resource.contains("/boards/"));
+        assertThat(writing)
+                .hasSize(2)
+                .allMatch(resource -> resource.contains("/pins/") || resource.contains("/boards/"));
     }
 
     @Test

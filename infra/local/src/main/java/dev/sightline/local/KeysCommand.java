@@ -85,9 +85,7 @@ final class KeysCommand implements Runnable {
     }
 
     @Command(name = "revoke", mixinStandardHelpOptions = true, description = "Takes a key back, for ever.")
-    int revoke(
-            @Mixin KeyPlace place,
-            @Parameters(paramLabel = "ID", description = "as 'list' shows it") String id) {
+    int revoke(@Mixin KeyPlace place, @Parameters(paramLabel = "ID", description = "as 'list' shows it") String id) {
         AccessKeyRecord revoked = with(place, desk -> desk.revoke(id));
         console.note("Revoked %s (%s); it opens nothing within 30 seconds.".formatted(revoked.id(), revoked.name()));
         return 0;
@@ -97,7 +95,8 @@ final class KeysCommand implements Runnable {
     private int shown(IssuedKey issued) {
         console.print(issued.key().text());
         console.note("Key %s for '%s', role %s. Keep it now: nobody can show it again."
-                .formatted(issued.kept().id(), issued.kept().name(), issued.kept().role()));
+                .formatted(
+                        issued.kept().id(), issued.kept().name(), issued.kept().role()));
         return 0;
     }
 

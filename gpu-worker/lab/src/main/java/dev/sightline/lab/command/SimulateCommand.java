@@ -50,7 +50,8 @@ final class SimulateCommand implements Callable<Integer> {
             names = "--api-key",
             paramLabel = "KEY",
             defaultValue = "${env:SIGHTLINE_API_KEY:-}",
-            description = "of the API (default: $SIGHTLINE_API_KEY, which the launcher sets for the system on this machine)")
+            description =
+                    "of the API (default: $SIGHTLINE_API_KEY, which the launcher sets for the system on this machine)")
     private String key = "";
 
     @Option(

@@ -42,8 +42,10 @@ class HttpDiscoveryTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
-        discovery = new HttpDiscovery(URI.create(
-                "http://127.0.0.1:%d/base/".formatted(server.getAddress().getPort())), Optional.empty());
+        discovery = new HttpDiscovery(
+                URI.create("http://127.0.0.1:%d/base/"
+                        .formatted(server.getAddress().getPort())),
+                Optional.empty());
     }
 
     @AfterEach

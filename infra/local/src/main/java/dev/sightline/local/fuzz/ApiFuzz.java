@@ -49,7 +49,8 @@ public final class ApiFuzz {
         AccessKey key = LocalKey.require(places.state());
         BoardLitter litter = BoardLitter.watch(api, key);
         try {
-            Foreground.run(console, places.root(), Map.of("NO_COLOR", "1", KEY, key.text()), command(python, api, time, seed));
+            Foreground.run(
+                    console, places.root(), Map.of("NO_COLOR", "1", KEY, key.text()), command(python, api, time, seed));
         } finally {
             litter.remove();
         }

@@ -38,8 +38,7 @@ public final class KeyDesk {
      */
     public IssuedKey issue(WantedKey wanted) {
         Instant now = now();
-        Instant end =
-                Optional.ofNullable(wanted.lifetime()).map(now::plus).orElse(null);
+        Instant end = Optional.ofNullable(wanted.lifetime()).map(now::plus).orElse(null);
         AccessKey key = AccessKey.random(random);
         try {
             AccessKeyRecord kept = AccessKeyRecord.of(key, wanted.name(), wanted.role(), wanted.collection(), now)
@@ -89,9 +88,7 @@ public final class KeyDesk {
     }
 
     private static Instant earlier(AccessKeyRecord kept, Instant moment) {
-        return Optional.ofNullable(kept.expiresAt())
-                .filter(moment::isAfter)
-                .orElse(moment);
+        return Optional.ofNullable(kept.expiresAt()).filter(moment::isAfter).orElse(moment);
     }
 
     private IssuedKey kept(AccessKey key, AccessKeyRecord record) {
@@ -113,8 +110,8 @@ public final class KeyDesk {
 
     private Versioned<AccessKeyRecord> require(String id) {
         return store.find(id)
-                .orElseThrow(() -> new LauncherException(
-                        "no key has the id '%s'; ./sightline keys list shows all".formatted(id)));
+                .orElseThrow(() ->
+                        new LauncherException("no key has the id '%s'; ./sightline keys list shows all".formatted(id)));
     }
 
     private Instant now() {

@@ -62,8 +62,7 @@ public final class LabProcess {
         builder.environment().put("SIGHTLINE_CORPUS", places.corpus().toString());
         builder.environment().put("SIGHTLINE_CACHE", places.cache().toString());
         builder.environment().put("SIGHTLINE_STATE", places.state().toString());
-        LocalKey.read(places.state())
-                .ifPresent(key -> builder.environment().put("SIGHTLINE_API_KEY", key.text()));
+        LocalKey.read(places.state()).ifPresent(key -> builder.environment().put("SIGHTLINE_API_KEY", key.text()));
         return builder;
     }
 

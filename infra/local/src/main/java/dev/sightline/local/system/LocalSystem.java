@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -233,7 +234,9 @@ public final class LocalSystem {
     /** LocalStack's bucket forgets the key that the file of before still has. */
     private void makeKey(URI aws, Map<String, String> outputs) {
         try (S3Client s3 = AwsClients.s3(aws)) {
-            AccessKeyStore keys = new S3AccessKeyStore(s3, outputs.get(OutputNames.CATALOGUE_BUCKET));
+            AccessKeyStore keys = new S3AccessKeyStore(
+                    s3,
+                    Objects.requireNonNull(outputs.get(OutputNames.CATALOGUE_BUCKET), "no bucket of the catalogue"));
             new LocalKey(places.state(), keys, Clock.systemUTC()).make();
         }
     }

@@ -129,8 +129,7 @@ class CatalogueIT {
     }
 
     private HttpResponse<byte[]> get(String path, String... headers) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(system.running().api().resolve(path.substring(1)));
+        HttpRequest.Builder request = system.request(path.substring(1));
         return send(headers.length == 0 ? request : request.headers(headers));
     }
 

@@ -67,6 +67,8 @@ class GeneratedClientsIT {
     void java_fromUploadToPin_works() throws ApiException, IOException, InterruptedException {
         ApiClient client = new ApiClient();
         client.updateBaseUri(base);
+        client.setRequestInterceptor(
+                request -> request.header("X-Api-Key", system.key().text()));
         Upload upload = new UploadsApi(client)
                 .requestUpload(
                         new UploadBody()
@@ -97,10 +99,11 @@ class GeneratedClientsIT {
     void typeScript_fromUploadToPin_works(@TempDir Path folder) throws IOException, InterruptedException {
         Path scenario = Path.of(SystemUnderTest.environment("SIGHTLINE_TYPESCRIPT_CLIENT"));
         Path file = Files.write(folder.resolve("scenario.png"), picture);
-        Process node = new ProcessBuilder(
+        ProcessBuilder builder = new ProcessBuilder(
                         "node", scenario.toString(), base, file.toString(), Long.toString(PATIENCE.toSeconds()))
-                .redirectErrorStream(true)
-                .start();
+                .redirectErrorStream(true);
+        builder.environment().put("SIGHTLINE_API_KEY", system.key().text());
+        Process node = builder.start();
         String output = new String(node.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(node.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();

@@ -74,7 +74,7 @@ class LearnDemoIT {
     private LearnVerdict learn(ImageSignature image) {
         LearnSettings settings = new LearnSettings(50, 2, 6, 4, 1);
         LabProcess lab = new LabProcess(Places.fromEnvironment(System.getenv()));
-        try (ApiClient api = new ApiClient(system.running().api())) {
+        try (ApiClient api = new ApiClient(system.running().api(), system.key())) {
             return LearnDemo.of(new Console(System.out, System.err, false), site, lab, work(), settings)
                     .run(run, folder.resolve("corpus"), api, image.hex());
         }

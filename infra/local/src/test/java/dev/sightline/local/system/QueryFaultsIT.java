@@ -10,7 +10,6 @@ import dev.sightline.visual.ImageSignature;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -198,17 +197,13 @@ class QueryFaultsIT {
     }
 
     private Reply get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)));
+        return send(system.request(path));
     }
 
     private Reply lens(int picture) {
-        return send(HttpRequest.newBuilder(uri("v1/lens"))
+        return send(system.request("v1/lens")
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(pictures.picture(picture))));
-    }
-
-    private URI uri(String path) {
-        return system.running().api().resolve(path);
     }
 
     private Reply send(HttpRequest.Builder request) {

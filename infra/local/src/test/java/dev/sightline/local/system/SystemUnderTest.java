@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.SourceId;
+import dev.sightline.visual.AccessKey;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,17 +36,28 @@ final class SystemUnderTest {
     private final S3Client s3;
     private final HttpClient http = HttpClient.newHttpClient();
     private final ServedContract contract;
+    private final AccessKey key;
 
     SystemUnderTest() {
         system = RunningSystem.read(Path.of(environment("SIGHTLINE_STATE")))
                 .orElseThrow(() -> new AssertionError("no system is up in SIGHTLINE_STATE; run ./sightline test"));
         s3 = AwsClients.s3(system.awsEndpoint());
         contract = new ServedContract(system.api());
+        key = LocalKey.require(Path.of(environment("SIGHTLINE_STATE")));
     }
 
     static String environment(String name) {
         return Optional.ofNullable(System.getenv(name))
                 .orElseThrow(() -> new AssertionError(name + " is not set; run ./sightline test"));
+    }
+
+    /** A request to the API with the key of this machine. */
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(system.api().resolve(path)).header("X-Api-Key", key.text());
+    }
+
+    AccessKey key() {
+        return key;
     }
 
     RunningSystem running() {
@@ -70,24 +82,20 @@ final class SystemUnderTest {
     }
 
     JsonNode get(String path) {
-        return send(HttpRequest.newBuilder(system.api().resolve(path)));
+        return send(request(path));
     }
 
     JsonNode post(String path, String contentType, byte[] body) {
-        return send(HttpRequest.newBuilder(system.api().resolve(path))
-                .header("Content-Type", contentType)
-                .POST(BodyPublishers.ofByteArray(body)));
+        return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
     JsonNode put(String path, String json) {
-        return send(HttpRequest.newBuilder(system.api().resolve(path))
-                .header("Content-Type", "application/json")
-                .PUT(BodyPublishers.ofString(json)));
+        return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     /** Takes a resource of the API away; the answer is empty unless that is refused. */
     JsonNode remove(String path) {
-        return send(HttpRequest.newBuilder(system.api().resolve(path)).DELETE());
+        return send(request(path).DELETE());
     }
 
     /**

@@ -97,7 +97,11 @@ class WebProcessTest {
         ProcessSpec spec = starter.web().spec(starter.aws(), OUTPUTS);
 
         String aws = starter.aws().endpoint().toString();
-        assertThat(spec.command()).endsWith(aws + "/_aws/execute-api/abc/api/", aws, LocalKey.file(places.state()).toString());
+        assertThat(spec.command())
+                .endsWith(
+                        aws + "/_aws/execute-api/abc/api/",
+                        aws,
+                        LocalKey.file(places.state()).toString());
         assertThat(starter.web().origins()).isEqualTo("http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port));
     }
 

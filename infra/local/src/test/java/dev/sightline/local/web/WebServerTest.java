@@ -41,6 +41,7 @@ class WebServerTest {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<String> passed = new CopyOnWriteArrayList<>();
+    private final List<List<String>> keys = new CopyOnWriteArrayList<>();
     private HttpServer api;
     private HttpServer server;
 
@@ -56,7 +57,8 @@ class WebServerTest {
         URI base = URI.create(
                 "http://127.0.0.1:%d/stage/".formatted(api.getAddress().getPort()));
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), STORAGE);
-        server = WebServer.start(0, new PageFiles(page), new ApiPassage(base, new KeyFile(folder.resolve("key"))), headers);
+        server = WebServer.start(
+                0, new PageFiles(page), new ApiPassage(base, new KeyFile(folder.resolve("key"))), headers);
     }
 
     @AfterEach
@@ -69,6 +71,7 @@ class WebServerTest {
     /** Gives the body back, and says what it got. */
     private void echo(HttpExchange exchange) throws IOException {
         passed.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+        keys.add(exchange.getRequestHeaders().getOrDefault("X-Api-Key", List.of()));
         byte[] body = exchange.getRequestBody().readAllBytes();
         var headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "image/jpeg");
@@ -142,6 +145,19 @@ class WebServerTest {
 
         assertThat(response.body()).isEqualTo(bytes);
         assertThat(passed).containsExactly("POST /stage/v1/lens?limit=3");
+    }
+
+    @Test
+    void api_withoutAKey_getsTheOneOfTheFileAsItIsNow() throws Exception {
+        get("/v1/boards");
+        Files.writeString(folder.resolve("key"), "slk_1\n");
+        HttpResponse<String> answer = get("/v1/boards");
+        Files.writeString(folder.resolve("key"), "slk_2\n");
+        get("/v1/boards");
+        send(request("/v1/boards").header("X-Api-Key", "slk_own").GET());
+
+        assertThat(keys).containsExactly(List.of(), List.of("slk_1"), List.of("slk_2"), List.of("slk_own"));
+        assertThat(answer.headers().map().toString() + answer.body()).doesNotContain("slk_1");
     }
 
     @Test
