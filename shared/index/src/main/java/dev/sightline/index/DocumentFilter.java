@@ -3,11 +3,14 @@ package dev.sightline.index;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import java.util.Set;
 
-/** What the documents of a search must have, and whose must not be among them; {@code categoryField} is where their categories are. */
-record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String categoryField) {
+/**
+ * What the documents of a search must have, whose must not be among them, and who asks; {@code categoryField} is where their categories are.
+ */
+record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String categoryField, AccessScope scope) {
 
     private static final String SIGNATURE = "signature";
 
@@ -17,7 +20,7 @@ record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String c
 
     /** Whether every document passes. */
     boolean isOpen() {
-        return exclude.isEmpty() && filter.equals(SearchFilter.NONE);
+        return exclude.isEmpty() && filter.equals(SearchFilter.NONE) && scope.equals(AccessScope.ALL);
     }
 
     /** The clauses of a {@code bool} query that scores nothing; without any, it matches all. */
@@ -26,6 +29,7 @@ record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String c
         ArrayNode required = bool.putArray("filter");
         filter.labels().stream().sorted().forEach(label -> addTerm(required, LabelFields.NAME, label));
         filter.onlyCategory().ifPresent(category -> addTerm(required, categoryField, category));
+        scope.only().ifPresent(collection -> addTerm(required, CollectionField.NAME, collection.name()));
         if (!exclude.isEmpty()) {
             ArrayNode excluded = bool.putObject("must_not").putObject("terms").putArray(SIGNATURE);
             exclude.forEach(signature -> excluded.add(signature.hex()));

@@ -1,5 +1,6 @@
 package dev.sightline.index;
 
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
@@ -8,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The view of an index of which no generation is served. */
-public record EmptySearchView() implements SearchView {
+/** The view of an index of which no generation is served, for who may see all or a part of it. */
+public record EmptySearchView(AccessScope scope) implements SearchView {
 
     @Override
     public Optional<IndexGeneration> generation() {

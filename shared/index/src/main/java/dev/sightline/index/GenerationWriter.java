@@ -72,7 +72,7 @@ final class GenerationWriter {
                                     index,
                                     id.toString(),
                                     image.signature(),
-                                    ObjectDocument.write(id, modelSet, analyzed.get(i)))
+                                    ObjectDocument.write(id, modelSet, analyzed.get(i), image.keys()))
                             : BulkItem.delete(index, id.toString(), image.signature());
                 })
                 .toList();

@@ -39,6 +39,7 @@ final class ImageDocument {
                 .put("indexedAt", image.indexedAt().toString())
                 .put(OBJECT_SLOTS, objectSlots);
         image.keys().forEach(document.putArray("keys")::add);
+        CollectionField.write(image.keys(), document);
         LabelFields.write(analysis.labels(), document);
         LabelLevels.write(analysis.labels(), document);
         ArrayNode categories = document.putArray(OBJECT_CATEGORIES);

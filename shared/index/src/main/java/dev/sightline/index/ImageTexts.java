@@ -8,6 +8,9 @@ import java.util.List;
  */
 public record ImageTexts(List<ImageText> texts, List<TextAnnotation> annotations) {
 
+    /** Nothing is written. */
+    public static final ImageTexts NONE = new ImageTexts(List.of(), List.of());
+
     public ImageTexts {
         texts = List.copyOf(texts);
         annotations = List.copyOf(annotations);

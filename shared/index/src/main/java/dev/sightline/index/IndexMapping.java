@@ -27,6 +27,7 @@ final class IndexMapping {
             "signature": {"type": "keyword"},
             "modelSet": {"type": "keyword"},
             "keys": {"type": "keyword"},
+            "collections": {"type": "keyword"},
             "format": {"type": "keyword"},
             "width": {"type": "integer"},
             "height": {"type": "integer"},
@@ -74,6 +75,7 @@ final class IndexMapping {
     private static final String OBJECT_FIELDS = """
             "signature": {"type": "keyword"},
             "ordinal": {"type": "integer"},
+            "collections": {"type": "keyword"},
             "modelSet": {"type": "keyword"},
             "category": {"type": "keyword"},
             "confidence": {"type": "double"},

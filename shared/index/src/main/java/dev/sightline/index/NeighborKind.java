@@ -1,6 +1,7 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.sightline.visual.AccessScope;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -29,8 +30,8 @@ record NeighborKind<T>(List<String> identity, String categoryField, List<String>
         unread = List.copyOf(unread);
     }
 
-    DocumentFilter filter(VisualSearch search) {
-        return new DocumentFilter(search.exclude(), search.filter(), categoryField);
+    DocumentFilter filter(VisualSearch search, AccessScope scope) {
+        return new DocumentFilter(search.exclude(), search.filter(), categoryField, scope);
     }
 
     /** The id of a document, put together from its columns. */

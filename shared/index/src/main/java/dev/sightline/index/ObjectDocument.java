@@ -9,13 +9,15 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import java.util.List;
 
 /** The JSON of a detected object in the index; its id is that of the object. Labels that a document lacks are read as none. */
 final class ObjectDocument {
 
     private ObjectDocument() {}
 
-    static ObjectNode write(ObjectId id, ModelSetId modelSet, AnalyzedObject analyzed) {
+    /** @param keys of the image that shows the object */
+    static ObjectNode write(ObjectId id, ModelSetId modelSet, AnalyzedObject analyzed, List<String> keys) {
         DetectedObject object = analyzed.object();
         NormalizedBox box = object.box();
         ObjectNode document = JsonNodeFactory.instance
@@ -30,6 +32,7 @@ final class ObjectDocument {
                 .put("y", box.y())
                 .put("w", box.w())
                 .put("h", box.h());
+        CollectionField.write(keys, document);
         LabelFields.write(analyzed.labels(), document);
         EmbeddingFields.write(analyzed.embedding(), document);
         return document;

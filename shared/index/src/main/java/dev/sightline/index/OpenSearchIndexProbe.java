@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -64,7 +65,8 @@ public final class OpenSearchIndexProbe implements IndexProbe {
         asked.requireModelSet(generation.modelSet());
         ObjectNode body = signaturesOnly(asked.limit());
         ObjectNode scored = body.putObject("query").putObject("script_score");
-        scored.putObject("query").set("bool", NeighborKind.IMAGES.filter(asked).clauses());
+        scored.putObject("query")
+                .set("bool", NeighborKind.IMAGES.filter(asked, AccessScope.ALL).clauses());
         CosineScore.add(scored, asked.query().dense());
         body.putArray("sort").addObject().put("_score", "desc").put(SIGNATURE, "asc");
         return hits(images, body).stream()

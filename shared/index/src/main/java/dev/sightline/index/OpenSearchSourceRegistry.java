@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.events.SourceId;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -118,8 +119,8 @@ public final class OpenSearchSourceRegistry implements SourceRegistry {
     }
 
     @Override
-    public List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit) {
-        return lists.newest(states, after, limit);
+    public List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit, AccessScope scope) {
+        return lists.newest(states, after, limit, scope);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
@@ -15,17 +16,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@link SearchView} in OpenSearch. Safe for all threads. */
+/** {@link SearchView} in OpenSearch, for who may see all or a part of it. Safe for all threads. */
 final class OpenSearchView implements SearchView {
 
     /** More than any detector finds in one image. */
     private static final int MAX_OBJECTS = 1000;
+
+    /** An embedding, and who may see it. */
+    private static final String SEEN_EMBEDDINGS = EmbeddingFields.BOTH + "," + CollectionField.NAME;
 
     /** The most that one search gives. */
     private static final int MAX_OBJECTS_OF_MANY = 10_000;
 
     private final OpenSearchConnection connection;
     private final IndexGeneration generation;
+    private final AccessScope scope;
     private final String images;
     private final String objects;
     private final TwoStageSearch<Neighbor> imageSearch;
@@ -34,14 +39,15 @@ final class OpenSearchView implements SearchView {
     private final DocumentReader reader;
     private final DocumentReader embeddingReader;
 
-    OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation) {
+    OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation, AccessScope scope) {
         this.connection = connection;
         this.generation = generation;
+        this.scope = scope;
         this.images = names.images(generation);
         this.objects = names.objects(generation);
-        this.imageSearch = new TwoStageSearch<>(connection, images, NeighborKind.IMAGES);
-        this.objectSearch = new TwoStageSearch<>(connection, objects, NeighborKind.OBJECTS);
-        this.wordSearch = new WordSearch(connection, images);
+        this.imageSearch = new TwoStageSearch<>(connection, images, NeighborKind.IMAGES, scope);
+        this.objectSearch = new TwoStageSearch<>(connection, objects, NeighborKind.OBJECTS, scope);
+        this.wordSearch = new WordSearch(connection, images, scope);
         this.reader = new DocumentReader(this::readMany, RetryDelays.ofRefusals());
         this.embeddingReader = new DocumentReader(this::readEmbeddings, RetryDelays.ofRefusals());
     }
@@ -52,9 +58,16 @@ final class OpenSearchView implements SearchView {
     }
 
     @Override
+    public AccessScope scope() {
+        return scope;
+    }
+
+    @Override
     public List<Neighbor> nearest(VisualSearch search) {
         search.requireModelSet(generation.modelSet());
-        return imageSearch.nearest(search);
+        return imageSearch.nearest(search).stream()
+                .flatMap(neighbor -> neighbor.within(scope).stream())
+                .toList();
     }
 
     @Override
@@ -65,13 +78,17 @@ final class OpenSearchView implements SearchView {
 
     @Override
     public List<TextMatch> matching(TextSearch search) {
-        return wordSearch.matching(search);
+        return wordSearch.matching(search).stream()
+                .flatMap(match -> match.within(scope).stream())
+                .toList();
     }
 
     @Override
     public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
         Map<ImageSignature, StoredImage> found = new HashMap<>();
-        reader.read(signatures).forEach((signature, document) -> found.put(signature, ImageDocument.read(document)));
+        reader.read(signatures)
+                .forEach((signature, document) ->
+                        ImageDocument.read(document).within(scope).ifPresent(image -> found.put(signature, image)));
         return found;
     }
 
@@ -84,28 +101,32 @@ final class OpenSearchView implements SearchView {
     public Optional<StoredImage> image(ImageSignature signature) {
         return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
                         .with("_source_excludes", EmbeddingFields.DENSE))
-                .map(ImageDocument::read);
+                .map(ImageDocument::read)
+                .flatMap(image -> image.within(scope));
     }
 
     @Override
     public Optional<Embedding> imageEmbedding(ImageSignature signature) {
         return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
-                        .with("_source_includes", EmbeddingFields.BOTH))
+                        .with("_source_includes", SEEN_EMBEDDINGS))
+                .filter(document -> CollectionField.isSeen(document, scope))
                 .map(EmbeddingFields::read);
     }
 
     @Override
     public Map<ImageSignature, Embedding> imageEmbeddings(Set<ImageSignature> signatures) {
         Map<ImageSignature, Embedding> found = new HashMap<>();
-        embeddingReader
-                .read(signatures)
-                .forEach((signature, document) -> found.put(signature, EmbeddingFields.read(document)));
+        embeddingReader.read(signatures).forEach((signature, document) -> {
+            if (CollectionField.isSeen(document, scope)) {
+                found.put(signature, EmbeddingFields.read(document));
+            }
+        });
         return found;
     }
 
     private JsonNode readEmbeddings(JsonNode ids) {
-        return connection.require(OpenSearchRequest.post("/%s/_mget".formatted(images), ids)
-                .with("_source_includes", EmbeddingFields.BOTH));
+        return connection.require(
+                OpenSearchRequest.post("/%s/_mget".formatted(images), ids).with("_source_includes", SEEN_EMBEDDINGS));
     }
 
     @Override
@@ -123,8 +144,12 @@ final class OpenSearchView implements SearchView {
 
     private List<StoredObject> surestObjects(Set<ImageSignature> signatures, int limit) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", limit);
-        ArrayNode wanted = body.putObject("query").putObject("terms").putArray("signature");
+        ArrayNode required = body.putObject("query").putObject("bool").putArray("filter");
+        ArrayNode wanted = required.addObject().putObject("terms").putArray("signature");
         signatures.forEach(signature -> wanted.add(signature.hex()));
+        scope.only()
+                .ifPresent(collection ->
+                        required.addObject().putObject("term").put(CollectionField.NAME, collection.name()));
         body.putArray("sort").addObject().put("confidence", "desc").put("ordinal", "asc");
         JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(objects), body)
                 .with("_source_excludes", EmbeddingFields.BOTH));
@@ -136,7 +161,8 @@ final class OpenSearchView implements SearchView {
     @Override
     public Optional<Embedding> objectEmbedding(ObjectId id) {
         return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(objects, id))
-                        .with("_source_includes", EmbeddingFields.BOTH))
+                        .with("_source_includes", SEEN_EMBEDDINGS))
+                .filter(document -> CollectionField.isSeen(document, scope))
                 .map(EmbeddingFields::read);
     }
 
@@ -146,8 +172,12 @@ final class OpenSearchView implements SearchView {
     }
 
     private long count(String index) {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        scope.only()
+                .ifPresent(collection ->
+                        body.putObject("query").putObject("term").put(CollectionField.NAME, collection.name()));
         return connection
-                .require(OpenSearchRequest.get("/%s/_count".formatted(index)))
+                .require(OpenSearchRequest.post("/%s/_count".formatted(index), body))
                 .path("count")
                 .asLong();
     }

@@ -1,5 +1,7 @@
 package dev.sightline.index;
 
+import dev.sightline.visual.AccessScope;
+
 /** {@link VisualSearcher} in OpenSearch: looks up which generation is served, and then asks its indexes by name. Safe for all threads. */
 public final class OpenSearchVisualSearcher implements VisualSearcher {
 
@@ -12,15 +14,15 @@ public final class OpenSearchVisualSearcher implements VisualSearcher {
     }
 
     @Override
-    public SearchView open() {
+    public SearchView open(AccessScope scope) {
         return OpenSearchIndexGenerations.layout(connection, names)
                 .answering()
-                .map(this::open)
-                .orElseGet(EmptySearchView::new);
+                .<SearchView>map(generation -> new OpenSearchView(connection, names, generation, scope))
+                .orElseGet(() -> new EmptySearchView(scope));
     }
 
     @Override
     public SearchView open(IndexGeneration generation) {
-        return new OpenSearchView(connection, names, generation);
+        return new OpenSearchView(connection, names, generation, AccessScope.ALL);
     }
 }

@@ -1,5 +1,6 @@
 package dev.sightline.index;
 
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
@@ -21,6 +22,9 @@ public interface SearchView {
 
     /** The generation, or empty while none is served: then there are no documents. */
     Optional<IndexGeneration> generation();
+
+    /** What of the index this view shows; as if nothing else were there. */
+    AccessScope scope();
 
     /** The model set of all vectors in this view: what the pixels of a query have to be analyzed with. */
     default Optional<ModelSetId> modelSet() {

@@ -1,6 +1,7 @@
 package dev.sightline.index;
 
 import dev.sightline.events.SourceId;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import java.nio.charset.StandardCharsets;
@@ -62,14 +63,20 @@ public interface SourceRegistry {
     /** The number of sources that came to a result, indexed, rejected or failed, at or after a moment. May lag behind by a second. */
     long settledSince(Instant moment);
 
+    /** A page of all sources in some states. */
+    default List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit) {
+        return newest(states, after, limit, AccessScope.ALL);
+    }
+
     /**
      * A page of the sources in some states, in the order of {@link SourcePlace#NEWEST_FIRST}. A source keeps its place while it changes its
      * state: only a new version of its key moves it, to the front. May lag behind by a second.
      *
      * @param after the place of the last source of the page before; null: the first page
      * @param limit 1 to 1,000
+     * @param scope whose keys are seen
      */
-    List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit);
+    List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit, AccessScope scope);
 
     /** The indexed sources that changed last, the last one first, at most {@code limit} of them. May lag behind by a second. */
     List<Source> lastIndexed(int limit);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.index.NeighborKind.Distances;
+import dev.sightline.visual.AccessScope;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -25,11 +26,19 @@ final class TwoStageSearch<T> {
     private final OpenSearchConnection connection;
     private final String index;
     private final NeighborKind<T> kind;
+    private final AccessScope scope;
 
+    /** A search of everything. */
     TwoStageSearch(OpenSearchConnection connection, String index, NeighborKind<T> kind) {
+        this(connection, index, kind, AccessScope.ALL);
+    }
+
+    /** A search of what somebody may see: of the candidates, not of the results. */
+    TwoStageSearch(OpenSearchConnection connection, String index, NeighborKind<T> kind, AccessScope scope) {
         this.connection = connection;
         this.index = index;
         this.kind = kind;
+        this.scope = scope;
     }
 
     /** Both stages. */
@@ -48,7 +57,7 @@ final class TwoStageSearch<T> {
         ObjectNode knn = body.putObject("query").putObject("knn").putObject(EmbeddingFields.BINARY);
         knn.put("k", k);
         knn.putPOJO("vector", EmbeddingFields.signedBytes(search.query().binary()));
-        DocumentFilter filter = kind.filter(search);
+        DocumentFilter filter = kind.filter(search, scope);
         if (!filter.isOpen()) {
             knn.putObject("filter").set("bool", filter.clauses());
         }

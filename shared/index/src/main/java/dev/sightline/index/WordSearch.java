@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Label;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,10 +27,12 @@ final class WordSearch {
 
     private final OpenSearchConnection connection;
     private final String images;
+    private final AccessScope scope;
 
-    WordSearch(OpenSearchConnection connection, String images) {
+    WordSearch(OpenSearchConnection connection, String images, AccessScope scope) {
         this.connection = connection;
         this.images = images;
+        this.scope = scope;
     }
 
     List<TextMatch> matching(TextSearch search) {
@@ -43,17 +46,17 @@ final class WordSearch {
         return matches;
     }
 
-    private static ObjectNode body(TextSearch search) {
+    private ObjectNode body(TextSearch search) {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", search.limit());
         body.putObject("_source").putArray("excludes").add(EmbeddingFields.DENSE);
         body.putArray("sort").addObject().put("_score", "desc").put("signature", "asc");
         ObjectNode bool =
-                new DocumentFilter(search.exclude(), search.filter(), ImageDocument.OBJECT_CATEGORIES).clauses();
+                new DocumentFilter(search.exclude(), search.filter(), ImageDocument.OBJECT_CATEGORIES, scope).clauses();
         ArrayNode terms = bool.putObject("must").putObject("bool").putArray("should");
         for (int term = 0; term < search.terms().size(); term++) {
             addLevels(terms, term, search.terms().get(term));
         }
-        if (!search.preferredWords().isEmpty()) {
+        if (!search.preferredWords().isEmpty() && readsTexts()) {
             ArrayNode words = addWeighted(bool.putArray("should"), PREFERRED, moreThanAllOf(search.terms()))
                     .putObject("bool")
                     .putArray("should");
@@ -64,15 +67,22 @@ final class WordSearch {
         return body;
     }
 
-    private static void addLevels(ArrayNode terms, int term, Label asked) {
+    /** What people wrote at an image, they wrote in any collection: it is for those who see all. */
+    private boolean readsTexts() {
+        return scope.equals(AccessScope.ALL);
+    }
+
+    private void addLevels(ArrayNode terms, int term, Label asked) {
         for (int level = 0; level < LEVELS; level++) {
             addWeighted(terms, name(term, level), asked.confidence() / LEVELS)
                     .set("multi_match", phrase(asked.name(), with(LabelLevels.FIELDS.get(level))));
         }
     }
 
-    private static List<String> with(String labels) {
-        return Stream.concat(Stream.of(labels), TextFields.SEARCHED.stream()).toList();
+    private List<String> with(String labels) {
+        return !readsTexts()
+                ? List.of(labels)
+                : Stream.concat(Stream.of(labels), TextFields.SEARCHED.stream()).toList();
     }
 
     private static String name(int term, int level) {

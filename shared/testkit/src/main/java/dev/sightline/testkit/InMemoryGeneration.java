@@ -2,6 +2,7 @@ package dev.sightline.testkit;
 
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.index.ImageTexts;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexedImage;
@@ -14,6 +15,7 @@ import dev.sightline.index.StoredObject;
 import dev.sightline.index.TextMatch;
 import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearch;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -90,6 +92,22 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
                 .toList();
     }
 
+    /** What somebody may see of it now. */
+    synchronized InMemoryGeneration within(AccessScope scope) {
+        if (scope.equals(AccessScope.ALL)) {
+            return this;
+        }
+        InMemoryGeneration seen = new InMemoryGeneration(generation);
+        seen.dropped = dropped;
+        for (IndexedImage image : images.values()) {
+            List<String> keys = scope.visible(image.keys());
+            if (!keys.isEmpty()) {
+                seen.put(new IndexedImage(image.features(), keys, ImageTexts.NONE, image.indexedAt()));
+            }
+        }
+        return seen;
+    }
+
     synchronized void drop() {
         dropped = true;
     }
@@ -97,6 +115,11 @@ final class InMemoryGeneration implements SearchView, IndexProbe {
     @Override
     public Optional<IndexGeneration> generation() {
         return Optional.of(generation);
+    }
+
+    @Override
+    public AccessScope scope() {
+        return AccessScope.ALL;
     }
 
     @Override

@@ -6,6 +6,7 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourcePlace;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -144,10 +145,12 @@ public final class InMemorySourceRegistry implements SourceRegistry {
     }
 
     @Override
-    public synchronized List<Source> newest(Set<SourceState> states, @Nullable SourcePlace after, int limit) {
+    public synchronized List<Source> newest(
+            Set<SourceState> states, @Nullable SourcePlace after, int limit, AccessScope scope) {
         requireAvailable();
         return sources.values().stream()
                 .filter(source -> states.contains(source.state()))
+                .filter(source -> scope.sees(source.version().key()))
                 .filter(source -> after == null || SourcePlace.NEWEST_FIRST.compare(after, SourcePlace.of(source)) < 0)
                 .sorted(Comparator.comparing(SourcePlace::of, SourcePlace.NEWEST_FIRST))
                 .limit(limit)

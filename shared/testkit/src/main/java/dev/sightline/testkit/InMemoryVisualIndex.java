@@ -13,6 +13,7 @@ import dev.sightline.index.SearchView;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
@@ -126,8 +127,8 @@ public final class InMemoryVisualIndex implements ImageIndex, IndexGenerations, 
     }
 
     @Override
-    public synchronized SearchView open() {
-        return served == null ? new EmptySearchView() : open(served);
+    public synchronized SearchView open(AccessScope scope) {
+        return served == null ? new EmptySearchView(scope) : new InMemoryScopedView(documents(served), scope);
     }
 
     @Override

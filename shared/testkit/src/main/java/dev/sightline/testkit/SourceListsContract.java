@@ -7,7 +7,9 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourcePlace;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.SourceState;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import java.time.Duration;
@@ -62,6 +64,28 @@ public abstract class SourceListsContract {
         List<Source> second = registry().newest(states, SourcePlace.of(first.getLast()), 10);
         assertThat(first).extracting(source -> source.version().key()).containsExactly("0.jpg", "1.jpg", "2.jpg");
         assertThat(second).extracting(source -> source.version().key()).containsExactly("3.jpg", "4.jpg", "5.jpg");
+    }
+
+    @Test
+    void newest_withinACollection_listsItsKeysOnly() {
+        List<String> keys = List.of(
+                "a.jpg",
+                "collections/spring/b.jpg",
+                "collections/spring/ü [x].jpg",
+                "collections/springs/c.jpg",
+                "collections/autumn/d.jpg",
+                "collections/Spring/e.jpg",
+                "collections/f.jpg",
+                "collections/default/g.jpg");
+        keys.forEach(key -> pendingAt(key, Fixtures.NOW));
+        catchUp();
+
+        for (String collection : List.of("spring", "autumn", "default", "winter")) {
+            AccessScope scope = AccessScope.of(new ImageCollection(collection));
+            assertThat(registry().newest(Set.of(SourceState.PENDING), null, 10, scope))
+                    .extracting(source -> source.version().key())
+                    .containsExactlyInAnyOrderElementsOf(scope.visible(keys));
+        }
     }
 
     @Test

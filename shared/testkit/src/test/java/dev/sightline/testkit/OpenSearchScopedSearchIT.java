@@ -1,0 +1,35 @@
+package dev.sightline.testkit;
+
+import dev.sightline.index.ImageIndex;
+import dev.sightline.index.KnnMode;
+import dev.sightline.index.OpenSearchImageIndex;
+import dev.sightline.index.OpenSearchVisualSearcher;
+import dev.sightline.index.VisualSearcher;
+import org.junit.jupiter.api.AfterEach;
+
+class OpenSearchScopedSearchIT extends ScopedSearchContract {
+
+    private final OpenSearchServer server = new OpenSearchServer();
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final VisualSearcher searcher = new OpenSearchVisualSearcher(server.connection(), server.names());
+
+    @AfterEach
+    void removeIndexes() {
+        server.close();
+    }
+
+    @Override
+    protected ImageIndex index() {
+        return index;
+    }
+
+    @Override
+    protected VisualSearcher searcher() {
+        return searcher;
+    }
+
+    @Override
+    protected void catchUp() {
+        server.refresh();
+    }
+}
