@@ -1,6 +1,8 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.access.AccessGate;
+import dev.sightline.blender.access.Caller;
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.access.OperationRoles;
 import dev.sightline.visual.AccessRole;
 import jakarta.annotation.Priority;
@@ -26,10 +28,12 @@ public class AccessFilter implements ContainerRequestFilter {
     /** Not made before the settings are there, as this filter is. */
     private final Instance<AccessGate> gate;
 
+    private final CurrentCaller current;
     private final ResourceInfo operation;
 
-    AccessFilter(Instance<AccessGate> gate, @Context ResourceInfo operation) {
+    AccessFilter(Instance<AccessGate> gate, CurrentCaller current, @Context ResourceInfo operation) {
         this.gate = gate;
+        this.current = current;
         this.operation = operation;
     }
 
@@ -37,7 +41,9 @@ public class AccessFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = path(operation.getResourceClass()) + path(operation.getResourceMethod());
         AccessRole needed = OperationRoles.of(request.getMethod(), path);
-        gate.get().admit(request.getHeaderString(AccessGate.HEADER)).require(needed);
+        Caller caller = gate.get().admit(request.getHeaderString(AccessGate.HEADER));
+        caller.require(needed);
+        current.is(caller);
     }
 
     private static String path(AnnotatedElement declared) {

@@ -3,7 +3,9 @@ package dev.sightline.blender;
 import dev.sightline.blender.access.AccessGate;
 import dev.sightline.blender.access.AllowedOrigins;
 import dev.sightline.blender.access.KnownKeys;
+import dev.sightline.blender.receive.CursorSeal;
 import dev.sightline.storage.AccessKeyStore;
+import dev.sightline.storage.AwsSecretSalt;
 import dev.sightline.storage.S3AccessKeyStore;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -25,6 +27,12 @@ final class AccessWiring {
     @Singleton
     AllowedOrigins origins(BlenderSettings settings) {
         return new AllowedOrigins(Set.copyOf(settings.allowedOrigins().orElse(List.of())));
+    }
+
+    @Produces
+    @Singleton
+    CursorSeal seal(BlenderSettings settings, Clock clock) {
+        return new CursorSeal(AwsSecretSalt.named(settings.cursorSecret())::read, clock);
     }
 
     @Produces

@@ -48,6 +48,9 @@ public interface BlenderSettings {
     /** Name or ARN of the secret that holds the salt of user hashes. */
     String userSaltSecret();
 
+    /** Name or ARN of the secret by which cursors are signed. */
+    String cursorSecret();
+
     /** How long the ranking of Related Pins waits for what it is made of; what is late is missing. */
     @WithDefault("PT0.2S")
     Duration rankBudget();

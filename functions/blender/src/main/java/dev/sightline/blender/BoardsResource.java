@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.pins.BoardAnswer;
 import dev.sightline.blender.pins.BoardBody;
 import dev.sightline.blender.pins.BoardDesk;
@@ -8,6 +9,7 @@ import dev.sightline.blender.pins.PinsAnswer;
 import dev.sightline.blender.pins.Precondition;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.RequiredBody;
+import dev.sightline.blender.receive.SealedPages;
 import dev.sightline.events.BoardRecord;
 import dev.sightline.storage.Versioned;
 import dev.sightline.visual.BoardId;
@@ -41,10 +43,14 @@ public final class BoardsResource {
     private static final int NO_CONTENT = 204;
 
     private final BoardDesk desk;
+    private final SealedPages pages;
+    private final CurrentCaller caller;
 
     @Inject
-    BoardsResource(BoardDesk desk) {
+    BoardsResource(BoardDesk desk, SealedPages pages, CurrentCaller caller) {
         this.desk = desk;
+        this.pages = pages;
+        this.caller = caller;
     }
 
     /** Makes a board. */
@@ -60,7 +66,7 @@ public final class BoardsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> create(@Nullable BoardBody body) {
-        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
+        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body), caller.home()));
     }
 
     /** A page of all boards, in the order of their ids. */
@@ -71,7 +77,8 @@ public final class BoardsResource {
             description = "A page of all boards, in the order of their ids.")
     public BoardsAnswer boards(
             @QueryParam("limit") @Nullable String limit, @QueryParam("cursor") @Nullable String cursor) {
-        return desk.list(Limit.parse(limit), cursor);
+        BoardsAnswer page = desk.list(Limit.parse(limit), pages.open(cursor), caller.scope());
+        return page.withNext(pages.seal(page.next()));
     }
 
     /** A board. */
@@ -90,7 +97,7 @@ public final class BoardsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> board(@PathParam("id") String id) {
-        return answer(RestResponse.Status.OK, desk.find(new BoardId(id)));
+        return answer(RestResponse.Status.OK, desk.find(new BoardId(id), caller.scope()));
     }
 
     /** Replaces name and description of a board. */
@@ -114,7 +121,9 @@ public final class BoardsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable BoardBody body) {
         Precondition precondition = Precondition.ofHeader(ifMatch);
-        return answer(RestResponse.Status.OK, desk.replace(new BoardId(id), RequiredBody.of(body), precondition));
+        return answer(
+                RestResponse.Status.OK,
+                desk.replace(new BoardId(id), RequiredBody.of(body), precondition, caller.scope()));
     }
 
     /** Deletes a board with its pins. */
@@ -127,7 +136,7 @@ public final class BoardsResource {
             description = "The pins go after it, within seconds.")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public void delete(@PathParam("id") String id) {
-        desk.delete(new BoardId(id));
+        desk.delete(new BoardId(id), caller.scope());
     }
 
     /** A page of a board's pins, newest first. */
@@ -142,7 +151,8 @@ public final class BoardsResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return desk.pins(new BoardId(id), Limit.parse(limit), cursor);
+        PinsAnswer page = desk.pins(new BoardId(id), Limit.parse(limit), pages.open(cursor), caller.scope());
+        return page.withNext(pages.seal(page.next()));
     }
 
     private static RestResponse<BoardAnswer> answer(RestResponse.Status status, Versioned<BoardRecord> board) {

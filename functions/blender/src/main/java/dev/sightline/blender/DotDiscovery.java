@@ -11,6 +11,7 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.VisualSearcher;
 import dev.sightline.policy.Policies;
+import dev.sightline.visual.AccessScope;
 import java.time.Duration;
 
 /** The way from an image's id to its dots, over one view of the index and by one policy. */
@@ -35,13 +36,13 @@ final class DotDiscovery {
         this.budget = budget;
     }
 
-    ImageDots dots(ImageReference reference) {
+    ImageDots dots(ImageReference reference, AccessScope scope) {
         TimeBudget time = TimeBudget.start(budget, System::nanoTime);
-        return BoundedWork.within(time, () -> dots(reference, time));
+        return BoundedWork.within(time, () -> dots(reference, scope, time));
     }
 
-    private ImageDots dots(ImageReference reference, TimeBudget time) {
-        QueryContext context = new QueryContext(searcher.open(), policies.current(), time);
+    private ImageDots dots(ImageReference reference, AccessScope scope, TimeBudget time) {
+        QueryContext context = new QueryContext(searcher.open(scope), policies.current(), time);
         ImageCatalogue catalogue = new ImageCatalogue(context.view(), registry);
         StoredImage image = catalogue.indexed(reference);
         return selection.select(image, catalogue.objects(image), context);

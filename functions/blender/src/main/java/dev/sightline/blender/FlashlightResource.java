@@ -1,7 +1,6 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.contract.ProblemResponses;
-import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.FlashlightBody;
 import dev.sightline.blender.receive.RequiredBody;
 import dev.sightline.blender.respond.Answer;
@@ -21,12 +20,12 @@ import org.jspecify.annotations.Nullable;
 public final class FlashlightResource {
 
     private final VisualDiscovery discovery;
-    private final ApiGatewayRequestId requestId;
+    private final Asker asker;
 
     @Inject
-    FlashlightResource(VisualDiscovery discovery, ApiGatewayRequestId requestId) {
+    FlashlightResource(VisualDiscovery discovery, Asker asker) {
         this.discovery = discovery;
-        this.requestId = requestId;
+        this.asker = asker;
     }
 
     /** Answers for a detected object or a box. */
@@ -39,6 +38,6 @@ public final class FlashlightResource {
             description =
                     "The part is a detected object (objectId), or a box of an indexed image (imageId) or of an earlier photo (queryId).")
     public Answer flashlight(@Nullable FlashlightBody body) {
-        return discovery.answer(RequiredBody.of(body).toQuery(), requestId.value());
+        return discovery.answer(RequiredBody.of(body).toQuery(), asker.requestId(), asker.scope());
     }
 }

@@ -11,6 +11,7 @@ import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import java.time.Duration;
 
@@ -27,27 +28,28 @@ final class ImageLookup {
         this.budget = budget;
     }
 
-    ImageStatus status(ImageReference reference) {
+    ImageStatus status(ImageReference reference, AccessScope scope) {
         return BoundedWork.within(
                 TimeBudget.start(budget, System::nanoTime),
-                () -> new ImageCatalogue(searcher.open(), registry).status(reference));
+                () -> new ImageCatalogue(searcher.open(scope), registry).status(reference));
     }
 
     /** The image that answers queries under this reference. */
-    ImageSignature signature(ImageReference reference) {
-        return indexed(reference).signature();
+    ImageSignature signature(ImageReference reference, AccessScope scope) {
+        return indexed(reference, scope).signature();
     }
 
     /** The image that answers queries under this reference, as the index knows it. */
-    StoredImage indexed(ImageReference reference) {
+    StoredImage indexed(ImageReference reference, AccessScope scope) {
         return BoundedWork.within(
                 TimeBudget.start(budget, System::nanoTime),
-                () -> new ImageCatalogue(searcher.open(), registry).indexed(reference));
+                () -> new ImageCatalogue(searcher.open(scope), registry).indexed(reference));
     }
 
     /** A page of the catalogue. */
-    ImageListAnswer list(ListQuery query) {
+    ImageListAnswer list(ListQuery query, AccessScope scope) {
         return BoundedWork.within(
-                TimeBudget.start(budget, System::nanoTime), () -> new ImageList(searcher.open(), registry).page(query));
+                TimeBudget.start(budget, System::nanoTime),
+                () -> new ImageList(searcher.open(scope), registry).page(query));
     }
 }

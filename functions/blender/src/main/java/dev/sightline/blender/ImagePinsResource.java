@@ -1,9 +1,11 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.pins.PinDesk;
 import dev.sightline.blender.pins.PinsAnswer;
 import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.Limit;
+import dev.sightline.blender.receive.SealedPages;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -19,10 +21,14 @@ import org.jspecify.annotations.Nullable;
 public final class ImagePinsResource {
 
     private final PinDesk desk;
+    private final SealedPages pages;
+    private final CurrentCaller caller;
 
     @Inject
-    ImagePinsResource(PinDesk desk) {
+    ImagePinsResource(PinDesk desk, SealedPages pages, CurrentCaller caller) {
         this.desk = desk;
+        this.pages = pages;
+        this.caller = caller;
     }
 
     /** A page of the saves of an image, oldest first; every save that was answered before is seen. */
@@ -35,6 +41,8 @@ public final class ImagePinsResource {
             @PathParam("id") String id,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return desk.ofImage(ImageReference.parse(id), Limit.parse(limit), cursor);
+        PinsAnswer page =
+                desk.ofImage(ImageReference.parse(id), Limit.parse(limit), pages.open(cursor), caller.scope());
+        return page.withNext(pages.seal(page.next()));
     }
 }

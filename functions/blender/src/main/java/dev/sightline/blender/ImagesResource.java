@@ -1,8 +1,6 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.catalogue.ImageListAnswer;
-import dev.sightline.blender.catalogue.ListQuery;
-import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.DotScope;
 import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.Limit;
@@ -28,23 +26,18 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/images")
 public final class ImagesResource {
 
-    private final ImageLookup lookup;
+    private final ImagePages pages;
     private final VisualDiscovery discovery;
     private final DotDiscovery dots;
-    private final ApiGatewayRequestId requestId;
+    private final Asker asker;
     private final UserHash users;
 
     @Inject
-    ImagesResource(
-            ImageLookup lookup,
-            VisualDiscovery discovery,
-            DotDiscovery dots,
-            ApiGatewayRequestId requestId,
-            UserHash users) {
-        this.lookup = lookup;
+    ImagesResource(ImagePages pages, VisualDiscovery discovery, DotDiscovery dots, Asker asker, UserHash users) {
+        this.pages = pages;
         this.discovery = discovery;
         this.dots = dots;
-        this.requestId = requestId;
+        this.asker = asker;
         this.users = users;
     }
 
@@ -65,7 +58,7 @@ public final class ImagesResource {
                     @Nullable String state,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        return lookup.list(ListQuery.parse(state, limit, cursor));
+        return pages.page(state, limit, cursor);
     }
 
     /** The state of an image or of a source. */
@@ -76,7 +69,7 @@ public final class ImagesResource {
             summary = "Says where an image is on its way",
             description = "By source id after an upload, or by signature.")
     public ImageAnswer image(@PathParam("id") String id) {
-        return ImageAnswer.of(lookup.status(ImageReference.parse(id)));
+        return ImageAnswer.of(pages.lookup().status(ImageReference.parse(id), asker.scope()));
     }
 
     /** Related Pins. */
@@ -97,7 +90,9 @@ public final class ImagesResource {
                     @Nullable String user) {
         String userHash = user == null ? "" : users.of(user);
         return discovery.answer(
-                new RelatedPins(ImageReference.parse(id), Limit.parse(limit), userHash), requestId.value());
+                new RelatedPins(ImageReference.parse(id), Limit.parse(limit), userHash),
+                asker.requestId(),
+                asker.scope());
     }
 
     /** The detected objects that are dots; with {@code hidden=true} the others too, with the reason. */
@@ -116,6 +111,6 @@ public final class ImagesResource {
                     @QueryParam("hidden")
                     @Nullable String hidden) {
         DotScope scope = DotScope.ofHidden(hidden);
-        return ObjectsAnswer.of(dots.dots(ImageReference.parse(id)), scope);
+        return ObjectsAnswer.of(dots.dots(ImageReference.parse(id), asker.scope()), scope);
     }
 }

@@ -1,7 +1,6 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.contract.ProblemResponses;
-import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.LensBody;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.PictureCheck;
@@ -25,20 +24,20 @@ public final class LensResource {
 
     private final PictureCheck pictures;
     private final VisualDiscovery discovery;
-    private final ApiGatewayRequestId requestId;
+    private final Asker asker;
 
     @Inject
-    LensResource(PictureCheck pictures, VisualDiscovery discovery, ApiGatewayRequestId requestId) {
+    LensResource(PictureCheck pictures, VisualDiscovery discovery, Asker asker) {
         this.pictures = pictures;
         this.discovery = discovery;
-        this.requestId = requestId;
+        this.asker = asker;
     }
 
     /** Answers for the whole picture, then for each of its objects. */
     @POST
     @Consumes({"image/*", "application/octet-stream"})
     public Answer lens(byte[] picture, @QueryParam("limit") @Nullable String limit) {
-        return discovery.answer(pictures.lens(picture, Limit.parse(limit)), requestId.value());
+        return discovery.answer(pictures.lens(picture, Limit.parse(limit)), asker.requestId(), asker.scope());
     }
 
     /** Answers again about the picture of an earlier request, without its pixels. Both are one operation of the document. */
@@ -51,6 +50,6 @@ public final class LensResource {
             description =
                     "The body is the photo itself, up to 4 MiB, or JSON with the queryId of an earlier one. The whole photo comes first, then one group for each object in it. With JSON, limit is a property of the body.")
     public Answer again(@Nullable LensBody body) {
-        return discovery.answer(RequiredBody.of(body).toQuery(), requestId.value());
+        return discovery.answer(RequiredBody.of(body).toQuery(), asker.requestId(), asker.scope());
     }
 }

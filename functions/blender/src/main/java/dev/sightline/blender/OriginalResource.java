@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.catalogue.ImageFiles;
 import dev.sightline.blender.receive.ImageReference;
 import jakarta.inject.Inject;
@@ -21,10 +22,12 @@ import org.jboss.resteasy.reactive.RestResponse;
 public final class OriginalResource {
 
     private final ImageFiles files;
+    private final CurrentCaller caller;
 
     @Inject
-    OriginalResource(ImageFiles files) {
+    OriginalResource(ImageFiles files, CurrentCaller caller) {
         this.files = files;
+        this.caller = caller;
     }
 
     /** A redirect to a URL that is valid for five minutes. */
@@ -45,7 +48,7 @@ public final class OriginalResource {
                             schema = @Schema(type = SchemaType.STRING, format = "uri")))
     public RestResponse<Void> original(@PathParam("id") String id) {
         return RestResponse.ResponseBuilder.<Void>create(RestResponse.Status.FOUND)
-                .location(files.original(ImageReference.parse(id)))
+                .location(files.original(ImageReference.parse(id), caller.scope()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .build();
     }

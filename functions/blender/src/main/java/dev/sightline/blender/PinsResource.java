@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.contract.ProblemResponses;
 import dev.sightline.blender.pins.PinAnswer;
 import dev.sightline.blender.pins.PinBody;
@@ -39,10 +40,12 @@ public final class PinsResource {
     private static final int NO_CONTENT = 204;
 
     private final PinDesk desk;
+    private final CurrentCaller caller;
 
     @Inject
-    PinsResource(PinDesk desk) {
+    PinsResource(PinDesk desk, CurrentCaller caller) {
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** Saves an image to a board. */
@@ -62,7 +65,7 @@ public final class PinsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> save(@Nullable PinBody body) {
-        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body)));
+        return answer(RestResponse.Status.CREATED, desk.create(RequiredBody.of(body), caller.scope()));
     }
 
     /** A pin. */
@@ -81,7 +84,7 @@ public final class PinsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> pin(@PathParam("id") String id) {
-        return answer(RestResponse.Status.OK, desk.find(PinId.parse(id)));
+        return answer(RestResponse.Status.OK, desk.find(PinId.parse(id), caller.scope()));
     }
 
     /** Replaces the board and all texts of a pin. */
@@ -105,7 +108,9 @@ public final class PinsResource {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable PinBody body) {
         Precondition precondition = Precondition.ofHeader(ifMatch);
-        return answer(RestResponse.Status.OK, desk.replace(PinId.parse(id), RequiredBody.of(body), precondition));
+        return answer(
+                RestResponse.Status.OK,
+                desk.replace(PinId.parse(id), RequiredBody.of(body), precondition, caller.scope()));
     }
 
     /** Takes a save back. */
@@ -118,7 +123,7 @@ public final class PinsResource {
             description = "The pin is gone from all lists within seconds.")
     @APIResponse(responseCode = "204", description = "It is deleted")
     public void delete(@PathParam("id") String id) {
-        desk.delete(PinId.parse(id));
+        desk.delete(PinId.parse(id), caller.scope());
     }
 
     private static RestResponse<PinAnswer> answer(RestResponse.Status status, Versioned<PinRecord> pin) {

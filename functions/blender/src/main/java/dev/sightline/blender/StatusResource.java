@@ -1,7 +1,11 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.status.SystemStatus;
+import dev.sightline.visual.AccessScope;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,10 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class StatusResource {
 
     private final SystemStatus status;
+    private final CurrentCaller caller;
 
     @Inject
-    StatusResource(SystemStatus status) {
+    StatusResource(SystemStatus status, CurrentCaller caller) {
         this.status = status;
+        this.caller = caller;
     }
 
     /** The numbers, counted a few seconds ago at most. */
@@ -25,8 +31,13 @@ public final class StatusResource {
     @Operation(
             operationId = "getStatus",
             summary = "Tells backlog, freshness and what answers are made with",
-            description = "Counted at most two seconds ago, so that it may be polled.")
+            description =
+                    "Counted at most two seconds ago, so that it may be polled. For keys that see all collections: the numbers are of all.")
     public StatusAnswer status() {
+        if (!caller.scope().equals(AccessScope.ALL)) {
+            throw new SightlineException(
+                    ErrorCode.FORBIDDEN, "expected a key that sees all collections: the numbers are of all of them");
+        }
         return status.current();
     }
 }

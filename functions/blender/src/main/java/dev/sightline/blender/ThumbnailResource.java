@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.catalogue.ImageFiles;
 import dev.sightline.blender.catalogue.Thumbnail;
 import dev.sightline.blender.receive.IfNoneMatch;
@@ -37,10 +38,12 @@ public final class ThumbnailResource {
     private static final String ASK_AGAIN = "no-cache";
 
     private final ImageFiles files;
+    private final CurrentCaller caller;
 
     @Inject
-    ThumbnailResource(ImageFiles files) {
+    ThumbnailResource(ImageFiles files, CurrentCaller caller) {
         this.files = files;
+        this.caller = caller;
     }
 
     /** A JPEG file, or 304 if the client has it. */
@@ -67,7 +70,7 @@ public final class ThumbnailResource {
     public RestResponse<byte[]> thumbnail(
             @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
         ImageReference reference = ImageReference.parse(id);
-        Thumbnail thumbnail = files.thumbnail(reference);
+        Thumbnail thumbnail = files.thumbnail(reference, caller.scope());
         boolean known = new IfNoneMatch(ifNoneMatch).matches(thumbnail.etag());
         return (known
                         ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)

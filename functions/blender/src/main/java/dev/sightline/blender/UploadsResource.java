@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.receive.RequiredBody;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
@@ -25,10 +26,12 @@ public final class UploadsResource {
     private static final int CREATED = 201;
 
     private final UploadDesk desk;
+    private final CurrentCaller caller;
 
     @Inject
-    UploadsResource(UploadDesk desk) {
+    UploadsResource(UploadDesk desk, CurrentCaller caller) {
         this.desk = desk;
+        this.caller = caller;
     }
 
     /** Says where to put one image. */
@@ -48,6 +51,6 @@ public final class UploadsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadAnswer.class)))
     public UploadAnswer upload(@Nullable UploadBody body) {
-        return desk.grant(RequiredBody.of(body));
+        return desk.grant(RequiredBody.of(body), caller.home());
     }
 }

@@ -20,6 +20,7 @@ import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.blender.understand.UnderstoodQuery;
 import dev.sightline.index.VisualSearcher;
 import dev.sightline.policy.Policies;
+import dev.sightline.visual.AccessScope;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -56,11 +57,11 @@ final class VisualDiscovery {
     /** A query that is understood, with all that is needed to search. */
     private record Ready(QueryContext context, UnderstoodQuery understood) {}
 
-    Answer answer(VisualQuery query, String requestId) {
+    Answer answer(VisualQuery query, String requestId, AccessScope scope) {
         Instant start = clock.instant();
         TimeBudget budget = TimeBudget.start(stages.budget(), System::nanoTime);
-        Ready ready = BoundedWork.within(budget, () -> understand(query, budget));
-        Keeping keeping = stages.keeper().keep(ready.understood().keepsake());
+        Ready ready = BoundedWork.within(budget, () -> understand(query, budget, scope));
+        Keeping keeping = stages.keeper().keep(ready.understood().keepsake(), scope);
         SearchedQuery searched = stages.search().search(ready.understood(), ready.context());
         BlendedQuery blended = blender.blend(searched);
         @Nullable String notKept = keeping.whyNoPhoto().orElse(null);
@@ -75,8 +76,8 @@ final class VisualDiscovery {
         return ranked;
     }
 
-    private Ready understand(VisualQuery query, TimeBudget budget) {
-        QueryContext context = new QueryContext(searcher.open(), policies.current(), budget, query.userHash());
+    private Ready understand(VisualQuery query, TimeBudget budget, AccessScope scope) {
+        QueryContext context = new QueryContext(searcher.open(scope), policies.current(), budget, query.userHash());
         return new Ready(context, stages.understanding().understand(query, context));
     }
 }

@@ -1,15 +1,14 @@
 /**
  * The blender function: visual questions over HTTP, answered in stages.
  *
- * <p>{@link dev.sightline.blender.VisualDiscovery} takes each question through them: <em>receive</em> ({@link
+ * <p>First {@link dev.sightline.blender.access.AccessGate} says who asks, and what of everything that may see. {@link
+ * dev.sightline.blender.VisualDiscovery} takes each question through them: <em>receive</em> ({@link
  * dev.sightline.blender.receive.VisualQuery}: what a client asks), <em>understand</em> ({@link
  * dev.sightline.blender.understand.QueryUnderstanding}: what the question looks at), <em>search</em> ({@link
  * dev.sightline.blender.search.CandidateSearch}: candidates of each source), <em>blend</em> ({@link
  * dev.sightline.blender.blend.CandidateBlender}: the results of each group), <em>rank</em> ({@link
  * dev.sightline.blender.rank.PoolRanking}: the order of Related Pins), <em>respond</em> ({@link
  * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
- *
- * <p>Before them: {@link dev.sightline.blender.access.AccessGate} (who may ask).
  *
  * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link
  * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of images), {@link dev.sightline.blender.status.SystemStatus} (how the

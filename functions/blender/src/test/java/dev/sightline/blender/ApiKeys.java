@@ -17,6 +17,9 @@ final class ApiKeys {
     static final AccessKey REVOKED = AccessKeys.aKey(5);
     static final AccessKey UNKNOWN = AccessKeys.aKey(6);
 
+    /** A key that writes, and sees nothing but the collection {@code spring}. */
+    static final AccessKey SPRING = AccessKeys.aKey(7);
+
     private ApiKeys() {}
 
     static InMemoryAccessKeyStore store() {
@@ -27,6 +30,7 @@ final class ApiKeys {
         AccessKeyRecord admin = AccessKeys.aRecord(EXPIRED, AccessRole.ADMIN);
         store.create(admin.expiringAt(Fixtures.NOW));
         store.create(AccessKeys.aRecord(REVOKED, AccessRole.ADMIN).revokedAt(Fixtures.NOW));
+        store.create(AccessKeyRecord.of(SPRING, "spring", AccessRole.WRITE, "spring", Fixtures.NOW));
         return store;
     }
 }

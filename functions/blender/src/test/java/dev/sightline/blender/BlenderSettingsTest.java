@@ -22,6 +22,7 @@ class BlenderSettingsTest {
             EnvironmentNames.QUERIES_BUCKET, "queries",
             EnvironmentNames.ENGAGEMENT_QUEUE_URL, "http://127.0.0.1:4566/events",
             EnvironmentNames.USER_SALT_SECRET, "salt",
+            EnvironmentNames.CURSOR_SECRET, "cursors",
             EnvironmentNames.CATALOGUE_BUCKET, "catalogue",
             EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
             EnvironmentNames.ANALYZER_URL, "http://127.0.0.1:8090");
@@ -67,6 +68,7 @@ class BlenderSettingsTest {
         assertThat(settings.queriesBucket()).isEqualTo("queries");
         assertThat(settings.engagementQueueUrl()).isEqualTo("http://127.0.0.1:4566/events");
         assertThat(settings.userSaltSecret()).isEqualTo("salt");
+        assertThat(settings.cursorSecret()).isEqualTo("cursors");
         assertThat(settings.keepGrace()).isEqualTo(Duration.ofSeconds(1));
         assertThat(settings.oversample()).isEqualTo(3);
         assertThat(settings.dotBudget()).isEqualTo(Duration.ofSeconds(2));

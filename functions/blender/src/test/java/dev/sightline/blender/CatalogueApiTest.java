@@ -285,6 +285,8 @@ class CatalogueApiTest {
     private void assertInvalid(ApiEvent event, String detail) {
         Response response = api.send(event);
         assertThat(response.status()).as("%s", response.body()).isEqualTo(400);
+        assertThat(response.body().get("code").asText())
+                .isEqualTo(detail.equals("same list") ? "invalid-cursor" : "invalid-request");
         assertThat(response.body().get("detail").asText()).contains(detail);
     }
 

@@ -1,5 +1,6 @@
 package dev.sightline.blender;
 
+import dev.sightline.blender.receive.CursorSeal;
 import dev.sightline.engagement.UserHash;
 import dev.sightline.events.EngagementMessage;
 import dev.sightline.testkit.Fixtures;
@@ -21,6 +22,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 
@@ -28,6 +30,8 @@ import java.time.ZoneOffset;
 @Alternative
 @Priority(1)
 final class FakeAdapters {
+
+    static final String CURSOR_SECRET = "a secret of tests";
 
     @Produces
     @Singleton
@@ -75,6 +79,12 @@ final class FakeAdapters {
     @Singleton
     UserHash users() {
         return new UserHash(() -> new byte[] {1});
+    }
+
+    @Produces
+    @Singleton
+    CursorSeal seal(Clock clock) {
+        return new CursorSeal(() -> CURSOR_SECRET.getBytes(StandardCharsets.UTF_8), clock);
     }
 
     @Produces

@@ -199,7 +199,7 @@ class PinsApiTest {
                 .toList();
 
         assertThat(pages("/v1/boards", "boards")).isEqualTo(created);
-        assertInvalid(get("/v1/boards", Map.of("cursor", "%%%")), "cursor");
+        assertProblem(get("/v1/boards", Map.of("cursor", "%%%")), 400, "invalid-cursor", "cursor");
         assertInvalid(get("/v1/boards", Map.of("limit", "0")), "limit");
     }
 
@@ -214,7 +214,8 @@ class PinsApiTest {
                 .isEqualTo(saved.reversed().stream()
                         .map(pin -> pin.id().toString())
                         .toList());
-        assertInvalid(get("/v1/boards/%s/pins".formatted(board), Map.of("cursor", "YWJj")), "cursor");
+        assertProblem(
+                get("/v1/boards/%s/pins".formatted(board), Map.of("cursor", "YWJj")), 400, "invalid-cursor", "cursor");
         assertProblem(get("/v1/boards/%s/pins".formatted(UNKNOWN_BOARD)), 404, "not-found", "no board");
     }
 

@@ -19,6 +19,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -70,14 +71,15 @@ class SilentIndexTest {
         var discovery = new VisualDiscovery(
                 searcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
 
-        assertUnavailableSoon(() -> discovery.answer(new RelatedPins(IMAGE, Limit.DEFAULT), "request"));
+        assertUnavailableSoon(
+                () -> discovery.answer(new RelatedPins(IMAGE, Limit.DEFAULT), "request", AccessScope.ALL));
     }
 
     @Test
     void status_silentIndex_isUnavailableSoon() {
         ImageLookup lookup = new ImageLookup(searcher(), new InMemorySourceRegistry(), BUDGET);
 
-        assertUnavailableSoon(() -> lookup.status(IMAGE));
+        assertUnavailableSoon(() -> lookup.status(IMAGE, AccessScope.ALL));
     }
 
     private void assertUnavailableSoon(Runnable question) {

@@ -29,6 +29,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.ModelSetId;
@@ -116,7 +117,7 @@ class SwapDuringQueryTest {
                 Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
                 new SteppedSearcher(), PatientPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
-        return discovery.answer(query, "request");
+        return discovery.answer(query, "request", AccessScope.ALL);
     }
 
     private void step() {
@@ -144,9 +145,9 @@ class SwapDuringQueryTest {
     private final class SteppedSearcher implements VisualSearcher {
 
         @Override
-        public SearchView open() {
+        public SearchView open(AccessScope scope) {
             step();
-            return stepped(index.open());
+            return stepped(index.open(scope));
         }
 
         @Override

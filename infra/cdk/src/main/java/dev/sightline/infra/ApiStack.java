@@ -1,5 +1,6 @@
 package dev.sightline.infra;
 
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
@@ -19,6 +20,8 @@ import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /** The public HTTP API: a REST API whose every request the blender function answers. */
@@ -30,6 +33,8 @@ public final class ApiStack extends Stack {
      * only, which for pictures is another one in each browser. LocalStack passes over that entry, and needs the others.
      */
     private static final List<String> BYTES = List.of("*/*", "image/*", "application/octet-stream");
+
+    private static final int SECRET_LENGTH = 64;
 
     private final RestApi api;
 
@@ -46,9 +51,13 @@ public final class ApiStack extends Stack {
                 .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl())
                 .with(EnvironmentNames.WATCHED_QUEUES, watched(backend.queues()));
+        Secret cursors = cursorSecret();
+        blender.with(EnvironmentNames.CURSOR_SECRET, cursors.getSecretArn());
+        cursors.grantRead(blender.function());
         storage.images().grantRead(blender.function());
         // A presigned upload carries the rights of the function that signed it.
         storage.images().grantPut(blender.function(), "uploads/*");
+        storage.images().grantPut(blender.function(), ImageCollection.FOLDER + "*");
         storage.queries().grantRead(blender.function());
         storage.queries().grantPut(blender.function());
         storage.catalogue().grantReadWrite(blender.function(), CatalogueKeys.PINS + "*");
@@ -80,6 +89,17 @@ public final class ApiStack extends Stack {
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
         output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+    }
+
+    /** Nobody needs to know it; a new one ends all lists that are being read. */
+    private Secret cursorSecret() {
+        return Secret.Builder.create(this, "CursorSecret")
+                .description("Sightline: signs the cursors of lists")
+                .generateSecretString(SecretStringGenerator.builder()
+                        .passwordLength(SECRET_LENGTH)
+                        .excludePunctuation(true)
+                        .build())
+                .build();
     }
 
     RestApi api() {

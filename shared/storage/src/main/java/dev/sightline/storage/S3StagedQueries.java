@@ -3,7 +3,9 @@ package dev.sightline.storage;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
@@ -15,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /**
  * What is kept of queries, in a bucket of its own whose lifecycle removes everything: {@code queries/{id}/pixels}, {@code
- * queries/{id}/features.json} and {@code crops/{modelSet}/{signature}/{left-top-right-bottom}.json}. Records are {@link EventJson}. Safe
+ * queries/{id}/features.json} and {@code crops/{modelSet}/{signature}/{left-top-right-bottom}.json}. Of one collection below {@code collections/{name}/}. Records are {@link EventJson}. Safe
  * for all threads.
  */
 public final class S3StagedQueries implements StagedQueries {
@@ -23,11 +25,28 @@ public final class S3StagedQueries implements StagedQueries {
     private final S3Client s3;
     private final String bucket;
     private final S3Json records;
+    private final String folder;
 
     public S3StagedQueries(S3Client s3, String bucket) {
+        this(s3, bucket, "");
+    }
+
+    /** @param folder before all keys, empty or with a slash at its end */
+    private S3StagedQueries(S3Client s3, String bucket, String folder) {
         this.s3 = s3;
         this.bucket = bucket;
+        this.folder = folder;
         this.records = new S3Json(s3, bucket);
+    }
+
+    @Override
+    public StagedQueries within(AccessScope scope) {
+        return new S3StagedQueries(
+                s3,
+                bucket,
+                scope.only()
+                        .map(collection -> "%s%s/".formatted(ImageCollection.FOLDER, collection))
+                        .orElse(""));
     }
 
     @Override
@@ -88,15 +107,15 @@ public final class S3StagedQueries implements StagedQueries {
         }
     }
 
-    private static String pixelsKey(QueryId id) {
-        return "queries/%s/pixels".formatted(id);
+    private String pixelsKey(QueryId id) {
+        return "%squeries/%s/pixels".formatted(folder, id);
     }
 
-    private static String featuresKey(QueryId id) {
-        return "queries/%s/features.json".formatted(id);
+    private String featuresKey(QueryId id) {
+        return "%squeries/%s/features.json".formatted(folder, id);
     }
 
-    private static String cropKey(ImageCrop crop, ModelSetId modelSet) {
-        return "crops/%s/%s/%s.json".formatted(modelSet, crop.image(), crop.lines());
+    private String cropKey(ImageCrop crop, ModelSetId modelSet) {
+        return "%scrops/%s/%s/%s.json".formatted(folder, modelSet, crop.image(), crop.lines());
     }
 }

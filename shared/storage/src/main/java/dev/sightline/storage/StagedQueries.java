@@ -2,6 +2,7 @@ package dev.sightline.storage;
 
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.QueryId;
 import java.util.Optional;
@@ -16,6 +17,12 @@ import java.util.Optional;
  * <p>All methods throw {@link dev.sightline.visual.SightlineException} with {@code STORAGE_UNAVAILABLE} if S3 does not answer.
  */
 public interface StagedQueries {
+
+    /**
+     * The same store for somebody who may see one collection: what others keep is not there, and what is kept here is not there for others, those
+     * who see all among them.
+     */
+    StagedQueries within(AccessScope scope);
 
     /** Keeps the photo of a query. Safe to repeat. */
     void savePixels(QueryId id, byte[] pixels);

@@ -5,6 +5,7 @@ import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.storage.ImageCrop;
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.QueryId;
@@ -22,6 +23,7 @@ public final class InMemoryStagedQueries implements StagedQueries {
     private final Map<QueryId, byte[]> pixels = new ConcurrentHashMap<>();
     private final Map<QueryId, String> features = new ConcurrentHashMap<>();
     private final Map<CropOf, String> crops = new ConcurrentHashMap<>();
+    private final Map<AccessScope, InMemoryStagedQueries> collections = new ConcurrentHashMap<>();
     private volatile boolean available = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
@@ -45,8 +47,16 @@ public final class InMemoryStagedQueries implements StagedQueries {
         pixels.clear();
         features.clear();
         crops.clear();
+        collections.clear();
         gate = new CountDownLatch(0);
         available = true;
+    }
+
+    @Override
+    public StagedQueries within(AccessScope scope) {
+        return scope.equals(AccessScope.ALL)
+                ? this
+                : collections.computeIfAbsent(scope, other -> new InMemoryStagedQueries());
     }
 
     @Override

@@ -6,9 +6,12 @@ import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.storage.ImageCrop;
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.visual.AccessScope;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.QueryId;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link StagedQueries} does. */
@@ -43,6 +46,23 @@ public abstract class StagedQueriesContract {
 
         assertThat(queries().pixels(OTHER_QUERY)).isEmpty();
         assertThat(queries().features(QUERY)).isEmpty();
+    }
+
+    @Test
+    void within_aCollection_isAStoreOfItsOwn() {
+        StagedQueries spring = queries().within(AccessScope.of(new ImageCollection("spring")));
+        StagedQueries autumn = queries().within(AccessScope.of(new ImageCollection("autumn")));
+        spring.savePixels(QUERY, new byte[] {1});
+        spring.saveFeatures(QUERY, Fixtures.aFeatureRecord().build());
+
+        assertThat(queries()
+                        .within(AccessScope.of(new ImageCollection("spring")))
+                        .pixels(QUERY))
+                .isPresent();
+        for (StagedQueries other : List.of(autumn, queries(), queries().within(AccessScope.ALL))) {
+            assertThat(other.pixels(QUERY)).isEmpty();
+            assertThat(other.features(QUERY)).isEmpty();
+        }
     }
 
     @Test

@@ -32,7 +32,7 @@ class EventSchemasTest {
 
     /** Components whose absence is read as a value. */
     private static final Set<String> WITH_DEFAULT =
-            Set.of("Frame.number", "AnalyzedObject.labels", "ImageAnalysis.colors");
+            Set.of("BoardRecord.collection", "Frame.number", "AnalyzedObject.labels", "ImageAnalysis.colors");
 
     static Set<String> messages() {
         return EventsModule.namesIn("schemas");

@@ -6,6 +6,7 @@ import dev.sightline.events.EventJson;
 import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceId;
 import dev.sightline.visual.BoardId;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.PinId;
 import java.io.IOException;
@@ -34,8 +35,8 @@ final class EventsModule {
     private static final String PACKAGE = "dev.sightline.events";
 
     /** Records whose JSON form is a text. */
-    private static final Set<Class<?>> TEXTS =
-            Set.of(Sequencer.class, SourceId.class, ImageSignature.class, PinId.class, BoardId.class);
+    private static final Set<Class<?>> TEXTS = Set.of(
+            Sequencer.class, SourceId.class, ImageSignature.class, PinId.class, BoardId.class, ImageCollection.class);
 
     private EventsModule() {}
 

@@ -2,11 +2,18 @@ package dev.sightline.blender.access;
 
 import dev.sightline.events.AccessKeyRecord;
 import dev.sightline.visual.AccessRole;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.SightlineException;
 
 /** Whose key a request came with. */
 public record Caller(AccessKeyRecord key) {
+
+    /** What the key may see. */
+    public AccessScope scope() {
+        return key.collection() == null ? AccessScope.ALL : AccessScope.of(new ImageCollection(key.collection()));
+    }
 
     /**
      * Refuses what the key may not do.

@@ -56,7 +56,9 @@ public final class ImageCatalogue {
     }
 
     private Source source(SourceId id) {
-        return registry.find(id).orElseThrow(() -> notFound("no source " + id));
+        return registry.find(id)
+                .filter(source -> view.scope().sees(source.version().key()))
+                .orElseThrow(() -> notFound("no source " + id));
     }
 
     private static ImageSignature liveSignature(Source source) {

@@ -5,6 +5,7 @@ import dev.sightline.index.StoredImage;
 import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.ThumbnailStore;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.net.URI;
@@ -34,7 +35,7 @@ public final class ImageFiles {
          *
          * @throws SightlineException with {@code NOT_FOUND} and the reason if it is not in the index
          */
-        StoredImage named(ImageReference reference);
+        StoredImage named(ImageReference reference, AccessScope scope);
     }
 
     /**
@@ -42,8 +43,8 @@ public final class ImageFiles {
      *
      * @throws SightlineException with {@link ErrorCode#NO_THUMBNAIL} if the image was analyzed by a version that made none
      */
-    public Thumbnail thumbnail(ImageReference reference) {
-        StoredImage image = images.named(reference);
+    public Thumbnail thumbnail(ImageReference reference, AccessScope scope) {
+        StoredImage image = images.named(reference, scope);
         return thumbnails
                 .find(image.signature())
                 .map(Thumbnail::of)
@@ -54,8 +55,8 @@ public final class ImageFiles {
     }
 
     /** Where the bytes of an image can be read for {@code VALID_FOR}, from the first of its keys that is still there. */
-    public URI original(ImageReference reference) {
-        StoredImage image = images.named(reference);
+    public URI original(ImageReference reference, AccessScope scope) {
+        StoredImage image = images.named(reference, scope);
         return image.keys().stream()
                 .filter(key -> originals.etag(key).isPresent())
                 .findFirst()

@@ -29,7 +29,7 @@ public final class ImageList {
     /** A page, newest first. */
     public ImageListAnswer page(ListQuery query) {
         int limit = query.limit().value();
-        List<Source> sources = registry.newest(query.states(), query.after(), limit);
+        List<Source> sources = registry.newest(query.states(), query.after(), limit, view.scope());
         Map<ImageSignature, StoredImage> images = images(sources);
         return new ImageListAnswer(
                 sources.stream()

@@ -15,4 +15,9 @@ public record ImageListAnswer(
     public ImageListAnswer {
         images = List.copyOf(images);
     }
+
+    /** The same page, with another text for where the next one begins. */
+    public ImageListAnswer withNext(@Nullable String cursor) {
+        return new ImageListAnswer(images, cursor);
+    }
 }

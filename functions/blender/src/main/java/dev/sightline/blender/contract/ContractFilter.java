@@ -24,6 +24,7 @@ public final class ContractFilter implements OASFilter {
         new SchemaRules(RequiredProperties.of(index)).applyTo(document);
         KeyedOperations.applyTo(document);
         KeyedAccess.applyTo(document);
+        PagedOperations.applyTo(document);
         SharedParameters.applyTo(document);
         ProblemResponses.applyTo(document);
         OperationExamples.applyTo(document);

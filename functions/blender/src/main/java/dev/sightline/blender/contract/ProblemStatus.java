@@ -17,7 +17,9 @@ enum ProblemStatus {
     METHOD_NOT_ALLOWED(405, "The path has other operations", "method-not-allowed"),
     NOT_ACCEPTABLE(406, "The answer cannot be written in a media type that the request accepts", "not-acceptable"),
     CONFLICT(409, "The first request with this idempotency key is not answered yet: ask again after Retry-After"),
-    GONE(410, "The photo of the earlier query is no longer kept: ask with the photo again"),
+    GONE(
+            410,
+            "The photo of the earlier query is no longer kept, or the cursor is too old: ask with the photo, or begin the list, again"),
     PRECONDITION_FAILED(412, "What the change is based on is no longer what is stored: read again"),
     CONTENT_TOO_LARGE(
             413,

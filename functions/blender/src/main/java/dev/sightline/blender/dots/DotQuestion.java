@@ -3,6 +3,7 @@ package dev.sightline.blender.dots;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.DotEvidenceKind;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ObjectId;
 
 /**
@@ -12,15 +13,17 @@ import dev.sightline.visual.ObjectId;
 record DotQuestion(
         ObjectId object,
         IndexGeneration generation,
+        AccessScope scope,
         DotEvidenceKind evidence,
         int neighbors,
         int minCategorized,
         double nearDuplicate) {
 
-    static DotQuestion of(ObjectId object, IndexGeneration generation, BlenderPolicy policy) {
+    static DotQuestion of(ObjectId object, IndexGeneration generation, AccessScope scope, BlenderPolicy policy) {
         return new DotQuestion(
                 object,
                 generation,
+                scope,
                 policy.dots().evidence(),
                 policy.dots().neighbors(),
                 policy.dots().minCategorized(),

@@ -70,7 +70,8 @@ public final class DotSelection {
         FutureTask<Set<ImageSignature>> same = new FutureTask<>(() -> search.sameAs(image));
         return objects.stream()
                 .<Callable<DotSignals>>map(object -> () -> {
-                    DotQuestion question = DotQuestion.of(object.id(), generation, context.policy());
+                    DotQuestion question = DotQuestion.of(
+                            object.id(), generation, context.view().scope(), context.policy());
                     Optional<DotSignals> known = cache.find(question);
                     if (known.isPresent()) {
                         return known.get();

@@ -22,4 +22,9 @@ public record BoardsAnswer(
                 boards.size() < limit ? null : Cursor.after(boards.getLast().id());
         return new BoardsAnswer(boards.stream().map(BoardAnswer::of).toList(), next);
     }
+
+    /** The same page, with another text for where the next one begins. */
+    public BoardsAnswer withNext(@Nullable String cursor) {
+        return new BoardsAnswer(boards, cursor);
+    }
 }

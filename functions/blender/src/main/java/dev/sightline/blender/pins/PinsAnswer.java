@@ -21,4 +21,9 @@ public record PinsAnswer(
         String next = pins.size() < limit ? null : Cursor.after(pins.getLast());
         return new PinsAnswer(pins.stream().map(PinAnswer::of).toList(), next);
     }
+
+    /** The same page, with another text for where the next one begins. */
+    public PinsAnswer withNext(@Nullable String cursor) {
+        return new PinsAnswer(pins, cursor);
+    }
 }

@@ -2,6 +2,7 @@ package dev.sightline.blender.receive;
 
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ public record Limit(int value) {
 
     static final int MIN = 1;
     static final int MAX = 100;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,9}");
 
     /** What a client gets that asks for no number. */
     public static final Limit DEFAULT = new Limit(10);
@@ -28,11 +31,11 @@ public record Limit(int value) {
         if (text == null) {
             return DEFAULT;
         }
-        try {
-            return new Limit(Integer.parseInt(text));
-        } catch (NumberFormatException e) {
+        // Java reads digits of other scripts, and a sign, too.
+        if (!DIGITS.matcher(text).matches()) {
             throw invalid(text);
         }
+        return new Limit(Integer.parseInt(text));
     }
 
     /** The limit of a JSON field; the default if it is absent. */

@@ -7,7 +7,7 @@ import java.util.Base64;
 import java.util.function.Function;
 
 /**
- * The end of a page, as an opaque text for clients: it says after what the next one begins, not how far that is, so that pages neither repeat nor
+ * The end of a page, as a text that {@link SealedPages} makes opaque and signs for clients: it says after what the next one begins, not how far that is, so that pages neither repeat nor
  * miss what was there all the time. The thing itself may be gone.
  */
 public final class PageCursor {
@@ -25,14 +25,14 @@ public final class PageCursor {
      * What a cursor stands for.
      *
      * @param reader may throw {@link IllegalArgumentException} or {@link SightlineException} if the text is not one of its list
-     * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} if this is no cursor of the list
+     * @throws SightlineException with {@link ErrorCode#INVALID_CURSOR} if this is no cursor of the list
      */
     public static <T> T read(String cursor, Function<String, T> reader) {
         try {
             return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
         } catch (IllegalArgumentException | SightlineException e) {
             throw new SightlineException(
-                    ErrorCode.INVALID_REQUEST,
+                    ErrorCode.INVALID_CURSOR,
                     "expected a cursor from 'next' of the same list, got '%s'"
                             .formatted(cursor.substring(0, Math.min(cursor.length(), SHOWN))),
                     e);

@@ -1,6 +1,7 @@
 package dev.sightline.blender.staging;
 
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.visual.AccessScope;
 import java.time.Duration;
 import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +18,12 @@ public final class QueryKeeper {
         this.grace = grace;
     }
 
-    /** Begins to store what a query leaves behind; null: nothing. */
-    public Keeping keep(@Nullable Keepsake keepsake) {
+    /** Begins to store what a query leaves behind, where its asker can find it; null: nothing. */
+    public Keeping keep(@Nullable Keepsake keepsake, AccessScope scope) {
         FutureTask<Void> task = new FutureTask<>(
                 () -> {
                     if (keepsake != null) {
-                        keepsake.storeIn(staged);
+                        keepsake.storeIn(staged.within(scope));
                     }
                 },
                 null);

@@ -7,6 +7,7 @@ import dev.sightline.events.ImageAnalysis;
 import dev.sightline.index.StoredImage;
 import dev.sightline.storage.ImageCrop;
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
@@ -41,9 +42,9 @@ public final class FreeBoxes {
      *
      * @throws dev.sightline.visual.SightlineException as {@link StoredPixels} and {@link QueryAnalyzer}
      */
-    SeenBox see(StoredImage image, NormalizedBox box) {
+    SeenBox see(StoredImage image, NormalizedBox box, AccessScope scope) {
         ImageCrop crop = new ImageCrop(image.signature(), box);
-        return see(crop, image.modelSet(), () -> stored.of(image));
+        return see(crop, image.modelSet(), () -> stored.of(image), scope);
     }
 
     /**
@@ -52,18 +53,19 @@ public final class FreeBoxes {
      * @param served null: the one that saw the photo
      * @throws dev.sightline.visual.SightlineException as {@link QueryPhotos} and {@link QueryAnalyzer}
      */
-    SeenBox see(QueryId id, NormalizedBox box, @Nullable ModelSetId served) {
-        Optional<FeatureRecord> features = photos.kept(id);
+    SeenBox see(QueryId id, NormalizedBox box, @Nullable ModelSetId served, AccessScope scope) {
+        Optional<FeatureRecord> features = photos.kept(id, scope);
         ImageSignature signature =
-                features.map(FeatureRecord::signature).orElseGet(() -> ImageSignature.of(photos.pixels(id)));
+                features.map(FeatureRecord::signature).orElseGet(() -> ImageSignature.of(photos.pixels(id, scope)));
         @Nullable ModelSetId modelSet = served == null
                 ? features.map(seen -> seen.analysis().modelSet().id()).orElse(null)
                 : served;
-        return see(new ImageCrop(signature, box), modelSet, () -> photos.pixels(id));
+        return see(new ImageCrop(signature, box), modelSet, () -> photos.pixels(id, scope), scope);
     }
 
-    private SeenBox see(ImageCrop crop, @Nullable ModelSetId modelSet, Supplier<byte[]> pixels) {
-        Optional<ImageAnalysis> remembered = modelSet == null ? Optional.empty() : staged.recall(crop, modelSet);
+    private SeenBox see(ImageCrop crop, @Nullable ModelSetId modelSet, Supplier<byte[]> pixels, AccessScope scope) {
+        Optional<ImageAnalysis> remembered =
+                modelSet == null ? Optional.empty() : staged.within(scope).recall(crop, modelSet);
         if (remembered.isPresent()) {
             return new SeenBox(remembered.get(), null);
         }

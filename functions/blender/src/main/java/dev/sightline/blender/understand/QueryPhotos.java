@@ -9,6 +9,7 @@ import dev.sightline.blender.staging.Keepsake.SeenAnew;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSetId;
@@ -45,26 +46,28 @@ public final class QueryPhotos {
      * What a model set sees in a photo. The worker is asked about a new photo, and about a kept one that only another model set has seen.
      *
      * @param served null: any model set
+     * @param scope whose earlier photos there are
      * @throws SightlineException as {@link #kept}, and as {@link QueryAnalyzer}
      */
-    SeenPhoto see(Photo photo, @Nullable ModelSetId served) {
+    SeenPhoto see(Photo photo, @Nullable ModelSetId served, AccessScope scope) {
         return switch (photo) {
             case Picture(byte[] bytes) -> {
                 FeatureRecord features = analyze(bytes, served);
                 QueryId id = issue();
                 yield new SeenPhoto(id, features, new NewPhoto(id, bytes, features));
             }
-            case StagedSubject(QueryId id) -> seeKept(id, served);
+            case StagedSubject(QueryId id) -> seeKept(id, served, scope);
         };
     }
 
-    private SeenPhoto seeKept(QueryId id, @Nullable ModelSetId served) {
-        Optional<FeatureRecord> seen = kept(id).filter(features ->
-                served == null || features.analysis().modelSet().id().equals(served));
+    private SeenPhoto seeKept(QueryId id, @Nullable ModelSetId served, AccessScope scope) {
+        Optional<FeatureRecord> seen = kept(id, scope)
+                .filter(features ->
+                        served == null || features.analysis().modelSet().id().equals(served));
         if (seen.isPresent()) {
             return new SeenPhoto(id, seen.get(), null);
         }
-        FeatureRecord features = analyze(pixels(id), served);
+        FeatureRecord features = analyze(pixels(id, scope), served);
         return new SeenPhoto(id, features, new SeenAnew(id, features));
     }
 
@@ -73,13 +76,13 @@ public final class QueryPhotos {
      *
      * @throws SightlineException with {@link ErrorCode#QUERY_EXPIRED} once the id is too old
      */
-    Optional<FeatureRecord> kept(QueryId id) {
+    Optional<FeatureRecord> kept(QueryId id, AccessScope scope) {
         if (id.isExpired(clock.instant())) {
             throw new SightlineException(
                     ErrorCode.QUERY_EXPIRED,
                     "the photo of query %s was kept until %s; ask with the photo again".formatted(id, id.expiresAt()));
         }
-        return staged.features(id);
+        return staged.within(scope).features(id);
     }
 
     /**
@@ -87,8 +90,9 @@ public final class QueryPhotos {
      *
      * @throws SightlineException with {@link ErrorCode#NOT_FOUND} if there are none under this id
      */
-    byte[] pixels(QueryId id) {
-        return staged.pixels(id)
+    byte[] pixels(QueryId id, AccessScope scope) {
+        return staged.within(scope)
+                .pixels(id)
                 .orElseThrow(() -> new SightlineException(
                         ErrorCode.NOT_FOUND, "no photo of query %s is kept; ask with the photo again".formatted(id)));
     }

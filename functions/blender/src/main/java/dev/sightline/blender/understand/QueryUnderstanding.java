@@ -119,7 +119,8 @@ public final class QueryUnderstanding {
     }
 
     private UnderstoodQuery objectOfPhoto(Flashlight query, StagedSubject subject, ObjectId id, QueryContext context) {
-        SeenPhoto photo = photos.see(subject, context.view().modelSet().orElse(null));
+        SeenPhoto photo = photos.see(
+                subject, context.view().modelSet().orElse(null), context.view().scope());
         requireSame(photo.features().signature(), id);
         UnderstoodObject understood = objects(photo.features(), context.policy()).stream()
                 .filter(object -> object.id().equals(id))
@@ -133,11 +134,11 @@ public final class QueryUnderstanding {
         return switch (target.subject()) {
             case StoredSubject stored -> {
                 StoredImage image = catalogue(view).indexed(stored.image());
-                SeenBox seen = boxes.see(image, target.box());
+                SeenBox seen = boxes.see(image, target.box(), view.scope());
                 yield aboutBox(new BoxQuery(query, image.signature(), null, target.box()), seen, context);
             }
             case StagedSubject(QueryId id) -> {
-                SeenBox seen = boxes.see(id, target.box(), view.modelSet().orElse(null));
+                SeenBox seen = boxes.see(id, target.box(), view.modelSet().orElse(null), view.scope());
                 yield aboutBox(new BoxQuery(query, null, id, target.box()), seen, context);
             }
         };
@@ -161,7 +162,10 @@ public final class QueryUnderstanding {
     }
 
     private UnderstoodQuery understand(Lens query, QueryContext context) {
-        SeenPhoto photo = photos.see(query.photo(), context.view().modelSet().orElse(null));
+        SeenPhoto photo = photos.see(
+                query.photo(),
+                context.view().modelSet().orElse(null),
+                context.view().scope());
         ImageAnalysis analysis = photo.features().analysis();
         List<UnderstoodObject> objects = objects(photo.features(), context.policy());
         List<LabeledFocus> focuses = new ArrayList<>();

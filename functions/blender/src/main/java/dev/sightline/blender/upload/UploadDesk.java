@@ -5,6 +5,7 @@ import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.UploadGrant;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.SightlineException;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,15 +40,16 @@ public final class UploadDesk {
     }
 
     /**
-     * Grants one upload.
+     * Grants one upload into a collection.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} or {@link ErrorCode#TOO_MANY_BYTES}
      */
-    public UploadAnswer grant(UploadBody body) {
+    public UploadAnswer grant(UploadBody body, ImageCollection home) {
         FileName name = FileName.sanitized(required("fileName", body.fileName()));
         String contentType = imageType(required("contentType", body.contentType()));
         long bytes = accepted(required("bytes", body.bytes()));
-        String key = "uploads/%s/%s/%s".formatted(DAY.format(clock.instant()), ids.get(), name.value());
+        String key =
+                "%suploads/%s/%s/%s".formatted(home.keyPrefix(), DAY.format(clock.instant()), ids.get(), name.value());
         return answer(key, store.presignUpload(new UploadGrant(key, contentType, bytes, VALID_FOR)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.DotSignals;
 import dev.sightline.visual.ObjectId;
 import java.time.Duration;
@@ -66,6 +67,7 @@ class DotSignalsCacheTest {
         return DotQuestion.of(
                 new ObjectId(Fixtures.aSignature(1), object),
                 new IndexGeneration(Fixtures.aModelSet().id(), generation),
+                AccessScope.ALL,
                 StandardPolicy.policy());
     }
 }

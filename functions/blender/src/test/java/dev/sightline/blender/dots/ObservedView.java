@@ -9,6 +9,7 @@ import dev.sightline.index.StoredObject;
 import dev.sightline.index.TextMatch;
 import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearch;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ObjectId;
@@ -44,6 +45,11 @@ final class ObservedView implements SearchView {
     @Override
     public Optional<IndexGeneration> generation() {
         return real.generation();
+    }
+
+    @Override
+    public AccessScope scope() {
+        return real.scope();
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.sightline.blender.staging.Keepsake.SeenCrop;
 import dev.sightline.storage.ImageCrop;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryStagedQueries;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.QueryId;
 import java.time.Duration;
@@ -35,7 +36,9 @@ class QueryKeeperTest {
 
     @Test
     void keep_nothing_isDoneAtOnce() {
-        assertThat(new QueryKeeper(staged, Duration.ZERO).keep(null).whyNoPhoto())
+        assertThat(new QueryKeeper(staged, Duration.ZERO)
+                        .keep(null, AccessScope.ALL)
+                        .whyNoPhoto())
                 .isEmpty();
     }
 
@@ -72,6 +75,6 @@ class QueryKeeperTest {
     }
 
     private Keeping keep(Keepsake keepsake, Duration grace) {
-        return new QueryKeeper(staged, grace).keep(keepsake);
+        return new QueryKeeper(staged, grace).keep(keepsake, AccessScope.ALL);
     }
 }

@@ -7,6 +7,7 @@ import dev.sightline.events.SourceId;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -22,7 +23,7 @@ class UploadDeskTest {
 
     @Test
     void grant_image_isAKeyOfTheDayForFifteenMinutes() {
-        UploadAnswer answer = desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L));
+        UploadAnswer answer = desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L), ImageCollection.DEFAULT);
 
         assertThat(answer.imageKey()).isEqualTo("uploads/2026/01/02/" + ID + "/My-Cat.jpg");
         assertThat(answer.imageId()).isEqualTo(SourceId.ofKey(answer.imageKey()).value());
@@ -48,7 +49,7 @@ class UploadDeskTest {
     }
 
     private void assertRefused(UploadBody body, ErrorCode code, String message) {
-        assertThatThrownBy(() -> desk.grant(body))
+        assertThatThrownBy(() -> desk.grant(body, ImageCollection.DEFAULT))
                 .hasMessageContaining(message)
                 .extracting("code")
                 .isEqualTo(code);

@@ -1,0 +1,33 @@
+package dev.sightline.blender.access;
+
+import dev.sightline.visual.AccessScope;
+import dev.sightline.visual.ImageCollection;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks in this request, once that is known: before, there is nobody, and what needs somebody fails. */
+@RequestScoped
+public class CurrentCaller {
+
+    private @Nullable Caller caller;
+
+    /** Says who asks. */
+    public void is(Caller known) {
+        caller = known;
+    }
+
+    /** What the caller may see. */
+    public AccessScope scope() {
+        return required().scope();
+    }
+
+    /** Where that goes which the caller makes: its own collection, or the default one. */
+    public ImageCollection home() {
+        return scope().only().orElse(ImageCollection.DEFAULT);
+    }
+
+    private Caller required() {
+        return Objects.requireNonNull(caller, "nobody asks yet");
+    }
+}
