@@ -12,8 +12,9 @@ class RetryAfterTest {
 
     @ParameterizedTest
     @EnumSource(ErrorCode.class)
-    void seconds_everyCode_areGivenForEvery503AndForNothingElse(ErrorCode code) {
-        assertThat(RetryAfter.seconds(code).isPresent()).isEqualTo(code.httpStatus() == UNAVAILABLE);
+    void seconds_everyCode_areGivenForEvery503AndARequestInProgressOnly(ErrorCode code) {
+        boolean passes = code.httpStatus() == UNAVAILABLE || code == ErrorCode.REQUEST_IN_PROGRESS;
+        assertThat(RetryAfter.seconds(code).isPresent()).isEqualTo(passes);
         assertThat(RetryAfter.seconds(code).orElse(1)).isPositive();
     }
 }
