@@ -1,12 +1,12 @@
 package dev.sightline.infra;
 
-import dev.sightline.visual.ImageCollection;
 import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PolicyKeys;
 import dev.sightline.events.RankerKeys;
 import dev.sightline.events.ThumbnailKeys;
+import dev.sightline.visual.ImageCollection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

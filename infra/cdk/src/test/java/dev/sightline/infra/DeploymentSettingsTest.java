@@ -12,13 +12,15 @@ class DeploymentSettingsTest {
 
     @Test
     void settings_withIamAuthAndNoDomain_areRefused() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
+        assertThatThrownBy(() -> new DeploymentSettings(
+                        Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
                 .hasMessageContaining("openSearchArn");
     }
 
     @Test
     void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
+        assertThatThrownBy(() -> new DeploymentSettings(
+                        Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
                 .hasMessageContainingAll("hnsw", "fast");
     }
 }

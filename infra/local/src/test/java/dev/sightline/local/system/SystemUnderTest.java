@@ -53,7 +53,12 @@ final class SystemUnderTest {
 
     /** A request to the API with the key of this machine. */
     HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(system.api().resolve(path)).header("X-Api-Key", key.text());
+        return unkeyed(path).header("X-Api-Key", key.text());
+    }
+
+    /** A request to the API without a key. */
+    HttpRequest.Builder unkeyed(String path) {
+        return HttpRequest.newBuilder(system.api().resolve(path));
     }
 
     AccessKey key() {
