@@ -2,6 +2,7 @@ package dev.sightline.blender;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.repeat.RepeatedRequests;
 import dev.sightline.blender.repeat.RequestKey;
 import dev.sightline.storage.KeptRequest;
@@ -32,10 +33,12 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
     /** Got when it is needed: filters are made while the function is built, when there are no settings yet. */
     private final Instance<RepeatedRequests> requests;
 
+    private final CurrentCaller caller;
     private final ObjectMapper json;
 
-    RepeatFilter(Instance<RepeatedRequests> requests, ObjectMapper json) {
+    RepeatFilter(Instance<RepeatedRequests> requests, CurrentCaller caller, ObjectMapper json) {
         this.requests = requests;
+        this.caller = caller;
         this.json = json;
     }
 
@@ -48,7 +51,7 @@ public class RepeatFilter implements ContainerRequestFilter, ContainerResponseFi
         }
         byte[] body = request.getEntityStream().readAllBytes();
         request.setEntityStream(new ByteArrayInputStream(body));
-        RequestKey key = RequestKey.of("POST " + path, given, body);
+        RequestKey key = RequestKey.of(caller.id(), "POST " + path, given, body);
         requests.get()
                 .begin(key)
                 .ifPresentOrElse(answer -> request.abortWith(again(answer)), () -> request.setProperty(TAKEN_UP, key));

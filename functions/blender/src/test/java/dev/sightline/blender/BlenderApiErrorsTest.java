@@ -147,6 +147,15 @@ class BlenderApiErrorsTest {
     }
 
     @Test
+    void method_wrong_saysWhichThereAre() {
+        assertThat(api.sendRaw(get("/v1/lens")).header("Allow")).isEqualTo("OPTIONS, POST");
+        assertThat(api.sendRaw(get(RELATED).withMethod("DELETE")).header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS");
+        assertThat(api.sendRaw(get("/v1/boards").withMethod("PUT")).header("Allow"))
+                .isEqualTo("GET, HEAD, OPTIONS, POST");
+    }
+
+    @Test
     void mediaType_wrong_isRefused() {
         ApiEvent text = ApiEvent.recorded("post-json").withHeader("Content-Type", "text/plain");
 

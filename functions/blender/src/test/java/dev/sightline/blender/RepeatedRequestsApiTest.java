@@ -51,6 +51,21 @@ class RepeatedRequestsApiTest {
     }
 
     @Test
+    void post_withTheKeyOfAnotherCaller_isAnotherRequest() {
+        Response first = post("/v1/uploads", key, UPLOAD);
+
+        Response other = api.send(ApiEvent.recorded("post-json")
+                .withPath("/v1/uploads")
+                .withHeader("Idempotency-Key", key)
+                .withBody(UPLOAD)
+                .withKey(ApiKeys.SPRING.text()));
+
+        assertThat(other.status()).isEqualTo(201);
+        assertThat(other.body().get("imageKey").asText()).startsWith("collections/spring/");
+        assertThat(other.body()).isNotEqualTo(first.body());
+    }
+
+    @Test
     void post_againWithAnotherBody_isRefused() {
         post("/v1/boards", key, "{\"name\":\"Porch\"}");
 
@@ -63,7 +78,8 @@ class RepeatedRequestsApiTest {
     @Test
     void post_whileTheFirstRuns_isAConflictThatSaysWhenToComeAgain() {
         String body = "{\"name\":\"Porch\"}";
-        requests.begin(RequestKey.of("POST /v1/boards", key, body.getBytes(StandardCharsets.UTF_8)));
+        requests.begin(
+                RequestKey.of(ApiKeys.ADMIN.id(), "POST /v1/boards", key, body.getBytes(StandardCharsets.UTF_8)));
 
         Response second = post("/v1/boards", key, body);
 

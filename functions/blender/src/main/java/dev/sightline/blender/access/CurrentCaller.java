@@ -17,6 +17,11 @@ public class CurrentCaller {
         caller = known;
     }
 
+    /** The id of the caller's key. */
+    public String id() {
+        return required().key().id();
+    }
+
     /** What the caller may see. */
     public AccessScope scope() {
         return required().scope();

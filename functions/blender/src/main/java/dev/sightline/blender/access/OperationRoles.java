@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** The role that each operation needs: the one table of them. */
 public final class OperationRoles {
@@ -53,6 +54,21 @@ public final class OperationRoles {
         return Optional.ofNullable(ROLES.get(operation))
                 .orElseThrow(() -> new SightlineException(
                         ErrorCode.DEFECT, "expected a role for the operation %s, got none".formatted(operation)));
+    }
+
+    /** The methods that a path has, as {@code Allow} lists them; what every path has beside its operations is among them. */
+    public static Set<String> methods(String path) {
+        Set<String> methods = new TreeSet<>(Set.of("OPTIONS"));
+        for (String operation : ROLES.keySet()) {
+            int space = operation.indexOf(' ');
+            if (path.matches(operation.substring(space + 1).replace("{id}", "[^/]+"))) {
+                methods.add(operation.substring(0, space));
+            }
+        }
+        if (methods.contains("GET")) {
+            methods.add("HEAD");
+        }
+        return methods;
     }
 
     /** All operations of the table, as {@code GET /v1/images/{id}}. */

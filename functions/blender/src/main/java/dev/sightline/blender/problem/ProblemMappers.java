@@ -2,14 +2,17 @@ package dev.sightline.blender.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.sightline.blender.access.OperationRoles;
 import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotAllowedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Locale;
@@ -51,6 +54,13 @@ public final class ProblemMappers {
     @ServerExceptionMapper
     Response unknownRoute(NotFoundException e) {
         return answer(Problem.of(ErrorCode.NOT_FOUND, "no such operation", requestId.value()));
+    }
+
+    @ServerExceptionMapper
+    Response wrongMethod(NotAllowedException e, UriInfo uri) {
+        Response refusal = refusedByHttp(e);
+        String methods = String.join(", ", OperationRoles.methods(uri.getPath()));
+        return Response.fromResponse(refusal).header(HttpHeaders.ALLOW, methods).build();
     }
 
     /** Whatever the HTTP layer refuses: wrong method, wrong media type, unreadable JSON. */

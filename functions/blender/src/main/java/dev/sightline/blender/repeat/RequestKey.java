@@ -8,11 +8,12 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What makes a request that creates one and the same: the operation, the client's idempotency key, and the bytes of the body.
+ * What makes a request that creates one and the same: who asks (the id of the access key), the operation, the client's idempotency key, and the bytes of
+ * the body.
  *
  * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} if the key is not 1 to 255 visible ASCII characters
  */
-public record RequestKey(String operation, String key, String bodyHash) {
+public record RequestKey(String caller, String operation, String key, String bodyHash) {
 
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
@@ -36,13 +37,13 @@ public record RequestKey(String operation, String key, String bodyHash) {
     }
 
     /** The key of a request with this body. */
-    public static RequestKey of(String operation, String key, byte[] body) {
-        return new RequestKey(operation, key, ImageSignature.of(body).hex());
+    public static RequestKey of(String caller, String operation, String key, byte[] body) {
+        return new RequestKey(caller, operation, key, ImageSignature.of(body).hex());
     }
 
-    /** Under which it is kept: keys of two operations never meet. */
+    /** Under which it is kept: keys of two operations, or of two callers, never meet. */
     String id() {
-        return ImageSignature.of("%s %s".formatted(operation, key).getBytes(StandardCharsets.UTF_8))
+        return ImageSignature.of("%s %s %s".formatted(caller, operation, key).getBytes(StandardCharsets.UTF_8))
                 .hex();
     }
 }

@@ -42,7 +42,7 @@ class RepeatedRequestsTest {
     @Test
     void begin_withAnotherBody_isRefused() {
         after(Duration.ZERO).begin(key);
-        RequestKey other = RequestKey.of("POST /v1/pins", "a", new byte[] {1});
+        RequestKey other = RequestKey.of("someone", "POST /v1/pins", "a", new byte[] {1});
         assertRefused(ErrorCode.IDEMPOTENCY_KEY_REUSED, Duration.ZERO, other);
 
         after(Duration.ZERO).end(key, ANSWER);
@@ -72,7 +72,7 @@ class RepeatedRequestsTest {
     }
 
     private static RequestKey key(String operation, String key) {
-        return RequestKey.of(operation, key, "body".getBytes(StandardCharsets.UTF_8));
+        return RequestKey.of("someone", operation, key, "body".getBytes(StandardCharsets.UTF_8));
     }
 
     private RepeatedRequests after(Duration time) {
