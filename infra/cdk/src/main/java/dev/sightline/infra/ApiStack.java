@@ -40,6 +40,26 @@ public final class ApiStack extends Stack {
 
     ApiStack(Construct scope, String id, DeploymentSettings settings, Backend backend) {
         super(scope, id);
+        SightlineFunction blender = blender(settings, backend);
+        grantStores(blender, backend);
+        ApiAccess access = new ApiAccess(settings.access());
+        access.keep(this, backend.storage().catalogue());
+        api = restApi(settings.access(), access);
+        api.getRoot()
+                .addResource("v1")
+                .addResource("{proxy+}")
+                .addMethod(
+                        "ANY",
+                        LambdaIntegration.Builder.create(blender.function()).build());
+        GatewayProblems.addTo(api);
+        access.letPreflightsBeRead(api);
+        access.limit(api);
+        output(OutputNames.API_ID, api.getRestApiId());
+        output(OutputNames.API_STAGE, STAGE);
+        output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+    }
+
+    private SightlineFunction blender(DeploymentSettings settings, Backend backend) {
         StorageStack storage = backend.storage();
         EngagementStack engagement = backend.engagement();
         SightlineFunction blender = new SightlineFunction(this, "blender", settings)
@@ -51,6 +71,13 @@ public final class ApiStack extends Stack {
                 .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl())
                 .with(EnvironmentNames.WATCHED_QUEUES, watched(backend.queues()));
+        List<String> origins = settings.access().origins();
+        return origins.isEmpty() ? blender : blender.with(EnvironmentNames.ALLOWED_ORIGINS, String.join(",", origins));
+    }
+
+    private void grantStores(SightlineFunction blender, Backend backend) {
+        StorageStack storage = backend.storage();
+        EngagementStack engagement = backend.engagement();
         Secret cursors = cursorSecret();
         blender.with(EnvironmentNames.CURSOR_SECRET, cursors.getSecretArn());
         cursors.grantRead(blender.function());
@@ -69,26 +96,6 @@ public final class ApiStack extends Stack {
         readRankers(storage.features(), blender);
         readThumbnails(storage.features(), blender);
         backend.queues().values().forEach(queue -> queue.grantLooking(blender.function()));
-        if (!settings.access().origins().isEmpty()) {
-            blender.with(
-                    EnvironmentNames.ALLOWED_ORIGINS,
-                    String.join(",", settings.access().origins()));
-        }
-        ApiAccess access = new ApiAccess(settings.access());
-        access.keep(this, storage.catalogue());
-        api = restApi(settings.access(), access);
-        api.getRoot()
-                .addResource("v1")
-                .addResource("{proxy+}")
-                .addMethod(
-                        "ANY",
-                        LambdaIntegration.Builder.create(blender.function()).build());
-        GatewayProblems.addTo(api);
-        access.letPreflightsBeRead(api);
-        access.limit(api);
-        output(OutputNames.API_ID, api.getRestApiId());
-        output(OutputNames.API_STAGE, STAGE);
-        output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
     }
 
     /** Nobody needs to know it; a new one ends all lists that are being read. */
