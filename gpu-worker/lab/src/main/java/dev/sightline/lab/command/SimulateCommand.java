@@ -16,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -125,7 +124,7 @@ final class SimulateCommand implements Callable<Integer> {
     public Integer call() {
         Topics topics = Topics.of(SignedFolder.of(LabelledFolder.read(corpus)), minImages, seed);
         URI base = api.toString().endsWith("/") ? api : URI.create(api + "/");
-        try (HttpDiscovery discovery = new HttpDiscovery(base, Optional.of(key).filter(text -> !text.isBlank()))) {
+        try (HttpDiscovery discovery = new HttpDiscovery(base, key.isBlank() ? null : key)) {
             if (boards > 0) {
                 collect(topics, discovery);
             }

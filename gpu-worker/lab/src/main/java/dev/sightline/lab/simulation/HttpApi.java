@@ -13,8 +13,8 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The public API over HTTP. What is late or unavailable is asked again, as a client does, at most {@value #TRIES} times; anything else that is
@@ -29,7 +29,7 @@ final class HttpApi implements AutoCloseable {
     private static final int UNAVAILABLE = 500;
 
     private final URI base;
-    private final Optional<String> key;
+    private final @Nullable String key;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
@@ -37,9 +37,9 @@ final class HttpApi implements AutoCloseable {
      * A client of the API.
      *
      * @param base ends in {@code /}
-     * @param key empty for an API that asks for none
+     * @param key null for an API that asks for none
      */
-    HttpApi(URI base, Optional<String> key) {
+    HttpApi(URI base, @Nullable String key) {
         this.base = base;
         this.key = key;
     }
@@ -57,7 +57,9 @@ final class HttpApi implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder builder, Predicate<JsonNode> fits) {
-        key.ifPresent(text -> builder.header("X-Api-Key", text));
+        if (key != null) {
+            builder.header("X-Api-Key", key);
+        }
         HttpRequest request = builder.timeout(TIMEOUT).build();
         String last = "nothing";
         for (int i = 0; i < TRIES; i++) {

@@ -10,7 +10,7 @@ import dev.sightline.visual.SightlineException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The real engine: {@code related}, {@code /v1/events}, and boards and pins for the users to come. Safe for all threads. */
 public final class HttpDiscovery implements Discovery, AutoCloseable {
@@ -25,9 +25,9 @@ public final class HttpDiscovery implements Discovery, AutoCloseable {
      * The API of a running system.
      *
      * @param base ends in {@code /}
-     * @param key of the API; empty where none is asked for
+     * @param key of the API; null where none is asked for
      */
-    public HttpDiscovery(URI base, Optional<String> key) {
+    public HttpDiscovery(URI base, @Nullable String key) {
         api = new HttpApi(base, key);
     }
 

@@ -20,7 +20,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,7 +44,7 @@ class HttpDiscoveryTest {
         discovery = new HttpDiscovery(
                 URI.create("http://127.0.0.1:%d/base/"
                         .formatted(server.getAddress().getPort())),
-                Optional.empty());
+                null);
     }
 
     @AfterEach

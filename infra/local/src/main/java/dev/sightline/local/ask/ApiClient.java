@@ -19,7 +19,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ public final class ApiClient implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final URI base;
-    private final Optional<AccessKey> key;
+    private final @Nullable AccessKey key;
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
 
@@ -46,17 +45,14 @@ public final class ApiClient implements AutoCloseable {
      * @param base ends in {@code /}
      */
     public ApiClient(URI base, AccessKey key) {
-        this(base, Optional.of(key));
-    }
-
-    private ApiClient(URI base, Optional<AccessKey> key) {
         this.base = base;
         this.key = key;
     }
 
     /** A client without a key, for an API that asks for none. */
-    static ApiClient withoutKey(URI base) {
-        return new ApiClient(base, Optional.empty());
+    ApiClient(URI base) {
+        this.base = base;
+        this.key = null;
     }
 
     /** Ends in {@code /}. */
@@ -146,7 +142,9 @@ public final class ApiClient implements AutoCloseable {
     }
 
     private JsonNode send(HttpRequest.Builder builder) {
-        key.ifPresent(one -> builder.header("X-Api-Key", one.text()));
+        if (key != null) {
+            builder.header("X-Api-Key", key.text());
+        }
         HttpRequest request = builder.timeout(TIMEOUT).build();
         try {
             HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());

@@ -26,11 +26,11 @@ class ApiClientTest {
     private HttpServer server = started();
     private int status = 200;
     private String body = Answers.RELATED;
-    private ApiClient api = ApiClient.withoutKey(URI.create("http://unused/"));
+    private ApiClient api = new ApiClient(URI.create("http://unused/"));
 
     @BeforeEach
     void connect() {
-        api = ApiClient.withoutKey(URI.create(
+        api = new ApiClient(URI.create(
                 "http://127.0.0.1:%d/base/".formatted(server.getAddress().getPort())));
     }
 

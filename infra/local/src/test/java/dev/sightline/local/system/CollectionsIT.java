@@ -54,9 +54,12 @@ class CollectionsIT {
         system.put(OWN_KEY, own);
         system.put(OTHER_KEY, other);
         system.await("both to be indexed", PATIENCE, () -> isIndexed(OWN_KEY) && isIndexed(OTHER_KEY));
-        system.await("both to be found", PATIENCE, () -> ask(related(own), system.key().text())
-                .body()
-                .contains(ImageSignature.of(other).hex()));
+        system.await(
+                "both to be found",
+                PATIENCE,
+                () -> ask(related(own), system.key().text())
+                        .body()
+                        .contains(ImageSignature.of(other).hex()));
     }
 
     @AfterEach
@@ -76,7 +79,8 @@ class CollectionsIT {
                 .contains(OWN_KEY)
                 .doesNotContain(OTHER_KEY, foreign);
         assertThat(ask(system.unkeyed("v1/images/" + foreign)).statusCode()).isEqualTo(404);
-        assertThat(ask(system.unkeyed("v1/images/%s/original".formatted(foreign))).statusCode())
+        assertThat(ask(system.unkeyed("v1/images/%s/original".formatted(foreign)))
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(ask(related(other)).statusCode()).isEqualTo(404);
         assertThat(ask(related(own)).statusCode()).isEqualTo(200);
@@ -85,9 +89,11 @@ class CollectionsIT {
                 .header("Content-Type", "image/png")
                 .POST(BodyPublishers.ofByteArray(other)));
         assertThat(lens.statusCode()).isEqualTo(200);
-        lens(lens).path("groups").forEach(group -> group.path("results")
-                .forEach(result ->
-                        assertThat(result.path("keys").toString()).isEqualTo("[\"%s\"]".formatted(OWN_KEY))));
+        lens(lens)
+                .path("groups")
+                .forEach(group -> group.path("results")
+                        .forEach(result ->
+                                assertThat(result.path("keys").toString()).isEqualTo("[\"%s\"]".formatted(OWN_KEY))));
     }
 
     @Test
@@ -119,8 +125,7 @@ class CollectionsIT {
 
     private HttpResponse<String> ask(HttpRequest.Builder request, String text) {
         try {
-            return http.send(
-                    request.header("X-Api-Key", text).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return http.send(request.header("X-Api-Key", text).build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new AssertionError(e);
         } catch (InterruptedException e) {
