@@ -13,11 +13,14 @@ import software.constructs.Node;
  * @param folder the assembled page (context {@code page}: a folder, or {@code none} for no page; default {@code none})
  * @param origins that may send files to the bucket (context {@code pageOrigins}, separated by commas; default: none may)
  * @param domain the page's own name (context {@code pageDomain}; default: the one that CloudFront gives)
+ * @param keySecret name of the secret in Secrets Manager that holds the key with which the page asks the API (context {@code pageKeySecret}; default: none,
+ *     and the API refuses the page)
  * @param certificate ARN of the certificate for that name, in us-east-1 (context {@code pageCertificateArn}, required with a domain)
  */
 public record PageSettings(
         @Nullable Path folder,
         List<String> origins,
+        @Nullable String keySecret,
         @Nullable String domain,
         @Nullable String certificate) {
 
@@ -40,6 +43,7 @@ public record PageSettings(
                 context(node, "pageOrigins").stream()
                         .flatMap(origins -> Arrays.stream(origins.split(",")))
                         .toList(),
+                context(node, "pageKeySecret").orElse(null),
                 context(node, "pageDomain").orElse(null),
                 context(node, "pageCertificateArn").orElse(null));
     }

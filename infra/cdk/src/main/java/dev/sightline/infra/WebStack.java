@@ -6,11 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.SecretValue;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.certificatemanager.Certificate;
@@ -65,6 +67,8 @@ public final class WebStack extends Stack {
         }
         """;
 
+    private static final String ACCESS_KEY_HEADER = "X-Api-Key";
+
     private static final Duration TLS_ONLY = Duration.days(365);
 
     WebStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage, ApiStack api) {
@@ -98,7 +102,7 @@ public final class WebStack extends Stack {
         Distribution.Builder distribution = Distribution.Builder.create(this, "Distribution")
                 .comment("Sightline: page and API")
                 .defaultBehavior(files)
-                .additionalBehaviors(Map.of("/v1/*", passage(api)))
+                .additionalBehaviors(Map.of("/v1/*", passage(page, api)))
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
         @Nullable String certificate = page.certificate();
         @Nullable String domain = page.domain();
@@ -123,10 +127,17 @@ public final class WebStack extends Stack {
                 .build();
     }
 
-    /** The host is API Gateway's to know itself by: everything but that goes there. */
-    private static BehaviorOptions passage(RestApi api) {
+    /**
+     * The host is API Gateway's to know itself by: everything but that goes there, with the page's key in place of any that the browser sent. The
+     * template holds the name of the secret only.
+     */
+    private static BehaviorOptions passage(PageSettings page, RestApi api) {
+        Map<String, String> key = Optional.ofNullable(page.keySecret())
+                .map(SecretValue::secretsManager)
+                .map(secret -> Map.of(ACCESS_KEY_HEADER, secret.unsafeUnwrap()))
+                .orElse(Map.of());
         return BehaviorOptions.builder()
-                .origin(new RestApiOrigin(api))
+                .origin(RestApiOrigin.Builder.create(api).customHeaders(key).build())
                 .viewerProtocolPolicy(ViewerProtocolPolicy.HTTPS_ONLY)
                 .allowedMethods(AllowedMethods.ALLOW_ALL)
                 .cachePolicy(CachePolicy.CACHING_DISABLED)

@@ -13,7 +13,7 @@ final class SynthesizedStacks {
     static final String DOMAIN = "arn:aws:es:eu-west-1:123456789012:domain/sightline";
 
     static final PageSettings PAGE =
-            new PageSettings(null, List.of("http://127.0.0.1:8091", "http://localhost:8091"), null, null);
+            new PageSettings(null, List.of("http://127.0.0.1:8091", "http://localhost:8091"), null, null, null);
 
     /** Pages of other origins that may ask. */
     static final AccessSettings ACCESS =

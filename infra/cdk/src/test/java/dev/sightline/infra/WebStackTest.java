@@ -32,7 +32,8 @@ class WebStackTest {
         Path page = Files.createDirectories(root.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<!doctype html>");
         Files.copy(Path.of("../web", PageHeaders.FILE), page.resolve(PageHeaders.FILE));
-        PageSettings settings = new PageSettings(page, List.of(), "sightline.example", CERTIFICATE);
+        PageSettings settings =
+                new PageSettings(page, List.of(), "sightline-page-key", "sightline.example", CERTIFICATE);
         var stacks = SightlineApp.addStacks(
                 new App(),
                 new DeploymentSettings(
@@ -47,6 +48,29 @@ class WebStackTest {
                         AccessSettings.DEFAULT,
                         settings));
         web = Template.fromStack(Objects.requireNonNull(stacks.web()));
+    }
+
+    @Test
+    void passage_always_sendsTheKeyThatTheSecretHolds() {
+        web.hasResourceProperties(
+                "AWS::CloudFront::Distribution",
+                Match.objectLike(
+                        Map.of(
+                                "DistributionConfig",
+                                Match.objectLike(
+                                        Map.of(
+                                                "Origins",
+                                                Match.arrayWith(
+                                                        List.of(
+                                                                Match.objectLike(
+                                                                        Map.of(
+                                                                                "OriginCustomHeaders",
+                                                                                List.of(
+                                                                                        Map.of(
+                                                                                                "HeaderName",
+                                                                                                "X-Api-Key",
+                                                                                                "HeaderValue",
+                                                                                                "{{resolve:secretsmanager:sightline-page-key:SecretString:::}}")))))))))));
     }
 
     @Test
@@ -161,13 +185,13 @@ class WebStackTest {
 
     @Test
     void settings_withANameButNoCertificate_areRefused() {
-        assertThatThrownBy(() -> new PageSettings(null, List.of(), "sightline.example", null))
+        assertThatThrownBy(() -> new PageSettings(null, List.of(), null, "sightline.example", null))
                 .hasMessageContaining("pageCertificateArn");
     }
 
     @Test
     void settings_withAnOriginThatIsNone_areRefused() {
-        assertThatThrownBy(() -> new PageSettings(null, List.of("*"), null, null))
+        assertThatThrownBy(() -> new PageSettings(null, List.of("*"), null, null, null))
                 .hasMessageContaining("'*'");
     }
 }
