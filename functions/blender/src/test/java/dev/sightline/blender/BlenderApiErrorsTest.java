@@ -165,6 +165,12 @@ class BlenderApiErrorsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"multipart/form-data", "image", "/", "image/png; charset", "\u00e9/png"})
+    void mediaType_malformed_isNoServerError(String type) {
+        problem(415, "unsupported-media-type", ApiEvent.recorded("post-json").withHeader("Content-Type", type));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/v1/flashlight", "/v1/uploads"})
     void body_notAsDocumented_isInvalidAndSaysWhy(String path) {
         assertBody(path, "{\"bytes\":", "expected JSON");
