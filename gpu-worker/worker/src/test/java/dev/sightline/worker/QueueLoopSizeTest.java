@@ -35,8 +35,8 @@ class QueueLoopSizeTest {
         loop.start();
 
         await(() -> queue.remaining().size() == 3);
+        await(() -> fixture.heartbeat.held().size() == 3);
 
-        assertThat(fixture.heartbeat.held()).hasSize(3);
         assertThat(worker.models.runs()).isEqualTo(21);
         fixture.letTheModelRun();
         await(() -> queue.remaining().isEmpty());
