@@ -5,8 +5,10 @@ import dev.sightline.index.IndexProbe;
 import dev.sightline.index.IndexProbe.Candidate;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.VisualSearch;
+import dev.sightline.local.system.Readiness;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +17,14 @@ import java.util.stream.Collectors;
 
 /**
  * Asks two generations of a model set for the same images and compares the first ten results of each, in their order. While images
- * come and go the two are not asked at the same moment: so a query that differs is asked again, a few times.
+ * come and go the two are not asked at the same moment, and what is written to both is for a moment in one of them only: so a query that differs is
+ * asked again, a few times and later each time.
  */
 final class AnswerComparison {
 
     private static final int K = 10;
     private static final int TRIES = 5;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
     private final RebuildParts parts;
     private final IndexGeneration before;
@@ -38,6 +42,9 @@ final class AnswerComparison {
     List<ImageSignature> differing(List<ImageSignature> queries) {
         List<ImageSignature> open = queries;
         for (int attempt = 0; attempt < TRIES && !open.isEmpty(); attempt++) {
+            if (attempt > 0) {
+                Readiness.sleep(FIRST_PAUSE.multipliedBy(1L << (attempt - 1)));
+            }
             refresh(before);
             refresh(after);
             List<ImageSignature> differing = new ArrayList<>();
