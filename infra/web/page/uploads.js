@@ -7,6 +7,8 @@ const SENDING = 4;
 /** The newest entries of the catalogue, in which uploads are looked for; the oldest few that are not there are asked for one by one. */
 const LISTED = 100;
 const WATCHED = 6;
+const GRANT_TRIES = 4;
+const GRANT_PAUSE_MS = 500;
 const WATCH_MS = 1000;
 
 /** States after which nothing changes any more. */
@@ -62,7 +64,7 @@ class Uploads extends EventTarget {
       if (!file.type.startsWith('image/')) {
         throw new Problem(415, 'unsupported-format', `expected a picture, got ${file.type || 'a file of no known type'}`);
       }
-      const grant = await api.grant({ fileName: file.name, contentType: file.type, bytes: file.size });
+      const grant = await granted(file);
       await put(grant, file, (sent) => this.#set(upload, { sent }));
       this.#set(upload, { state: 'pending', id: grant.imageId });
       this.#watch();
@@ -115,6 +117,20 @@ class Uploads extends EventTarget {
       if (!failure.passing && failure.status !== 404) {
         this.#set(upload, { state: 'failed', reason: failure.message });
       }
+    }
+  }
+}
+
+/** Asks where to put a file. The API may be busy, or just starting: asks again, a few times. */
+async function granted(file) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await api.grant({ fileName: file.name, contentType: file.type, bytes: file.size });
+    } catch (failure) {
+      if (tries === GRANT_TRIES || (failure.status > 0 && failure.status < 500)) {
+        throw failure;
+      }
+      await new Promise((done) => setTimeout(done, tries * GRANT_PAUSE_MS));
     }
   }
 }
