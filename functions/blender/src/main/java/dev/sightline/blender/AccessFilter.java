@@ -4,6 +4,7 @@ import dev.sightline.blender.access.AccessGate;
 import dev.sightline.blender.access.Caller;
 import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.access.OperationRoles;
+import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.AccessRole;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
@@ -41,7 +42,7 @@ public class AccessFilter implements ContainerRequestFilter {
     public void filter(ContainerRequestContext request) {
         String path = path(operation.getResourceClass()) + path(operation.getResourceMethod());
         AccessRole needed = OperationRoles.of(request.getMethod(), path);
-        Caller caller = gate.get().admit(request.getHeaderString(AccessGate.HEADER));
+        Caller caller = gate.get().admit(request.getHeaderString(AccessKey.HEADER));
         caller.require(needed);
         current.is(caller);
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.blender.LambdaApi.RawResponse;
 import dev.sightline.blender.LambdaApi.Response;
 import dev.sightline.blender.receive.CursorSeal;
-import dev.sightline.blender.receive.PageCursor;
 import dev.sightline.testkit.Fixtures;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
@@ -24,7 +23,7 @@ class AbuseApiTest {
 
     private static final String IMAGE = Corpus.AT_0.hex();
     private static final String BOARD = "brd-" + "0".repeat(32);
-    private static final String PLACE = PageCursor.encoded(BOARD);
+    private static final String PLACE = BOARD;
     private static final int MEGABYTE = 1 << 20;
 
     private final LambdaApi api = new LambdaApi();

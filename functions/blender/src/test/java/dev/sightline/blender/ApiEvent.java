@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sightline.blender.access.AccessGate;
 import dev.sightline.visual.AccessKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -68,9 +67,9 @@ final class ApiEvent {
     ApiEvent withKey(String... texts) {
         keyed = true;
         for (String text : texts) {
-            ((ObjectNode) event.get("headers")).put(AccessGate.HEADER, text);
+            ((ObjectNode) event.get("headers")).put(AccessKey.HEADER, text);
             ((ObjectNode) event.get("multiValueHeaders"))
-                    .withArrayProperty(AccessGate.HEADER)
+                    .withArrayProperty(AccessKey.HEADER)
                     .add(text);
         }
         return this;

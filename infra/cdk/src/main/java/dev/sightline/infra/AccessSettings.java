@@ -7,10 +7,8 @@ import dev.sightline.events.EventJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import software.constructs.Node;
 
@@ -32,19 +30,21 @@ public record AccessSettings(int requestsPerSecond, int burst, List<String> orig
         keys = List.copyOf(keys);
         requirePositive("apiRate", requestsPerSecond);
         requirePositive("apiBurst", burst);
-        origins.forEach(AccessSettings::requireOrigin);
+        Origins.require("apiOrigins", origins);
         Set<String> ids = new HashSet<>();
         keys.stream().map(AccessKeyRecord::id).forEach(id -> requireNew(id, ids));
     }
 
     static AccessSettings fromContext(Node node) {
         return new AccessSettings(
-                context(node, "apiRate").map(Integer::parseInt).orElse(DEFAULT.requestsPerSecond),
-                context(node, "apiBurst").map(Integer::parseInt).orElse(DEFAULT.burst),
-                context(node, "apiOrigins").stream()
-                        .flatMap(origins -> Arrays.stream(origins.split(",")))
-                        .toList(),
-                context(node, "accessKeys")
+                DeploymentSettings.context(node, "apiRate")
+                        .map(Integer::parseInt)
+                        .orElse(DEFAULT.requestsPerSecond),
+                DeploymentSettings.context(node, "apiBurst")
+                        .map(Integer::parseInt)
+                        .orElse(DEFAULT.burst),
+                Origins.fromContext(node, "apiOrigins"),
+                DeploymentSettings.context(node, "accessKeys")
                         .map(Path::of)
                         .map(AccessSettings::read)
                         .orElse(List.of()));
@@ -71,21 +71,9 @@ public record AccessSettings(int requestsPerSecond, int burst, List<String> orig
         }
     }
 
-    /** A pattern such as {@code *} would let every page ask. */
-    private static void requireOrigin(String origin) {
-        if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
-            throw new IllegalArgumentException(
-                    "expected origins such as https://sightline.example in apiOrigins, got '%s'".formatted(origin));
-        }
-    }
-
     private static void requireNew(String id, Set<String> ids) {
         if (!ids.add(id)) {
             throw new IllegalArgumentException("expected one record of each key in accessKeys, got several of " + id);
         }
-    }
-
-    private static Optional<String> context(Node node, String name) {
-        return Optional.ofNullable(node.tryGetContext(name)).map(Object::toString);
     }
 }

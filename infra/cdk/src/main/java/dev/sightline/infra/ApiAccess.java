@@ -3,6 +3,7 @@ package dev.sightline.infra;
 import dev.sightline.events.AccessKeyRecord;
 import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EventJson;
+import dev.sightline.visual.AccessKey;
 import java.util.List;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.CfnMethod;
@@ -11,7 +12,6 @@ import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.ThrottleSettings;
 import software.amazon.awscdk.services.apigateway.UsagePlanPerApiStage;
 import software.amazon.awscdk.services.apigateway.UsagePlanProps;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.deployment.BucketDeployment;
 import software.amazon.awscdk.services.s3.deployment.ISource;
@@ -24,7 +24,7 @@ final class ApiAccess {
     private static final Duration PREFLIGHT_KEPT = Duration.hours(1);
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
     private static final List<String> HEADERS =
-            List.of("Content-Type", "X-Api-Key", "Idempotency-Key", "If-Match", "If-None-Match");
+            List.of("Content-Type", AccessKey.HEADER, "Idempotency-Key", "If-Match", "If-None-Match");
 
     private final AccessSettings settings;
 
@@ -70,11 +70,7 @@ final class ApiAccess {
 
     /** The blender reads a key's record by its id, and nothing more: neither does it write one. */
     static void readKeys(Bucket catalogue, SightlineFunction function) {
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:GetObject"))
-                        .resources(List.of(catalogue.arnForObjects(CatalogueKeys.ACCESS_KEYS + "*")))
-                        .build());
+        function.mayRead(catalogue, CatalogueKeys.ACCESS_KEYS + "*");
     }
 
     /** Puts the records of the settings where the blender reads them; others, which the launcher made, stay. */

@@ -18,7 +18,6 @@ import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
@@ -115,26 +114,13 @@ public final class ApiStack extends Stack {
 
     /** One key of the bucket, and whether it is there: S3 does not tell "missing" from "forbidden" to those who may not list. */
     private static void readPolicy(Bucket bucket, SightlineFunction function) {
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:GetObject"))
-                        .resources(List.of(bucket.arnForObjects(PolicyKeys.CURRENT)))
-                        .build());
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:ListBucket"))
-                        .resources(List.of(bucket.getBucketArn()))
-                        .conditions(Map.of("StringEquals", Map.of("s3:prefix", PolicyKeys.CURRENT)))
-                        .build());
+        function.mayRead(bucket, PolicyKeys.CURRENT);
+        function.mayList(bucket, Map.of("StringEquals", Map.of("s3:prefix", PolicyKeys.CURRENT)));
     }
 
     /** A ranker is asked for by its version: no listing. */
     private static void readRankers(Bucket bucket, SightlineFunction function) {
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:GetObject"))
-                        .resources(List.of(bucket.arnForObjects(RankerKeys.FOLDER + "*")))
-                        .build());
+        function.mayRead(bucket, RankerKeys.FOLDER + "*");
     }
 
     /** What the API stands on. */
@@ -161,17 +147,8 @@ public final class ApiStack extends Stack {
     /** The listing of their folder tells a thumbnail that is missing from one that is forbidden. */
     private static void readThumbnails(Bucket bucket, SightlineFunction function) {
         String thumbnails = ThumbnailKeys.FOLDER + "*";
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:GetObject"))
-                        .resources(List.of(bucket.arnForObjects(thumbnails)))
-                        .build());
-        function.function()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("s3:ListBucket"))
-                        .resources(List.of(bucket.getBucketArn()))
-                        .conditions(Map.of("StringLike", Map.of("s3:prefix", thumbnails)))
-                        .build());
+        function.mayRead(bucket, thumbnails);
+        function.mayList(bucket, Map.of("StringLike", Map.of("s3:prefix", thumbnails)));
     }
 
     private RestApi restApi(AccessSettings settings, ApiAccess access) {

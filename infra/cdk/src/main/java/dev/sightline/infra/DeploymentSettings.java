@@ -77,7 +77,7 @@ public record DeploymentSettings(
         return zip;
     }
 
-    private static Optional<String> context(Node node, String name) {
+    static Optional<String> context(Node node, String name) {
         return Optional.ofNullable(node.tryGetContext(name)).map(Object::toString);
     }
 

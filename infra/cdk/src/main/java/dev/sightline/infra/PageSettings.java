@@ -1,9 +1,7 @@
 package dev.sightline.infra;
 
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.constructs.Node;
 
@@ -26,7 +24,7 @@ public record PageSettings(
 
     public PageSettings {
         origins = List.copyOf(origins);
-        origins.forEach(PageSettings::requireOrigin);
+        Origins.require("pageOrigins", origins);
         if ((domain == null) != (certificate == null)) {
             throw new IllegalArgumentException("expected pageDomain and pageCertificateArn or neither, got %s and %s"
                     .formatted(domain, certificate));
@@ -35,27 +33,14 @@ public record PageSettings(
 
     static PageSettings fromContext(Node node) {
         return new PageSettings(
-                context(node, "page")
+                DeploymentSettings.context(node, "page")
                         .filter(page -> !page.equals("none"))
                         .map(Path::of)
                         .map(Path::toAbsolutePath)
                         .orElse(null),
-                context(node, "pageOrigins").stream()
-                        .flatMap(origins -> Arrays.stream(origins.split(",")))
-                        .toList(),
-                context(node, "pageKeySecret").orElse(null),
-                context(node, "pageDomain").orElse(null),
-                context(node, "pageCertificateArn").orElse(null));
-    }
-
-    private static void requireOrigin(String origin) {
-        if (!origin.matches("https?://[A-Za-z0-9.-]+(:[0-9]+)?")) {
-            throw new IllegalArgumentException(
-                    "expected origins such as https://sightline.example in pageOrigins, got '%s'".formatted(origin));
-        }
-    }
-
-    private static Optional<String> context(Node node, String name) {
-        return Optional.ofNullable(node.tryGetContext(name)).map(Object::toString);
+                Origins.fromContext(node, "pageOrigins"),
+                DeploymentSettings.context(node, "pageKeySecret").orElse(null),
+                DeploymentSettings.context(node, "pageDomain").orElse(null),
+                DeploymentSettings.context(node, "pageCertificateArn").orElse(null));
     }
 }

@@ -14,6 +14,7 @@ import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
 /** A Quarkus function from its packaged zip, with a log group of its own and the settings that every function reads. */
@@ -74,6 +75,23 @@ final class SightlineFunction extends Construct {
 
     Function function() {
         return function;
+    }
+
+    /** Lets the function read objects of a bucket by their keys, and nothing more: the grants of a bucket let it list too. */
+    void mayRead(Bucket bucket, String keys) {
+        function.addToRolePolicy(PolicyStatement.Builder.create()
+                .actions(List.of("s3:GetObject"))
+                .resources(List.of(bucket.arnForObjects(keys)))
+                .build());
+    }
+
+    /** Lets the function list a bucket under a condition: who may list is told that an object is missing, others that it is forbidden. */
+    void mayList(Bucket bucket, Map<String, ?> condition) {
+        function.addToRolePolicy(PolicyStatement.Builder.create()
+                .actions(List.of("s3:ListBucket"))
+                .resources(List.of(bucket.getBucketArn()))
+                .conditions(condition)
+                .build());
     }
 
     SightlineFunction with(String environmentName, String value) {

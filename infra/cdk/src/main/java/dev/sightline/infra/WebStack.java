@@ -1,6 +1,7 @@
 package dev.sightline.infra;
 
 import dev.sightline.events.OutputNames;
+import dev.sightline.visual.AccessKey;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -67,8 +68,6 @@ public final class WebStack extends Stack {
         }
         """;
 
-    private static final String ACCESS_KEY_HEADER = "X-Api-Key";
-
     private static final Duration TLS_ONLY = Duration.days(365);
 
     WebStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage, ApiStack api) {
@@ -134,7 +133,7 @@ public final class WebStack extends Stack {
     private static BehaviorOptions passage(PageSettings page, RestApi api) {
         Map<String, String> key = Optional.ofNullable(page.keySecret())
                 .map(SecretValue::secretsManager)
-                .map(secret -> Map.of(ACCESS_KEY_HEADER, secret.unsafeUnwrap()))
+                .map(secret -> Map.of(AccessKey.HEADER, secret.unsafeUnwrap()))
                 .orElse(Map.of());
         return BehaviorOptions.builder()
                 .origin(RestApiOrigin.Builder.create(api).customHeaders(key).build())

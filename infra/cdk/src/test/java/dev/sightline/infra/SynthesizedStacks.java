@@ -28,6 +28,11 @@ final class SynthesizedStacks {
 
     /** @param root an empty folder */
     static SightlineApp.Stacks below(Path root, AccessSettings access) throws IOException {
+        return below(root, access, PAGE);
+    }
+
+    /** @param root an empty folder */
+    static SightlineApp.Stacks below(Path root, AccessSettings access, PageSettings page) throws IOException {
         for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
             Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
             Files.createDirectories(Objects.requireNonNull(zip.getParent()));
@@ -45,6 +50,6 @@ final class SynthesizedStacks {
                         1000,
                         400,
                         access,
-                        PAGE));
+                        page));
     }
 }

@@ -12,7 +12,6 @@ import java.util.Objects;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awscdk.App;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
 
@@ -24,29 +23,12 @@ class WebStackTest {
 
     @BeforeAll
     static void synthesize(@TempDir Path root) throws IOException {
-        for (String function : List.of("ingest", "indexer", "blender", "engagement")) {
-            Path zip = root.resolve("functions").resolve(function).resolve("target/function.zip");
-            Files.createDirectories(Objects.requireNonNull(zip.getParent()));
-            Files.writeString(zip, function);
-        }
         Path page = Files.createDirectories(root.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<!doctype html>");
         Files.copy(Path.of("../web", PageHeaders.FILE), page.resolve(PageHeaders.FILE));
         PageSettings settings =
                 new PageSettings(page, List.of(), "sightline-page-key", "sightline.example", CERTIFICATE);
-        var stacks = SightlineApp.addStacks(
-                new App(),
-                new DeploymentSettings(
-                        root,
-                        "https://search.example",
-                        "",
-                        "none",
-                        "hnsw",
-                        "http://worker.example",
-                        1000,
-                        400,
-                        AccessSettings.DEFAULT,
-                        settings));
+        SightlineApp.Stacks stacks = SynthesizedStacks.below(root, AccessSettings.DEFAULT, settings);
         web = Template.fromStack(Objects.requireNonNull(stacks.web()));
     }
 

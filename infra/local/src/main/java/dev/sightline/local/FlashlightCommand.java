@@ -10,10 +10,6 @@ import dev.sightline.local.ask.FlashlightRequest.OfQuery;
 import dev.sightline.local.ask.FlashlightRequest.OfQueryObject;
 import dev.sightline.local.ask.ImageDots;
 import dev.sightline.local.ask.ImageIds;
-import dev.sightline.local.system.LocalKey;
-import dev.sightline.local.system.LocalSystem;
-import dev.sightline.local.system.Places;
-import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import dev.sightline.visual.NormalizedBox;
@@ -78,9 +74,7 @@ public final class FlashlightCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         @Nullable FlashlightRequest request = request();
-        Places places = Places.fromEnvironment(System.getenv());
-        RunningSystem system = new LocalSystem(places, console).requireRunning();
-        try (ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
+        try (ApiClient api = RunningApi.open(console)) {
             if (request == null) {
                 printDots(api);
             } else {

@@ -3,10 +3,6 @@ package dev.sightline.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
 import dev.sightline.local.ask.ContentTypes;
-import dev.sightline.local.system.LocalKey;
-import dev.sightline.local.system.LocalSystem;
-import dev.sightline.local.system.Places;
-import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
 import java.io.IOException;
@@ -63,9 +59,7 @@ final class LensCommand implements Callable<Integer> {
             throw new LauncherException(
                     "--tag and --category narrow a further question about a photo: give --query-id in place of FILE");
         }
-        Places places = Places.fromEnvironment(System.getenv());
-        RunningSystem system = new LocalSystem(places, console).requireRunning();
-        try (ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
+        try (ApiClient api = RunningApi.open(console)) {
             options.print(ask(api), console);
         }
         return 0;

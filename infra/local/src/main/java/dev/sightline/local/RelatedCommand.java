@@ -3,10 +3,6 @@ package dev.sightline.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.local.ask.ApiClient;
 import dev.sightline.local.ask.ImageIds;
-import dev.sightline.local.system.LocalKey;
-import dev.sightline.local.system.LocalSystem;
-import dev.sightline.local.system.Places;
-import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.terminal.Console;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +37,7 @@ final class RelatedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Places places = Places.fromEnvironment(System.getenv());
-        RunningSystem system = new LocalSystem(places, console).requireRunning();
-        try (ApiClient api = new ApiClient(system.api(), LocalKey.require(places.state()))) {
+        try (ApiClient api = RunningApi.open(console)) {
             options.print(related(api), console);
         }
         return 0;

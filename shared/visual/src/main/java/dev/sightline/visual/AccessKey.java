@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public final class AccessKey {
 
+    /** The header of a request that carries a key. */
+    public static final String HEADER = "X-Api-Key";
+
     private static final int ID_BYTES = 8;
     private static final int SECRET_BYTES = 32;
     private static final Pattern FORM = Pattern.compile("slk_([0-9a-f]{16})_([A-Za-z0-9_-]{43})");

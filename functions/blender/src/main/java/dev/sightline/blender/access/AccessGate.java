@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
 /** Lets those in who have a usable key. Safe for all threads. */
 public final class AccessGate {
 
-    /** The header that carries the key. */
-    public static final String HEADER = "X-Api-Key";
-
     private final KnownKeys keys;
     private final Clock clock;
 
@@ -24,7 +21,7 @@ public final class AccessGate {
     /**
      * The holder of a key.
      *
-     * @param given what came in {@link #HEADER}; null: nothing
+     * @param given what came in {@link AccessKey#HEADER}; null: nothing
      * @throws SightlineException with {@link ErrorCode#UNAUTHENTICATED} and one text, whether no key came or one that is unknown, wrong, expired
      *     or revoked: nobody learns which ids there are
      */
@@ -35,6 +32,7 @@ public final class AccessGate {
                 .filter(kept -> kept.isUsableAt(clock.instant()))
                 .map(Caller::new)
                 .orElseThrow(() -> new SightlineException(
-                        ErrorCode.UNAUTHENTICATED, "expected a key that is in force in the header " + HEADER));
+                        ErrorCode.UNAUTHENTICATED,
+                        "expected a key that is in force in the header " + AccessKey.HEADER));
     }
 }

@@ -40,8 +40,7 @@ public record ListQuery(
 
     /** The cursor of the page behind a place. */
     String cursorAfter(SourcePlace place) {
-        return PageCursor.encoded(
-                "%s/%d/%s".formatted(names(states), place.receivedAt().toEpochMilli(), place.key()));
+        return "%s/%d/%s".formatted(names(states), place.receivedAt().toEpochMilli(), place.key());
     }
 
     private static SourcePlace place(String text, Set<SourceState> states) {

@@ -1,6 +1,7 @@
 package dev.sightline.blender.contract;
 
 import dev.sightline.blender.problem.Problem;
+import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.ErrorCode;
 import java.util.Arrays;
 import java.util.Collection;
@@ -11,7 +12,7 @@ import java.util.TreeSet;
 /** The statuses of errors, and the codes that go with them: those of Sightline, and those of HTTP itself. */
 enum ProblemStatus {
     BAD_REQUEST(400, "The request does not have the documented form", "bad-request"),
-    UNAUTHENTICATED(401, "No key came in X-Api-Key, or one that is not in force"),
+    UNAUTHENTICATED(401, "No key came in " + AccessKey.HEADER + ", or one that is not in force"),
     FORBIDDEN(403, "The key's role does not allow this operation"),
     NOT_FOUND(404, "There is no such thing, or it is not searchable now"),
     METHOD_NOT_ALLOWED(405, "The path has other operations", "method-not-allowed"),

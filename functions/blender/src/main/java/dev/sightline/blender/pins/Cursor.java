@@ -17,11 +17,11 @@ final class Cursor {
     private Cursor() {}
 
     static String after(PinRecord pin) {
-        return PageCursor.encoded("%d/%s".formatted(pin.createdAt().toEpochMilli(), pin.id()));
+        return "%d/%s".formatted(pin.createdAt().toEpochMilli(), pin.id());
     }
 
     static String after(BoardId board) {
-        return PageCursor.encoded(board.value());
+        return board.value();
     }
 
     /** The last pin of the page before; null: the first page. */

@@ -2,8 +2,6 @@ package dev.sightline.blender.receive;
 
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.function.Function;
 
 /**
@@ -16,11 +14,6 @@ public final class PageCursor {
 
     private PageCursor() {}
 
-    /** The cursor for what {@link #read} gets back. */
-    public static String encoded(String text) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
-    }
-
     /**
      * What a cursor stands for.
      *
@@ -29,7 +22,7 @@ public final class PageCursor {
      */
     public static <T> T read(String cursor, Function<String, T> reader) {
         try {
-            return reader.apply(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
+            return reader.apply(cursor);
         } catch (IllegalArgumentException | SightlineException e) {
             throw new SightlineException(
                     ErrorCode.INVALID_CURSOR,

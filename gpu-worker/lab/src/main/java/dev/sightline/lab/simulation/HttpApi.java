@@ -3,6 +3,7 @@ package dev.sightline.lab.simulation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.io.IOException;
@@ -58,7 +59,7 @@ final class HttpApi implements AutoCloseable {
 
     private JsonNode send(HttpRequest.Builder builder, Predicate<JsonNode> fits) {
         if (key != null) {
-            builder.header("X-Api-Key", key);
+            builder.header(AccessKey.HEADER, key);
         }
         HttpRequest request = builder.timeout(TIMEOUT).build();
         String last = "nothing";

@@ -143,7 +143,7 @@ public final class ApiClient implements AutoCloseable {
 
     private JsonNode send(HttpRequest.Builder builder) {
         if (key != null) {
-            builder.header("X-Api-Key", key.text());
+            builder.header(AccessKey.HEADER, key.text());
         }
         HttpRequest request = builder.timeout(TIMEOUT).build();
         try {

@@ -3,6 +3,7 @@ package dev.sightline.local.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
+import dev.sightline.visual.AccessKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -98,8 +99,8 @@ final class ApiPassage implements HttpHandler {
                 values.forEach(value -> request.header(name, value));
             }
         });
-        if (!exchange.getRequestHeaders().containsKey(KeyFile.HEADER)) {
-            key.key().ifPresent(text -> request.header(KeyFile.HEADER, text));
+        if (!exchange.getRequestHeaders().containsKey(AccessKey.HEADER)) {
+            key.key().ifPresent(text -> request.header(AccessKey.HEADER, text));
         }
         return request.build();
     }

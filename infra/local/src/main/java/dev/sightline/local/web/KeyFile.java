@@ -9,8 +9,6 @@ import java.util.Optional;
 /** The file in which this machine's key of the API lies; read for each request, since the key may be made anew. */
 record KeyFile(Path file) {
 
-    static final String HEADER = "X-Api-Key";
-
     /** The key; empty if there is none. */
     Optional<String> key() throws IOException {
         try {
