@@ -45,6 +45,13 @@ async function problem(response) {
   }
 }
 
+function nothingIfMissing(problem) {
+  if (problem.status === 404 || problem.status === 403) {
+    return null;
+  }
+  throw problem;
+}
+
 function json(method, body, signal) {
   return { method, signal, headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
@@ -65,6 +72,9 @@ const LIMIT = 24;
 
 export const api = {
   status: (signal) => send('/v1/status', { signal }),
+  engagement: (signal) => send('/v1/engagement', { signal }),
+  /** The report of the last evaluation, a file beside the page; null if there is none. */
+  evaluation: (signal) => send('/evaluation.json', { signal }).catch(nothingIfMissing),
   images: (parameters, signal) => send(path(['images'], parameters), { signal }),
   image: (id, signal) => send(path(['images', id]), { signal }),
   related: (id, signal) => send(path(['images', id, 'related'], { limit: LIMIT, user: userId() }), { signal }),

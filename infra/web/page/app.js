@@ -8,6 +8,7 @@ import { lensPage } from './lens.js';
 import { go, placeOf } from './route.js';
 import { empty } from './states.js';
 import { watchStatus } from './status.js';
+import { systemPage } from './system.js';
 import { themeButton } from './theme.js';
 import { uploadPage } from './uploadPage.js';
 
@@ -18,6 +19,7 @@ const PAGES = {
   upload: uploadPage,
   boards: boardsPage,
   board: boardPage,
+  system: systemPage,
   nowhere: nowherePage,
 };
 

@@ -25,15 +25,17 @@ function setAttributes(target, attributes) {
 
 const SVG = 'http://www.w3.org/2000/svg';
 
+/** Makes an element of a drawing; as `element`. */
+export function shape(tag, attributes = {}, ...children) {
+  const made = document.createElementNS(SVG, tag);
+  setAttributes(made, attributes);
+  made.append(...children.flat().filter(Boolean));
+  return made;
+}
+
 /** A line drawing of 24 by 24 units, in the colour of the text around it. Decoration: it has no name. */
 export function icon(path) {
-  const drawing = document.createElementNS(SVG, 'svg');
-  drawing.setAttribute('viewBox', '0 0 24 24');
-  drawing.setAttribute('aria-hidden', 'true');
-  const line = document.createElementNS(SVG, 'path');
-  line.setAttribute('d', path);
-  drawing.append(line);
-  return drawing;
+  return shape('svg', { viewBox: '0 0 24 24', 'aria-hidden': 'true' }, shape('path', { d: path }));
 }
 
 export const ICONS = {

@@ -6,6 +6,7 @@ const ROUTES = [
   { name: 'lens', pattern: /^\/lens$/ },
   { name: 'upload', pattern: /^\/upload$/ },
   { name: 'boards', pattern: /^\/boards$/ },
+  { name: 'system', pattern: /^\/system$/ },
   { name: 'board', pattern: /^\/boards\/([0-9A-Za-z_-]+)$/ },
 ];
 

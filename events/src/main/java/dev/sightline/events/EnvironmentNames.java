@@ -28,6 +28,11 @@ public final class EnvironmentNames {
     public static final String ALLOWED_ORIGINS = "SIGHTLINE_ALLOWED_ORIGINS";
     /** Name or ARN of the secret by which cursors are signed. */
     public static final String CURSOR_SECRET = "SIGHTLINE_CURSOR_SECRET";
+    /** How many requests a second the API takes on average, and at once beyond that, for clients to be told. */
+    public static final String API_RATE = "SIGHTLINE_API_RATE";
+
+    /** As {@link #API_RATE}. */
+    public static final String API_BURST = "SIGHTLINE_API_BURST";
     /** URL of the queue from ingest to the worker. */
     public static final String ANALYSIS_QUEUE_URL = "SIGHTLINE_ANALYSIS_QUEUE_URL";
     /** URL of the queue to the indexer. */

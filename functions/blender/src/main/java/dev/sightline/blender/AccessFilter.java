@@ -8,15 +8,10 @@ import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.AccessRole;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
-import jakarta.ws.rs.container.ResourceInfo;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.ext.Provider;
-import java.lang.reflect.AnnotatedElement;
-import java.util.Optional;
 
 /**
  * Asks for a key before every operation, and before anything else of the request is looked at. What is no operation (the OpenAPI document, unknown
@@ -30,9 +25,9 @@ public class AccessFilter implements ContainerRequestFilter {
     private final Instance<AccessGate> gate;
 
     private final CurrentCaller current;
-    private final ResourceInfo operation;
+    private final OperationPath operation;
 
-    AccessFilter(Instance<AccessGate> gate, CurrentCaller current, @Context ResourceInfo operation) {
+    AccessFilter(Instance<AccessGate> gate, CurrentCaller current, OperationPath operation) {
         this.gate = gate;
         this.current = current;
         this.operation = operation;
@@ -40,16 +35,9 @@ public class AccessFilter implements ContainerRequestFilter {
 
     @Override
     public void filter(ContainerRequestContext request) {
-        String path = path(operation.getResourceClass()) + path(operation.getResourceMethod());
-        AccessRole needed = OperationRoles.of(request.getMethod(), path);
+        AccessRole needed = OperationRoles.of(request.getMethod(), operation.value());
         Caller caller = gate.get().admit(request.getHeaderString(AccessKey.HEADER));
         caller.require(needed);
         current.is(caller);
-    }
-
-    private static String path(AnnotatedElement declared) {
-        return Optional.ofNullable(declared.getAnnotation(Path.class))
-                .map(Path::value)
-                .orElse("");
     }
 }

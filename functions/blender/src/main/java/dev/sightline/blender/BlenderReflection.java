@@ -22,6 +22,7 @@ import dev.sightline.blender.respond.ImageAnswer;
 import dev.sightline.blender.respond.ObjectsAnswer;
 import dev.sightline.blender.respond.ResultAnswer;
 import dev.sightline.blender.respond.UnderstandingAnswer;
+import dev.sightline.blender.status.EngagementAnswer;
 import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
 import dev.sightline.blender.upload.UploadAnswer;
@@ -76,6 +77,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             ResultAnswer.class,
             ResultTag.class,
             SalientColor.class,
+            EngagementAnswer.class,
+            EngagementAnswer.Day.class,
             StatusAnswer.class,
             StatusAnswer.Freshness.class,
             UnderstandingAnswer.class,
@@ -115,6 +118,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             LensResource.class,
             OriginalResource.class,
             PinsResource.class,
+            EngagementResource.class,
             StatusResource.class,
             ThumbnailResource.class,
             UploadsResource.class,

@@ -21,6 +21,17 @@ public interface BlenderSettings {
     /** The bucket of pins and boards. */
     String catalogueBucket();
 
+    /** The bucket of the engagement log, of which the roll-ups are read. */
+    String engagementBucket();
+
+    /** How many requests a second all callers together may make, on average, as clients are told; 0: they are told nothing. */
+    @WithDefault("0")
+    int apiRate();
+
+    /** How many requests may come at once, beyond that rate. */
+    @WithDefault("0")
+    int apiBurst();
+
     /** How long what is kept of a key is believed before it is read again: so much later does a revocation hold at the latest. */
     @WithDefault("PT30S")
     Duration keyRefresh();

@@ -88,14 +88,6 @@ public final class BoardsResource {
             operationId = "getBoard",
             summary = "Reads a board",
             description = "With its ETag, on which a change can be based.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The board",
-            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = BoardAnswer.class)))
     public RestResponse<BoardAnswer> board(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, desk.find(new BoardId(id), caller.scope()));
     }

@@ -2,8 +2,11 @@ package dev.sightline.blender;
 
 import dev.sightline.blender.catalogue.ImageFiles;
 import dev.sightline.blender.repeat.RepeatedRequests;
+import dev.sightline.blender.status.EngagementAnswer;
+import dev.sightline.blender.status.EngagementCount;
+import dev.sightline.blender.status.Recent;
+import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.status.StatusCount;
-import dev.sightline.blender.status.SystemStatus;
 import dev.sightline.blender.understand.BoundedWork;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SourceRegistry;
@@ -14,7 +17,9 @@ import dev.sightline.queue.SqsQueueGauge;
 import dev.sightline.queue.WatchedQueue;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.RequestStore;
+import dev.sightline.storage.RollUpStore;
 import dev.sightline.storage.S3RequestStore;
+import dev.sightline.storage.S3RollUpStore;
 import dev.sightline.storage.S3ThumbnailStore;
 import dev.sightline.storage.ThumbnailStore;
 import jakarta.enterprise.inject.Produces;
@@ -29,6 +34,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 final class FilesWiring {
 
     private static final Duration STATUS_KEPT = Duration.ofSeconds(2);
+    private static final Duration ENGAGEMENT_KEPT = Duration.ofMinutes(1);
 
     /** A status is several searches and a call for each queue. */
     private static final int STATUS_BUDGETS = 4;
@@ -76,9 +82,21 @@ final class FilesWiring {
 
     @Produces
     @Singleton
-    SystemStatus status(StatusCount count, BlenderSettings settings, Clock clock) {
+    Recent<StatusAnswer> status(StatusCount count, BlenderSettings settings, Clock clock) {
         Duration budget = settings.queryBudget().multipliedBy(STATUS_BUDGETS);
-        return new SystemStatus(
+        return new Recent<>(
                 () -> BoundedWork.within(TimeBudget.start(budget, System::nanoTime), count::count), STATUS_KEPT, clock);
+    }
+
+    @Produces
+    @Singleton
+    RollUpStore rollUps(S3Client s3, BlenderSettings settings) {
+        return new S3RollUpStore(s3, settings.engagementBucket());
+    }
+
+    @Produces
+    @Singleton
+    Recent<EngagementAnswer> engagement(RollUpStore rollUps, Clock clock) {
+        return new Recent<>(new EngagementCount(rollUps, clock)::count, ENGAGEMENT_KEPT, clock);
     }
 }

@@ -75,14 +75,6 @@ public final class PinsResource {
             operationId = "getPin",
             summary = "Reads a pin",
             description = "With its ETag, on which a change can be based.")
-    @APIResponse(
-            responseCode = "200",
-            description = "The pin",
-            headers = @Header(name = HttpHeaders.ETAG, ref = "ETag"),
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PinAnswer.class)))
     public RestResponse<PinAnswer> pin(@PathParam("id") String id) {
         return answer(RestResponse.Status.OK, desk.find(PinId.parse(id), caller.scope()));
     }

@@ -1,11 +1,8 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.access.CurrentCaller;
+import dev.sightline.blender.status.Recent;
 import dev.sightline.blender.status.StatusAnswer;
-import dev.sightline.blender.status.SystemStatus;
-import dev.sightline.visual.AccessScope;
-import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,11 +14,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/status")
 public final class StatusResource {
 
-    private final SystemStatus status;
+    private final Recent<StatusAnswer> status;
     private final CurrentCaller caller;
 
     @Inject
-    StatusResource(SystemStatus status, CurrentCaller caller) {
+    StatusResource(Recent<StatusAnswer> status, CurrentCaller caller) {
         this.status = status;
         this.caller = caller;
     }
@@ -34,10 +31,7 @@ public final class StatusResource {
             description =
                     "Counted at most two seconds ago, so that it may be polled. For keys that see all collections: the numbers are of all.")
     public StatusAnswer status() {
-        if (!caller.scope().equals(AccessScope.ALL)) {
-            throw new SightlineException(
-                    ErrorCode.FORBIDDEN, "expected a key that sees all collections: the numbers are of all of them");
-        }
+        caller.requireAll();
         return status.current();
     }
 }

@@ -3,13 +3,11 @@ package dev.sightline.blender;
 import dev.sightline.blender.access.CurrentCaller;
 import dev.sightline.blender.catalogue.ImageFiles;
 import dev.sightline.blender.catalogue.Thumbnail;
-import dev.sightline.blender.receive.IfNoneMatch;
 import dev.sightline.blender.receive.ImageReference;
 import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.ImageReference.BySource;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -22,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestResponse;
-import org.jspecify.annotations.Nullable;
 
 /** The small picture of an image. */
 @Tag(name = "images")
@@ -46,7 +43,7 @@ public final class ThumbnailResource {
         this.caller = caller;
     }
 
-    /** A JPEG file, or 304 if the client has it. */
+    /** A JPEG file. */
     @GET
     @Produces(JPEG)
     @Operation(
@@ -58,23 +55,16 @@ public final class ThumbnailResource {
     @APIResponse(
             responseCode = "200",
             description = "the thumbnail",
-            headers = {
-                @Header(name = "ETag", description = "of these bytes", schema = @Schema(type = SchemaType.STRING)),
-                @Header(
-                        name = "Cache-Control",
-                        description = "how long it may be kept",
-                        schema = @Schema(type = SchemaType.STRING))
-            },
+            headers =
+                    @Header(
+                            name = "Cache-Control",
+                            description = "how long it may be kept",
+                            schema = @Schema(type = SchemaType.STRING)),
             content = @Content(mediaType = JPEG, schema = @Schema(type = SchemaType.STRING, format = "binary")))
-    @APIResponse(responseCode = "304", description = "the client has it: If-None-Match names its ETag")
-    public RestResponse<byte[]> thumbnail(
-            @PathParam("id") String id, @HeaderParam(HttpHeaders.IF_NONE_MATCH) @Nullable String ifNoneMatch) {
+    public RestResponse<byte[]> thumbnail(@PathParam("id") String id) {
         ImageReference reference = ImageReference.parse(id);
         Thumbnail thumbnail = files.thumbnail(reference, caller.scope());
-        boolean known = new IfNoneMatch(ifNoneMatch).matches(thumbnail.etag());
-        return (known
-                        ? RestResponse.ResponseBuilder.<byte[]>create(RestResponse.Status.NOT_MODIFIED)
-                        : RestResponse.ResponseBuilder.ok(thumbnail.jpeg(), JPEG))
+        return RestResponse.ResponseBuilder.ok(thumbnail.jpeg(), JPEG)
                 .tag(thumbnail.etag())
                 .header(HttpHeaders.CACHE_CONTROL, keeping(reference))
                 .build();

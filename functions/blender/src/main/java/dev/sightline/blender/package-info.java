@@ -11,7 +11,7 @@
  * dev.sightline.blender.respond.AnswerWriter}: the JSON that clients see).
  *
  * <p>Beside them: {@link dev.sightline.blender.staging.QueryKeeper} (what later queries can do without asking again), {@link
- * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of images), {@link dev.sightline.blender.status.SystemStatus} (how the
+ * dev.sightline.blender.catalogue.ImageCatalogue} (what is known of images), {@link dev.sightline.blender.status.StatusCount} (how the
  * system is doing), {@link dev.sightline.blender.pins.PinDesk} and {@link
  * dev.sightline.blender.pins.BoardDesk} (pins and boards), {@link dev.sightline.blender.feedback.EventIntake} (reports of what users did), {@link
  * dev.sightline.blender.upload.UploadDesk} (presigned uploads), {@link dev.sightline.blender.problem.ProblemMappers} (errors) and {@link

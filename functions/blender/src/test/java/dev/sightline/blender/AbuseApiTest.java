@@ -162,8 +162,8 @@ class AbuseApiTest {
     }
 
     @Test
-    void cursor_ofTheDayBefore_isRefusedByName() {
-        Clock before = Clock.fixed(Fixtures.NOW.minus(Duration.ofHours(24)), ZoneOffset.UTC);
+    void cursor_ofMoreThanADayBefore_isRefusedByName() {
+        Clock before = Clock.fixed(Fixtures.NOW.minus(Duration.ofHours(25)), ZoneOffset.UTC);
         String old = seal(before, FakeAdapters.CURSOR_SECRET).seal("* /v1/boards?{}", PLACE);
 
         assertRefused(410, "expired-cursor", get("/v1/boards").withQuery("cursor", old));

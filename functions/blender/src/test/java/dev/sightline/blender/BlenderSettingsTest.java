@@ -20,6 +20,7 @@ class BlenderSettingsTest {
             EnvironmentNames.IMAGES_BUCKET, "images",
             EnvironmentNames.FEATURES_BUCKET, "features",
             EnvironmentNames.QUERIES_BUCKET, "queries",
+            EnvironmentNames.ENGAGEMENT_BUCKET, "engagement",
             EnvironmentNames.ENGAGEMENT_QUEUE_URL, "http://127.0.0.1:4566/events",
             EnvironmentNames.USER_SALT_SECRET, "salt",
             EnvironmentNames.CURSOR_SECRET, "cursors",
@@ -48,6 +49,8 @@ class BlenderSettingsTest {
         assertThat(settings.watchedQueues()).isEmpty();
         assertThat(settings.keyRefresh()).isEqualTo(Duration.ofSeconds(30));
         assertThat(settings.allowedOrigins()).isEmpty();
+        assertThat(settings.apiRate()).isZero();
+        assertThat(settings.apiBurst()).isZero();
     }
 
     @Test
@@ -57,6 +60,9 @@ class BlenderSettingsTest {
         assertThat(settings.imagesBucket()).isEqualTo("images");
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
+        assertThat(settings.engagementBucket()).isEqualTo("engagement");
+        assertThat(settings.apiRate()).isEqualTo(100);
+        assertThat(settings.apiBurst()).isEqualTo(200);
         assertThat(settings.policyRefresh()).isEqualTo(Duration.ofSeconds(3));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
@@ -99,6 +105,8 @@ class BlenderSettingsTest {
         all.put("SIGHTLINE_RANK_BUDGET", "PT3S");
         all.put("SIGHTLINE_ANSWER_LOG_GRACE", "PT4S");
         all.put("SIGHTLINE_KEY_REFRESH", "PT7S");
+        all.put(EnvironmentNames.API_RATE, "100");
+        all.put(EnvironmentNames.API_BURST, "200");
         all.put(EnvironmentNames.ALLOWED_ORIGINS, "https://a.example,https://b.example");
         all.put(EnvironmentNames.WATCHED_QUEUES, "a|b|c,d|e|f");
         return all;

@@ -157,6 +157,7 @@ class CrossingApiTest {
         }
         attempts.put("GET /v1/images", one(get("/v1/images").withQuery("limit", "100"), 200));
         attempts.put("GET /v1/status", one(get("/v1/status"), 403));
+        attempts.put("GET /v1/engagement", one(get("/v1/engagement"), 403));
         attempts.put("POST /v1/events", one(post("/v1/events", event()), 202));
         attempts.put(
                 "POST /v1/uploads",

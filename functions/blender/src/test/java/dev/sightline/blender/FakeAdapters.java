@@ -13,6 +13,7 @@ import dev.sightline.testkit.InMemoryPolicyStore;
 import dev.sightline.testkit.InMemoryQueueGauge;
 import dev.sightline.testkit.InMemoryRankerStore;
 import dev.sightline.testkit.InMemoryRequestStore;
+import dev.sightline.testkit.InMemoryRollUpStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryThumbnailStore;
@@ -115,6 +116,12 @@ final class FakeAdapters {
     @Singleton
     InMemoryQueueGauge queues() {
         return new InMemoryQueueGauge();
+    }
+
+    @Produces
+    @Singleton
+    InMemoryRollUpStore rollUps() {
+        return new InMemoryRollUpStore();
     }
 
     @Produces

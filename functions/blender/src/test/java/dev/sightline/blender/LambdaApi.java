@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -37,6 +38,18 @@ final class LambdaApi {
     record RawResponse(int status, JsonNode headers, byte[] body) {
         String header(String name) {
             return headers.path(name).path(0).asText();
+        }
+
+        List<String> values(String name) {
+            return headers.path(name).valueStream().map(JsonNode::asText).toList();
+        }
+
+        boolean hasHeader(String name) {
+            return headers.has(name);
+        }
+
+        JsonNode json() {
+            return read(new String(body, StandardCharsets.UTF_8));
         }
     }
 

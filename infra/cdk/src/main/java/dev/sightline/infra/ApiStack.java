@@ -1,6 +1,7 @@
 package dev.sightline.infra;
 
 import dev.sightline.events.CatalogueKeys;
+import dev.sightline.events.EngagementKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PolicyKeys;
@@ -66,6 +67,13 @@ public final class ApiStack extends Stack {
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
                 .with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
+                .with(EnvironmentNames.ENGAGEMENT_BUCKET, storage.engagement().getBucketName())
+                .with(
+                        EnvironmentNames.API_RATE,
+                        Integer.toString(settings.access().requestsPerSecond()))
+                .with(
+                        EnvironmentNames.API_BURST,
+                        Integer.toString(settings.access().burst()))
                 .with(EnvironmentNames.ENGAGEMENT_QUEUE_URL, engagement.events().getQueueUrl())
                 .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
                 .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl())
@@ -94,6 +102,7 @@ public final class ApiStack extends Stack {
         readPolicy(storage.features(), blender);
         readRankers(storage.features(), blender);
         readThumbnails(storage.features(), blender);
+        readRollUps(storage.engagement(), blender);
         backend.queues().values().forEach(queue -> queue.grantLooking(blender.function()));
     }
 
@@ -149,6 +158,13 @@ public final class ApiStack extends Stack {
         String thumbnails = ThumbnailKeys.FOLDER + "*";
         function.mayRead(bucket, thumbnails);
         function.mayList(bucket, Map.of("StringLike", Map.of("s3:prefix", thumbnails)));
+    }
+
+    /** Counts, and nothing of the log that they are made of; the listing of their folder tells a day without one. */
+    private static void readRollUps(Bucket bucket, SightlineFunction function) {
+        String rollUps = EngagementKeys.ROLL_UPS + "*";
+        function.mayRead(bucket, rollUps);
+        function.mayList(bucket, Map.of("StringLike", Map.of("s3:prefix", rollUps)));
     }
 
     private RestApi restApi(AccessSettings settings, ApiAccess access) {

@@ -52,6 +52,7 @@ final class GatewayProblems {
             Map<String, String> headers = new TreeMap<>(Map.of("Content-Type", "'application/problem+json'"));
             if (retryAfter > 0) {
                 headers.put("Retry-After", "'%d'".formatted(retryAfter));
+                headers.put("RateLimit", "'\"rate\";r=0;t=%d'".formatted(retryAfter));
             }
             return headers;
         }

@@ -13,6 +13,7 @@ import java.util.Set;
 record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String categoryField, AccessScope scope) {
 
     private static final String SIGNATURE = "signature";
+    private static final String COLOR = "colors.name";
 
     DocumentFilter {
         exclude = Set.copyOf(exclude);
@@ -29,6 +30,7 @@ record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String c
         ArrayNode required = bool.putArray("filter");
         filter.labels().stream().sorted().forEach(label -> addTerm(required, LabelFields.NAME, label));
         filter.onlyCategory().ifPresent(category -> addTerm(required, categoryField, category));
+        filter.onlyColor().ifPresent(color -> addTerm(required, COLOR, color));
         scope.only().ifPresent(collection -> addTerm(required, CollectionField.NAME, collection.name()));
         if (!exclude.isEmpty()) {
             ArrayNode excluded = bool.putObject("must_not").putObject("terms").putArray(SIGNATURE);

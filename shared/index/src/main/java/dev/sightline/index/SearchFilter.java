@@ -8,9 +8,13 @@ import org.jspecify.annotations.Nullable;
  * What a result must have, applied inside the k-NN clause: never after it, so that few matches are found as surely as many.
  *
  * <p>{@code labels}: the names of labels that an image, or an object, must all have. {@code category}: that of the detector, which an object
- * must have, or one of the objects of an image; null: any.
+ * must have, or one of the objects of an image; null: any. {@code color}: the name of one of an image's salient colours; null: any; objects have none,
+ * so that a search of objects finds nothing by it.
  */
-public record SearchFilter(Set<String> labels, @Nullable String category) {
+public record SearchFilter(
+        Set<String> labels,
+        @Nullable String category,
+        @Nullable String color) {
 
     /** Everything passes. */
     public static final SearchFilter NONE = new SearchFilter(Set.of(), null);
@@ -19,13 +23,23 @@ public record SearchFilter(Set<String> labels, @Nullable String category) {
         labels = Set.copyOf(labels);
     }
 
+    /** A filter that lets pass any colour. */
+    public SearchFilter(Set<String> labels, @Nullable String category) {
+        this(labels, category, null);
+    }
+
     /** The category, empty if any will do. */
     public Optional<String> onlyCategory() {
         return Optional.ofNullable(category);
     }
 
+    /** The name of the colour, empty if any will do. */
+    public Optional<String> onlyColor() {
+        return Optional.ofNullable(color);
+    }
+
     /** This filter without its category. */
     public SearchFilter ofAnyCategory() {
-        return new SearchFilter(labels, null);
+        return new SearchFilter(labels, null, color);
     }
 }

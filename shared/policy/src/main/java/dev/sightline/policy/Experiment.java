@@ -1,9 +1,8 @@
 package dev.sightline.policy;
 
+import dev.sightline.visual.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -72,13 +71,7 @@ public record Experiment(String salt, double randomizedShare, List<Variant> vari
 
     /** A place in 0 (included) to 1 (excluded) that the salt, the purpose and the text decide: 53 bits of SHA-256. */
     private double place(String purpose, String text) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            byte[] hash =
-                    digest.digest("%s\n%s\n%s".formatted(purpose, salt, text).getBytes(StandardCharsets.UTF_8));
-            return (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS)) * ULP;
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        byte[] hash = Sha256.of("%s\n%s\n%s".formatted(purpose, salt, text).getBytes(StandardCharsets.UTF_8));
+        return (ByteBuffer.wrap(hash).getLong() >>> (Long.SIZE - BITS)) * ULP;
     }
 }

@@ -24,6 +24,9 @@ import software.amazon.awssdk.services.s3.presigner.model.PresignedPutObjectRequ
  */
 public final class S3ImageStore implements ImageStore {
 
+    /** An upload makes an object and replaces none: who comes by its URL later can change nothing. */
+    private static final String NOTHING_THERE = "*";
+
     private final S3Client s3;
     private final S3Presigner presigner;
     private final String bucket;
@@ -90,6 +93,7 @@ public final class S3ImageStore implements ImageStore {
                 .key(grant.key())
                 .contentType(grant.contentType())
                 .contentLength(grant.bytes())
+                .ifNoneMatch(NOTHING_THERE)
                 .build();
         PresignedPutObjectRequest signed = presigner.presignPutObject(
                 request -> request.signatureDuration(grant.validFor()).putObjectRequest(put));

@@ -22,6 +22,7 @@ import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
 import java.util.Comparator;
 import java.util.List;
@@ -196,6 +197,21 @@ public abstract class FilteredSearchContract {
     }
 
     @Test
+    void nearest_filterOfAColor_asksForOneOfTheImagesColors() {
+        write(
+                colored(1, object("lamp", 1), "red", "blue"),
+                colored(2, object("lamp", 2), "orange"),
+                colored(3, object("lamp", 3), "blue"));
+        SearchFilter blue = new SearchFilter(Set.of(), null, "blue");
+
+        assertThat(signatures(view().nearest(search(10, 1, blue))))
+                .containsExactlyInAnyOrder(Fixtures.aSignature(1), Fixtures.aSignature(3));
+        assertThat(view().nearest(search(10, 1, new SearchFilter(Set.of("x"), null, "blue"))))
+                .isEmpty();
+        assertThat(view().nearestObjects(search(10, 1, blue))).isEmpty();
+    }
+
+    @Test
     void nearestObjects_filter_asksTheObjectItself() {
         write(image(1, labels("red"), object("chair", 1), object("lamp", 2, "red")), image(2, object("chair", 3)));
 
@@ -245,6 +261,20 @@ public abstract class FilteredSearchContract {
                         .withEmbedding(Fixtures.anEmbedding(seed))
                         .withLabels(labels.toArray(Label[]::new))
                         .withObjects(objects)
+                        .build(),
+                List.of("a.jpg"),
+                Fixtures.NOW);
+    }
+
+    private static IndexedImage colored(long seed, AnalyzedObject object, String... colors) {
+        return new IndexedImage(
+                Fixtures.aFeatureRecord()
+                        .withSignature(Fixtures.aSignature(seed))
+                        .withEmbedding(Fixtures.anEmbedding(seed))
+                        .withObjects(object)
+                        .withColors(Stream.of(colors)
+                                .map(name -> new SalientColor(name, 50, 0, 0, 0.25))
+                                .toArray(SalientColor[]::new))
                         .build(),
                 List.of("a.jpg"),
                 Fixtures.NOW);

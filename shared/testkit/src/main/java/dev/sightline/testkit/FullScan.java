@@ -101,6 +101,10 @@ record FullScan(Collection<IndexedImage> images) {
                 && filter.onlyCategory()
                         .map(category -> analysis.objects().stream()
                                 .anyMatch(object -> object.object().category().equals(category)))
+                        .orElse(true)
+                && filter.onlyColor()
+                        .map(color -> analysis.colors().stream()
+                                .anyMatch(salient -> salient.name().equals(color)))
                         .orElse(true);
     }
 
@@ -108,7 +112,8 @@ record FullScan(Collection<IndexedImage> images) {
         return names(stored.labels()).containsAll(filter.labels())
                 && filter.onlyCategory()
                         .map(category -> stored.object().category().equals(category))
-                        .orElse(true);
+                        .orElse(true)
+                && filter.onlyColor().isEmpty();
     }
 
     private static Set<String> names(List<Label> labels) {

@@ -86,7 +86,7 @@ public final class InMemoryImageStore implements ImageStore, BucketListing {
 
     @Override
     public PresignedUpload presignUpload(UploadGrant grant) {
-        Map<String, String> headers = Map.of("content-type", grant.contentType());
+        Map<String, String> headers = Map.of("content-type", grant.contentType(), "if-none-match", "*");
         URI url = URI.create("https://uploads.invalid/" + URLEncoder.encode(grant.key(), StandardCharsets.UTF_8));
         return new PresignedUpload(url, "PUT", headers, clock.instant().plus(grant.validFor()));
     }

@@ -76,6 +76,37 @@ class S3ImageStoreIT extends ImageStoreContract {
     }
 
     @Test
+    void presignUpload_usedAgain_replacesNothing() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+        assertThat(send(upload, upload.headers(), BYTES)).isEqualTo(200);
+
+        assertThat(send(upload, upload.headers(), new byte[] {9, 9, 9, 9, 9})).isEqualTo(412);
+        assertThat(store.read(KEY, 100).orElseThrow().bytes()).isEqualTo(BYTES);
+    }
+
+    /** The condition is signed too. */
+    @Test
+    void presignUpload_withoutItsCondition_isForbidden() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+
+        assertThat(send(upload, Map.of("content-type", "image/png"), BYTES)).isEqualTo(403);
+        assertThat(store.etag(KEY)).isEmpty();
+    }
+
+    @Test
+    void presignUpload_forAnotherKey_isForbidden() throws Exception {
+        PresignedUpload upload = presign(Duration.ofMinutes(5));
+        URI elsewhere = URI.create(upload.url().toString().replace("%3A1.png", "%3A2.png"));
+        assertThat(elsewhere).isNotEqualTo(upload.url());
+
+        assertThat(send(
+                        new PresignedUpload(elsewhere, upload.method(), upload.headers(), upload.expiresAt()),
+                        upload.headers(),
+                        BYTES))
+                .isEqualTo(403);
+    }
+
+    @Test
     void presignUpload_expired_isForbidden() throws Exception {
         PresignedUpload upload = presign(Duration.ofSeconds(1));
         Thread.sleep(Duration.ofMillis(2_100));

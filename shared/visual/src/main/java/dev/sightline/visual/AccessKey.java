@@ -62,7 +62,7 @@ public final class AccessKey {
 
     /** SHA-256 of the secret's text, 64 lower-case hex digits. */
     public String secretHash() {
-        return ImageSignature.of(secret.getBytes(StandardCharsets.US_ASCII)).hex();
+        return Sha256.hex(secret.getBytes(StandardCharsets.US_ASCII));
     }
 
     /** Whether a stored hash is that of this key's secret; takes the same time wherever they differ. */

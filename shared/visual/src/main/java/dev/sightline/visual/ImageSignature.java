@@ -1,8 +1,5 @@
 package dev.sightline.visual;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 
 /**
@@ -24,12 +21,7 @@ public record ImageSignature(String hex) implements Comparable<ImageSignature> {
 
     /** The signature of an image file's bytes. */
     public static ImageSignature of(byte[] bytes) {
-        try {
-            return new ImageSignature(HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return new ImageSignature(Sha256.hex(bytes));
     }
 
     /** Whether {@code text} has the form of a signature. */

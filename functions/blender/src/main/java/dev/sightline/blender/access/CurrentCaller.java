@@ -1,7 +1,9 @@
 package dev.sightline.blender.access;
 
 import dev.sightline.visual.AccessScope;
+import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageCollection;
+import dev.sightline.visual.SightlineException;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,18 @@ public class CurrentCaller {
     /** What the caller may see. */
     public AccessScope scope() {
         return required().scope();
+    }
+
+    /**
+     * Refuses a caller who sees one collection only, where numbers are of all.
+     *
+     * @throws SightlineException with {@link ErrorCode#FORBIDDEN}
+     */
+    public void requireAll() {
+        if (!scope().equals(AccessScope.ALL)) {
+            throw new SightlineException(
+                    ErrorCode.FORBIDDEN, "expected a key that sees all collections: the numbers are of all of them");
+        }
     }
 
     /** Where that goes which the caller makes: its own collection, or the default one. */

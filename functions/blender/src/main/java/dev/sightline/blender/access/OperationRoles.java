@@ -16,6 +16,7 @@ public final class OperationRoles {
             "GET /v1/boards",
             "GET /v1/boards/{id}",
             "GET /v1/boards/{id}/pins",
+            "GET /v1/engagement",
             "POST /v1/events",
             "POST /v1/flashlight",
             "GET /v1/images",

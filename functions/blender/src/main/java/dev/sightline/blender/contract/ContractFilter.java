@@ -23,6 +23,7 @@ public final class ContractFilter implements OASFilter {
     public void filterOpenAPI(OpenAPI document) {
         new SchemaRules(RequiredProperties.of(index)).applyTo(document);
         KeyedOperations.applyTo(document);
+        TaggedOperations.applyTo(document);
         KeyedAccess.applyTo(document);
         PagedOperations.applyTo(document);
         SharedParameters.applyTo(document);

@@ -64,6 +64,9 @@ public final class ProblemResponses {
         if (problem == ProblemStatus.UNAUTHENTICATED) {
             response.addHeader("WWW-Authenticate", OASFactory.createHeader().ref("WwwAuthenticate"));
         }
+        if (problem == ProblemStatus.TOO_MANY_REQUESTS) {
+            response.addHeader("RateLimit", OASFactory.createHeader().ref("RateLimit"));
+        }
         if (problem == ProblemStatus.METHOD_NOT_ALLOWED) {
             response.addHeader("Allow", OASFactory.createHeader().ref("Allow"));
         }

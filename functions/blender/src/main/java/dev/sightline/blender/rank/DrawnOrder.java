@@ -1,9 +1,8 @@
 package dev.sightline.blender.rank;
 
+import dev.sightline.visual.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -25,12 +24,7 @@ final class DrawnOrder {
     }
 
     private static long seed(String requestId) {
-        try {
-            byte[] text = ("order\n" + requestId).getBytes(StandardCharsets.UTF_8);
-            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(text))
-                    .getLong();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
+        return ByteBuffer.wrap(Sha256.of(("order\n" + requestId).getBytes(StandardCharsets.UTF_8)))
+                .getLong();
     }
 }

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CursorSeal {
 
+    /** At least so long, and at most an hour more: within an hour the same place has the same cursor, and so the same page the same ETag. */
     static final Duration VALID_FOR = Duration.ofHours(24);
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -53,7 +55,11 @@ public final class CursorSeal {
      */
     public String seal(String question, String place) {
         byte[] text = place.getBytes(StandardCharsets.UTF_8);
-        long end = clock.instant().plus(VALID_FOR).getEpochSecond();
+        long end = clock.instant()
+                .plus(VALID_FOR)
+                .truncatedTo(ChronoUnit.HOURS)
+                .plus(1, ChronoUnit.HOURS)
+                .getEpochSecond();
         ByteBuffer sealed = ByteBuffer.allocate(HEAD_BYTES + text.length)
                 .put(signature(question, end, text))
                 .putLong(end)
@@ -65,7 +71,7 @@ public final class CursorSeal {
      * The place that was sealed for a question.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_CURSOR} if this is none of its cursors, with {@link ErrorCode#EXPIRED_CURSOR} if
-     *     it is more than 24 hours old
+     *     it is more than 24 hours old, or 25 at most
      */
     public String open(String question, String cursor) {
         ByteBuffer sealed = ByteBuffer.wrap(decoded(cursor));

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a Flashlight request: a detected object, or a box of an image. The image is a stored one, or the photo of an earlier query
- * ({@code queryId}). {@code tags} and {@code category} narrow it as {@link Refinement} says.
+ * ({@code queryId}). {@code tags}, {@code category}, {@code color} and {@code exclude} narrow it as {@link Refinement} says.
  */
 @Schema(description = "What to look at: objectId, or box with imageId or queryId")
 public record FlashlightBody(
@@ -34,16 +34,20 @@ public record FlashlightBody(
 
         @Schema(ref = "PreferredCategory") @Nullable String category,
 
+        @Schema(ref = "Color") @Nullable String color,
+
+        @Schema(ref = "Exclude") @Nullable List<@Nullable String> exclude,
+
         @Schema(ref = "Limit") @Nullable Integer limit) {
 
     /**
      * The query.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} unless there is either an objectId, or a box with an imageId or a
-     *     queryId, and as {@link Refinement#ofFields}
+     *     queryId, and as {@link Refinement#of}
      */
     public Flashlight toQuery() {
-        return new Flashlight(target(), Refinement.ofFields(tags, category), Limit.ofField(limit));
+        return new Flashlight(target(), refinement(), Limit.ofField(limit));
     }
 
     private Target target() {
@@ -75,5 +79,9 @@ public record FlashlightBody(
 
     private static SightlineException invalid(String message) {
         return new SightlineException(ErrorCode.INVALID_REQUEST, message);
+    }
+
+    private Refinement refinement() {
+        return Refinement.of(new Refinement.Fields(tags, category, color, exclude));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a Lens request about the photo of an earlier one; {@code tags} and {@code category} narrow it as {@link Refinement} says. */
+/** The body of a Lens request about the photo of an earlier one; {@code tags}, {@code category}, {@code color} and {@code exclude} narrow it as {@link Refinement} says. */
 @Schema(requiredProperties = "queryId", description = "A further question about an earlier photo")
 public record LensBody(
         @Schema(description = "an earlier photo, as its answer named it", pattern = Forms.QUERY_ID) @Nullable String queryId,
@@ -18,13 +18,17 @@ public record LensBody(
 
         @Schema(ref = "PreferredCategory") @Nullable String category,
 
+        @Schema(ref = "Color") @Nullable String color,
+
+        @Schema(ref = "Exclude") @Nullable List<@Nullable String> exclude,
+
         @Schema(ref = "Limit") @Nullable Integer limit) {
 
     /**
      * The query.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} without a queryId, and as {@link QueryId} and {@link
-     *     Refinement#ofFields}
+     *     Refinement#of}
      */
     public Lens toQuery() {
         if (queryId == null) {
@@ -32,7 +36,10 @@ public record LensBody(
                     ErrorCode.INVALID_REQUEST,
                     "expected queryId in a JSON body, got none; send a new photo as the body itself, with its own content type");
         }
-        return new Lens(
-                new StagedSubject(new QueryId(queryId)), Refinement.ofFields(tags, category), Limit.ofField(limit));
+        return new Lens(new StagedSubject(new QueryId(queryId)), refinement(), Limit.ofField(limit));
+    }
+
+    private Refinement refinement() {
+        return Refinement.of(new Refinement.Fields(tags, category, color, exclude));
     }
 }

@@ -1,7 +1,7 @@
 package dev.sightline.blender.repeat;
 
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.ImageSignature;
+import dev.sightline.visual.Sha256;
 import dev.sightline.visual.SightlineException;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
@@ -38,12 +38,11 @@ public record RequestKey(String caller, String operation, String key, String bod
 
     /** The key of a request with this body. */
     public static RequestKey of(String caller, String operation, String key, byte[] body) {
-        return new RequestKey(caller, operation, key, ImageSignature.of(body).hex());
+        return new RequestKey(caller, operation, key, Sha256.hex(body));
     }
 
     /** Under which it is kept: keys of two operations, or of two callers, never meet. */
     String id() {
-        return ImageSignature.of("%s %s %s".formatted(caller, operation, key).getBytes(StandardCharsets.UTF_8))
-                .hex();
+        return Sha256.hex("%s %s %s".formatted(caller, operation, key).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -24,7 +24,8 @@ final class KnownQuery {
 
     /** The image, and the known one that looks the same: people do not tell them apart. */
     static Set<ImageSignature> images(Question question) {
-        Set<ImageSignature> images = new HashSet<>(question.exclude());
+        Set<ImageSignature> images =
+                new HashSet<>(question.understood().queryImage().map(Set::of).orElse(Set.of()));
         question.focus()
                 .understanding()
                 .nearDuplicate()

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * Object Search: the objects nearest to each relevant object of a whole image, or to the object or crop that a client points at, and of them
  * the whole images, ordered by {@link ObjectMatchRule}. As sure as the surest of what is searched for; a crop is fully sure.
  *
- * <p>A category narrows the objects, labels the images: objects of the index do not know those of their image, so labels are looked at
+ * <p>A category narrows the objects, labels and colour the images: objects of the index do not know those of their image, so these are looked at
  * last, over more objects.
  *
  * <p>Paper: Object Search, where objects of the query retrieve whole images that hold similar ones.
@@ -48,8 +48,8 @@ final class ObjectFinder implements Finder {
     /** Objects asked for each image, as one may hold several that match. */
     private static final int OBJECTS_PER_IMAGE = 2;
 
-    /** The same where labels will leave out some of the images. */
-    private static final int OBJECTS_PER_LABELED_IMAGE = 6;
+    /** The same where labels or a colour will leave out some of the images. */
+    private static final int OBJECTS_PER_FILTERED_IMAGE = 6;
 
     private static final Comparator<UnderstoodObject> MOST_DOMINANT_FIRST =
             Comparator.comparingDouble(UnderstoodObject::dominance).reversed();
@@ -146,13 +146,13 @@ final class ObjectFinder implements Finder {
                 .sorted(Comparator.comparingDouble((Held image) -> image.match().score())
                         .reversed()
                         .thenComparing(image -> image.image().hex()))
-                .limit(filter.labels().isEmpty() ? question.wanted() : byImage.size())
+                .limit(filtersImages(filter) ? byImage.size() : question.wanted())
                 .toList();
-        return candidates(question, held, filter.labels());
+        return candidates(question, held, filter);
     }
 
     private List<List<ObjectNeighbor>> neighbors(Question question, List<Sought> sought, SearchFilter filter) {
-        int perImage = filter.labels().isEmpty() ? OBJECTS_PER_IMAGE : OBJECTS_PER_LABELED_IMAGE;
+        int perImage = filtersImages(filter) ? OBJECTS_PER_FILTERED_IMAGE : OBJECTS_PER_IMAGE;
         SearchFilter ofObjects = new SearchFilter(Set.of(), filter.category());
         return VirtualThreads.all(sought.stream()
                 .map(object -> question.near(object.embedding(), question.wanted() * perImage, oversample, ofObjects))
@@ -182,22 +182,28 @@ final class ObjectFinder implements Finder {
     }
 
     /** Images that were deleted meanwhile are left out. */
-    private static List<Candidate> candidates(Question question, List<Held> held, Set<String> labels) {
+    private static List<Candidate> candidates(Question question, List<Held> held, SearchFilter filter) {
         Map<ImageSignature, StoredImage> images =
                 question.view().images(held.stream().map(Held::image).collect(Collectors.toUnmodifiableSet()));
         return held.stream()
                 .flatMap(image -> Optional.ofNullable(images.get(image.image())).stream()
-                        .filter(stored -> hasAll(stored, labels))
+                        .filter(stored -> passes(stored, filter))
                         .map(stored -> candidate(stored, image.match())))
                 .limit(question.wanted())
                 .toList();
     }
 
-    private static boolean hasAll(StoredImage image, Set<String> labels) {
-        return image.labels().stream()
-                .map(Label::name)
-                .collect(Collectors.toSet())
-                .containsAll(labels);
+    private static boolean filtersImages(SearchFilter filter) {
+        return !filter.labels().isEmpty() || filter.onlyColor().isPresent();
+    }
+
+    private static boolean passes(StoredImage image, SearchFilter filter) {
+        Set<String> labels = image.labels().stream().map(Label::name).collect(Collectors.toSet());
+        return labels.containsAll(filter.labels())
+                && filter.onlyColor()
+                        .map(color -> image.colors().stream()
+                                .anyMatch(salient -> salient.name().equals(color)))
+                        .orElse(true);
     }
 
     private static Candidate candidate(StoredImage image, ImageMatch<ObjectNeighbor> match) {

@@ -12,6 +12,7 @@ import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CategoryRule;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +42,23 @@ record Question(
         return limit() + (limit() + 1) / 2;
     }
 
-    /** The image that the query starts from is no answer to itself. */
+    /** The image that the query starts from is no answer to itself, nor are those that the client leaves out. */
     Set<ImageSignature> exclude() {
-        return understood.queryImage().map(Set::of).orElse(Set.of());
+        Set<ImageSignature> excluded = new HashSet<>(refinement().exclude());
+        understood.queryImage().ifPresent(excluded::add);
+        return excluded;
     }
 
     /** How the client narrows the question. */
     SearchFilter filter() {
-        Refinement refinement = understood.query().refinement();
-        return new SearchFilter(Set.copyOf(refinement.tags()), refinement.category());
+        return new SearchFilter(
+                Set.copyOf(refinement().tags()),
+                refinement().category(),
+                refinement().color());
+    }
+
+    private Refinement refinement() {
+        return understood.query().refinement();
     }
 
     List<String> preferredWords() {

@@ -74,15 +74,27 @@ class CursorSealTest {
     }
 
     @Test
-    void open_afterADay_isExpired() {
+    void open_afterADayAndTheRestOfItsHour_isExpired() {
+        now = Instant.parse("2026-01-02T03:04:05Z");
         String cursor = seal.seal(LIST, "a");
-        now = now.plus(CursorSeal.VALID_FOR).minusSeconds(1);
+        now = Instant.parse("2026-01-03T03:59:59Z");
         assertThat(seal.open(LIST, cursor)).isEqualTo("a");
-        now = now.plusSeconds(1);
+        now = Instant.parse("2026-01-03T04:00:00Z");
 
         assertThatExceptionOfType(SightlineException.class)
                 .isThrownBy(() -> seal.open(LIST, cursor))
                 .satisfies(e -> assertThat(e.code()).isEqualTo(ErrorCode.EXPIRED_CURSOR));
+    }
+
+    /** So that a list that did not change has the same ETag. */
+    @Test
+    void seal_samePlaceWithinAnHour_isTheSameCursor() {
+        now = Instant.parse("2026-01-02T03:00:00Z");
+        String first = seal.seal(LIST, "a");
+        now = Instant.parse("2026-01-02T03:59:59Z");
+        assertThat(seal.seal(LIST, "a")).isEqualTo(first);
+        now = Instant.parse("2026-01-02T04:00:00Z");
+        assertThat(seal.seal(LIST, "a")).isNotEqualTo(first);
     }
 
     @Test

@@ -3,56 +3,64 @@ package dev.sightline.blender.receive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageSignature;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RefinementTest {
 
     @Test
-    void ofFields_absentOrEmpty_narrowsNothing() {
-        assertThat(Refinement.ofFields(null, null)).isEqualTo(Refinement.NONE);
-        assertThat(Refinement.ofFields(List.of(), null)).isEqualTo(Refinement.NONE);
+    void of_absentOrEmpty_narrowsNothing() {
+        assertThat(Refinement.of(new Refinement.Fields(null, null, null, null))).isEqualTo(Refinement.NONE);
+        assertThat(Refinement.of(new Refinement.Fields(List.of(), null, null, null)))
+                .isEqualTo(Refinement.NONE);
     }
 
     @Test
-    void ofFields_tagsAndCategory_keepsTheirOrder() {
-        Refinement refinement = Refinement.ofFields(List.of("wood", "hare"), "chair");
+    void of_tagsAndCategory_keepsTheirOrder() {
+        Refinement refinement = Refinement.of(new Refinement.Fields(List.of("wood", "hare"), "chair", null, null));
 
         assertThat(refinement.tags()).containsExactly("wood", "hare");
         assertThat(refinement.preferredCategory()).contains("chair");
     }
 
     @Test
-    void ofFields_asManyAndAsLongAsAllowed_isAccepted() {
+    void of_asManyAndAsLongAsAllowed_isAccepted() {
         List<@Nullable String> tags = List.copyOf(distinct(Refinement.MAX_TAGS));
         String longest = "x".repeat(Refinement.MAX_NAME_LENGTH);
 
-        assertThat(Refinement.ofFields(tags, longest)).isEqualTo(new Refinement(distinct(8), longest));
+        assertThat(Refinement.of(new Refinement.Fields(tags, longest, null, null)))
+                .isEqualTo(new Refinement(distinct(8), longest));
     }
 
     @Test
-    void ofFields_tooManyTags_namesBothNumbers() {
+    void of_tooManyTags_namesBothNumbers() {
         assertInvalid(List.copyOf(distinct(9)), null, "expected at most 8 tags, got 9");
     }
 
     @Test
-    void ofFields_equalTags_namesThemAndTheirPlaces() {
+    void of_equalTags_namesThemAndTheirPlaces() {
         assertInvalid(List.of("hare", "wood", "hare"), null, "got 'hare' in tags[0] and tags[2]");
     }
 
     @Test
-    void ofFields_nameAbsentOrBlank_namesTheField() {
+    void of_nameAbsentOrBlank_namesTheField() {
         assertInvalid(Arrays.asList("hare", null), null, "expected a name in tags[1], got null");
         assertInvalid(List.of(" "), null, "expected a name in tags[0], got ' '");
         assertInvalid(null, "", "expected a name in category, got ''");
     }
 
     @Test
-    void ofFields_nameTooLong_namesBothNumbers() {
+    void of_nameTooLong_namesBothNumbers() {
         String name = "y".repeat(101);
 
         assertInvalid(List.of(name), null, "expected at most 100 characters in tags[0], got 101: 'yyy");
@@ -65,9 +73,50 @@ class RefinementTest {
 
     private static void assertInvalid(
             @Nullable List<@Nullable String> tags, @Nullable String category, String message) {
-        assertThatThrownBy(() -> Refinement.ofFields(tags, category))
+        assertThatThrownBy(() -> Refinement.of(new Refinement.Fields(tags, category, null, null)))
                 .hasMessageContaining(message)
                 .extracting("code")
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void of_colorAndExcluded_areKept() {
+        ImageSignature image = Fixtures.aSignature(1);
+
+        Refinement refinement = narrowed("grey", List.of(image.hex(), image.hex()));
+
+        assertThat(refinement.color()).isEqualTo("grey");
+        assertThat(refinement.exclude()).containsExactly(image);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "gray", "Red", "#ff0000"})
+    void of_unknownColor_namesTheKnownOnes(String color) {
+        assertThatThrownBy(() -> narrowed(color, null))
+                .hasMessageContaining("black, white, grey")
+                .hasMessageContaining("got '%s'".formatted(color))
+                .hasFieldOrPropertyWithValue("code", ErrorCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void of_moreThanMayBeExcluded_namesBothNumbers() {
+        List<@Nullable String> images =
+                Collections.nCopies(201, Fixtures.aSignature(1).hex());
+
+        assertThat(narrowed(null, images.subList(0, 200)).exclude()).hasSize(1);
+        assertThatThrownBy(() -> narrowed(null, images))
+                .hasMessageContaining("expected at most 200 images in exclude, got 201");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(strings = {"", "x", "src-60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752"})
+    void of_excludedThatIsNoImageId_isRefused(@Nullable String id) {
+        assertThatThrownBy(() -> narrowed(null, Collections.singletonList(id)))
+                .hasMessageContaining("expected image ids of 64 hex digits in exclude, got '%s'".formatted(id));
+    }
+
+    private static Refinement narrowed(@Nullable String color, @Nullable List<@Nullable String> exclude) {
+        return Refinement.of(new Refinement.Fields(null, null, color, exclude));
     }
 }

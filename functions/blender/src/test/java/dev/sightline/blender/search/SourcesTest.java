@@ -27,6 +27,8 @@ import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.blender.understand.Understanding;
 import dev.sightline.blender.understand.UnderstoodObject;
 import dev.sightline.blender.understand.UnderstoodQuery;
+import dev.sightline.events.AnalyzedObject;
+import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.policy.BlenderPolicy;
 import dev.sightline.policy.CandidateSource;
@@ -37,12 +39,14 @@ import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ObjectId;
+import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -203,6 +207,45 @@ class SourcesTest {
         assertThat(signatures(found(focus, 0))).containsExactly(Corpus.AT_45.hex());
         assertThat(found(focus, 1).candidates()).isEmpty();
         assertThat(signatures(found(focus, 2))).containsExactly(Corpus.AT_45.hex());
+    }
+
+    @Test
+    void refinement_color_isRequiredOfEverySource() {
+        Understanding all = new Understanding(List.of(object(Corpus.CUP, 45)), List.of(SURE), List.of(), null);
+        index.write(List.of(new IndexedImage(
+                Fixtures.aFeatureRecord()
+                        .withSignature(Corpus.AT_45)
+                        .withEmbedding(Corpus.embedding(45))
+                        .withObjects(new AnalyzedObject(Corpus.CUP, Corpus.embedding(45)))
+                        .withColors(new SalientColor("blue", 50, 0, -50, 0.5))
+                        .build(),
+                List.of(Corpus.key(45)),
+                Fixtures.NOW)));
+        Refinement blue = new Refinement(List.of(), null, "blue", Set.of());
+
+        SearchedFocus focus = search(index.open(), PatientPolicy.policy(), AMPLE, all, blue)
+                .focuses()
+                .getFirst();
+
+        assertThat(signatures(found(focus, 0))).containsExactly(Corpus.AT_45.hex());
+        assertThat(signatures(found(focus, 1))).containsExactly(Corpus.AT_45.hex());
+        assertThat(signatures(found(focus, 2))).isSubsetOf(Corpus.AT_45.hex());
+    }
+
+    @Test
+    void refinement_excluded_areNoCandidatesOfAnySource() {
+        Understanding all = new Understanding(List.of(object(Corpus.CUP, 45)), List.of(SURE), List.of(), null);
+        Refinement others = new Refinement(List.of(), null, null, Set.of(Corpus.AT_45, Corpus.AT_0));
+
+        SearchedFocus focus = search(index.open(), PatientPolicy.policy(), AMPLE, all, others)
+                .focuses()
+                .getFirst();
+
+        assertThat(signatures(found(focus, 0)))
+                .containsExactly(Corpus.AT_20.hex(), Corpus.AT_75.hex(), Corpus.AT_135.hex());
+        for (int source = 1; source < 3; source++) {
+            assertThat(signatures(found(focus, source))).doesNotContain(Corpus.AT_45.hex(), Corpus.AT_0.hex());
+        }
     }
 
     @Test

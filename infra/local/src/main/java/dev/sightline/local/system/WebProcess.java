@@ -53,6 +53,9 @@ final class WebProcess {
                         "-Djdk.httpclient.keepalive.timeout=3",
                         // Browsers keep connections; without this the server would close the ones beyond 200.
                         "-Dsun.net.httpserver.maxIdleConnections=1000",
+                        // Seconds in which a request must have come: a client that sends its body byte by byte is let
+                        // go.
+                        "-Dsun.net.httpserver.maxReqTime=60",
                         "-cp",
                         program.toString(),
                         "dev.sightline.local.web.WebServer",
@@ -60,7 +63,8 @@ final class WebProcess {
                         page.toString(),
                         RunningSystem.api(aws.endpoint().getPort(), outputs).toString(),
                         aws.endpoint().toString(),
-                        LocalKey.file(places.state()).toString()),
+                        LocalKey.file(places.state()).toString(),
+                        places.state().resolve("evaluation/report.json").toString()),
                 Map.of(),
                 places.log(NAME));
     }

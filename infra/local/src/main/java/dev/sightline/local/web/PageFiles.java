@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The files of the page. A path without a file name extension is a place inside the page, and gets the page itself; a missing file is a 404.
+ * The files of the page, and the report of the last evaluation. A path without a file name extension is a place inside the page, and gets the page itself; a missing file is a 404.
  *
  * <p>Only types that the page consists of are served, each under its type. Browsers ask each time whether a file changed, by its ETag.
  */
@@ -23,6 +23,7 @@ final class PageFiles implements HttpHandler {
             "css", "text/css; charset=utf-8",
             "js", "text/javascript; charset=utf-8",
             "svg", "image/svg+xml",
+            "json", "application/json",
             "webmanifest", "application/manifest+json");
 
     private static final int OK = 200;
@@ -30,10 +31,16 @@ final class PageFiles implements HttpHandler {
     private static final int NOT_FOUND = 404;
     private static final int METHOD_NOT_ALLOWED = 405;
 
-    private final Path folder;
+    /** Where the page asks for the report of an evaluation. */
+    private static final String EVALUATION = "/evaluation.json";
 
-    PageFiles(Path folder) {
+    private final Path folder;
+    private final Path evaluation;
+
+    /** @param evaluation the report of the last {@code evaluate}; it may come and go */
+    PageFiles(Path folder, Path evaluation) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.evaluation = evaluation;
     }
 
     @Override
@@ -54,6 +61,10 @@ final class PageFiles implements HttpHandler {
     }
 
     private Optional<Path> file(String path) {
+        return path.equals(EVALUATION) ? Optional.of(evaluation).filter(Files::isRegularFile) : pageFile(path);
+    }
+
+    private Optional<Path> pageFile(String path) {
         String name = extension(path).isEmpty() ? "/index.html" : path;
         Path file = folder.resolve(name.substring(1)).normalize();
         return Optional.of(file)

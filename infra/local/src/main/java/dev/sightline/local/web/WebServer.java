@@ -11,21 +11,24 @@ import java.util.concurrent.Executors;
 /** Serves the page and its API on one loopback port. */
 public final class WebServer {
 
-    private static final int ARGUMENTS = 5;
+    private static final int ARGUMENTS = 6;
 
     private WebServer() {}
 
-    /** Arguments: port, folder of the page, base URL of the API, origin to which the page may send uploads, file of the API's key. */
+    /**
+     * Arguments: port, folder of the page, base URL of the API, origin to which the page may send uploads, file of the API's key, file of the last
+     * evaluation's report.
+     */
     public static void main(String[] arguments) throws IOException {
         if (arguments.length != ARGUMENTS) {
             throw new IllegalArgumentException(
-                    "expected port, page folder, API URL, storage origin and key file, got %d arguments"
+                    "expected port, page folder, API URL, storage origin, key file and evaluation, got %d arguments"
                             .formatted(arguments.length));
         }
         Path page = Path.of(arguments[1]);
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), arguments[3]);
         ApiPassage api = new ApiPassage(URI.create(arguments[2]), new KeyFile(Path.of(arguments[4])));
-        start(Integer.parseInt(arguments[0]), new PageFiles(page), api, headers);
+        start(Integer.parseInt(arguments[0]), new PageFiles(page, Path.of(arguments[5])), api, headers);
     }
 
     /** A server that answers; port 0 takes any. */

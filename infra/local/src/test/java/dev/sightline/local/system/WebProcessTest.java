@@ -101,7 +101,8 @@ class WebProcessTest {
                 .endsWith(
                         aws + "/_aws/execute-api/abc/api/",
                         aws,
-                        LocalKey.file(places.state()).toString());
+                        LocalKey.file(places.state()).toString(),
+                        places.state().resolve("evaluation/report.json").toString());
         assertThat(starter.web().origins()).isEqualTo("http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port));
     }
 

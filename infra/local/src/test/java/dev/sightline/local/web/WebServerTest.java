@@ -58,7 +58,10 @@ class WebServerTest {
                 "http://127.0.0.1:%d/stage/".formatted(api.getAddress().getPort()));
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), STORAGE);
         server = WebServer.start(
-                0, new PageFiles(page), new ApiPassage(base, new KeyFile(folder.resolve("key"))), headers);
+                0,
+                new PageFiles(page, folder.resolve("report.json")),
+                new ApiPassage(base, new KeyFile(folder.resolve("key"))),
+                headers);
     }
 
     @AfterEach
@@ -66,6 +69,17 @@ class WebServerTest {
         server.stop(0);
         api.stop(0);
         client.close();
+    }
+
+    @Test
+    void evaluation_isThereOnceItWasMade() throws Exception {
+        assertThat(get("/evaluation.json").statusCode()).isEqualTo(404);
+        Files.writeString(folder.resolve("report.json"), "{}");
+
+        HttpResponse<String> report = get("/evaluation.json");
+
+        assertThat(report.body()).isEqualTo("{}");
+        assertThat(report.headers().firstValue("Content-Type")).contains("application/json");
     }
 
     /** Gives the body back, and says what it got. */
