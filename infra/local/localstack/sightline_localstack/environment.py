@@ -1,5 +1,6 @@
 """One execution environment: at most one process, started again after a crash or a time-out."""
 
+import contextlib
 import logging
 import threading
 import time
@@ -12,10 +13,15 @@ from sightline_localstack.errors import error_document, exit_error
 from sightline_localstack.function import Function, Invocation, NotDelivered, Outcome
 from sightline_localstack.lifeline import Lifeline
 from sightline_localstack.process import RuntimeProcess
-from sightline_localstack.runtime_api import StartFailed
+from sightline_localstack.runtime_api import EndedAtStart, StartFailed
 from sightline_localstack.settings import Settings
 
 LOG = logging.getLogger(__name__)
+
+START_TRIES = 3
+"""As AWS does, a runtime that ends while it starts is started again. Here it is also needed: AWS's Java
+client unpacks its native library into one file of /tmp for all processes, so that one that starts beside
+another may find half of it, and ends."""
 
 
 class EnvironmentStopped(Exception):
@@ -110,6 +116,12 @@ class Environment:
         return self._start_process()
 
     def _start_process(self) -> RuntimeProcess:
+        for _ in range(START_TRIES - 1):
+            with contextlib.suppress(EndedAtStart):
+                return self._try_to_start()
+        return self._try_to_start()
+
+    def _try_to_start(self) -> RuntimeProcess:
         process = self._new_process()
         try:
             process.wait_until_started(self._host.settings.start_seconds)

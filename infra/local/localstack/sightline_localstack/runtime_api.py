@@ -32,6 +32,10 @@ class StartFailed(Exception):
         self.document = document
 
 
+class EndedAtStart(StartFailed):
+    """The process ended before it asked for work, and without a word of its own."""
+
+
 class RuntimeApi:
     """Serves the Runtime API to one process on a free loopback port. Safe for all threads."""
 
@@ -109,7 +113,7 @@ class RuntimeApi:
         """Release whoever waits: the process will neither start nor answer any more."""
         with self._changed:
             self._closed = True
-            self._mark_started(StartFailed(exit_error(reason)))
+            self._mark_started(EndedAtStart(exit_error(reason)))
             if self._waiting:
                 self._waiting.reject()
             elif self._current:

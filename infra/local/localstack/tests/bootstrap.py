@@ -53,6 +53,15 @@ def spawn_stubborn_child():
     return child.pid
 
 
+def seen_before():
+    """Whether a process of this function has started before; the next one will find this one's trace."""
+    try:
+        os.close(os.open("started", os.O_CREAT | os.O_EXCL))
+    except FileExistsError:
+        return True
+    return False
+
+
 def call(method, path, body=None):
     connection = http.client.HTTPConnection(API)
     connection.request(method, PREFIX + path, body)
@@ -63,6 +72,8 @@ def call(method, path, body=None):
 def main():
     start = os.environ.get("START", "")
     if start == "exit":
+        sys.exit(7)
+    if start == "exit-at-first" and not seen_before():
         sys.exit(7)
     if start == "fail":
         call("POST", "init/error", b'{"errorType":"Init","errorMessage":"no model"}')

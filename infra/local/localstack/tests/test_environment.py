@@ -99,6 +99,11 @@ def test_start_thatExits_failsWithExitError(environments):
         environments({"START": "exit"})
 
 
+def test_start_thatExitsAtFirst_isTriedAgain(environments):
+    environment = environments({"START": "exit-at-first"})
+    assert answer(environment)["count"] == 1
+
+
 def test_start_thatHangs_failsInTime(environments):
     with pytest.raises(StartFailed, match=r"timed out after 0\.50 seconds"):
         environments({"START": "hang"}, start_seconds=0.5)
