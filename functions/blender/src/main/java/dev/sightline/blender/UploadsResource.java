@@ -1,6 +1,7 @@
 package dev.sightline.blender;
 
 import dev.sightline.blender.access.CurrentCaller;
+import dev.sightline.blender.receive.CurrentTrace;
 import dev.sightline.blender.receive.RequiredBody;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
@@ -27,11 +28,13 @@ public final class UploadsResource {
 
     private final UploadDesk desk;
     private final CurrentCaller caller;
+    private final CurrentTrace trace;
 
     @Inject
-    UploadsResource(UploadDesk desk, CurrentCaller caller) {
+    UploadsResource(UploadDesk desk, CurrentCaller caller, CurrentTrace trace) {
         this.desk = desk;
         this.caller = caller;
+        this.trace = trace;
     }
 
     /** Says where to put one image. */
@@ -51,6 +54,6 @@ public final class UploadsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadAnswer.class)))
     public UploadAnswer upload(@Nullable UploadBody body) {
-        return desk.grant(RequiredBody.of(body), caller.home());
+        return desk.grant(RequiredBody.of(body), caller.home(), trace.value());
     }
 }

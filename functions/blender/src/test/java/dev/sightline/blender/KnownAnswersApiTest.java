@@ -6,7 +6,9 @@ import dev.sightline.blender.LambdaApi.RawResponse;
 import dev.sightline.blender.access.OperationRoles;
 import dev.sightline.blender.receive.TaggedAnswers;
 import dev.sightline.testkit.Engagements;
+import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.visual.TraceParent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -101,6 +103,29 @@ class KnownAnswersApiTest {
             assertThat(api.sendRaw(get(path)).header("RateLimit-Policy"))
                     .isEqualTo("\"rate\";q=100;w=1, \"burst\";q=200");
         }
+    }
+
+    @Test
+    void everyAnswer_staysInTheClientsTrace() {
+        for (String path : List.of("/v1/boards", "/v1/nothing")) {
+            RawResponse answer = api.sendRaw(get(path).withHeader("traceparent", Fixtures.TRACE.text()));
+
+            assertThat(TraceParent.parse(answer.header("traceparent"))).hasValueSatisfying(own -> {
+                assertThat(own.traceId()).isEqualTo(Fixtures.TRACE.traceId());
+                assertThat(own.parentId()).isNotEqualTo(Fixtures.TRACE.parentId());
+            });
+        }
+    }
+
+    /** Under a name that follows from the request's id. */
+    @Test
+    void everyAnswer_withoutAReadableTrace_beginsOne() {
+        String first = api.sendRaw(get("/v1/boards")).header("traceparent");
+        String second = api.sendRaw(get("/v1/boards").withHeader("traceparent", "00-x-y-01"))
+                .header("traceparent");
+
+        assertThat(TraceParent.parse(first)).isPresent();
+        assertThat(second.substring(0, 35)).isEqualTo(first.substring(0, 35));
     }
 
     @Test

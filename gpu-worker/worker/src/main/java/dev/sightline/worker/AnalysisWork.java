@@ -64,11 +64,22 @@ final class AnalysisWork {
         if (!published) {
             return ImageOutcome.OVERTAKEN;
         }
+        noteTrace(image);
         RuntimeException nextFailure = extracted.nextFailure();
         if (nextFailure != null) {
             endWithout(image, nextFailure);
         }
         return extracted.outcome();
+    }
+
+    /** Leads from the request by which a client uploaded an image to what became of it. */
+    private static void noteTrace(DownloadedImage image) {
+        image.file()
+                .knownTrace()
+                .ifPresent(trace -> LOG.log(
+                        Level.INFO,
+                        "analyzed %s as %s, trace %s"
+                                .formatted(image.request().source().key(), image.signature(), trace.traceId())));
     }
 
     /**

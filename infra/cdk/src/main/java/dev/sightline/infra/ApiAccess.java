@@ -24,7 +24,7 @@ final class ApiAccess {
     private static final Duration PREFLIGHT_KEPT = Duration.hours(1);
     private static final List<String> METHODS = List.of("GET", "POST", "PUT", "DELETE");
     private static final List<String> HEADERS =
-            List.of("Content-Type", AccessKey.HEADER, "Idempotency-Key", "If-Match", "If-None-Match");
+            List.of("Content-Type", AccessKey.HEADER, "Idempotency-Key", "If-Match", "If-None-Match", "traceparent");
 
     private final AccessSettings settings;
 

@@ -2,11 +2,13 @@ package dev.sightline.storage;
 
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -45,7 +47,7 @@ public final class S3ImageStore implements ImageStore {
             byte[] bytes = content.readAllBytes();
             requireAll(key, bytes, content.response());
             return Optional.of(
-                    new StoredFile(bytes, withoutQuotes(content.response().eTag())));
+                    new StoredFile(bytes, withoutQuotes(content.response().eTag()), trace(content.response())));
         } catch (NoSuchKeyException e) {
             return Optional.empty();
         } catch (SdkException e) {
@@ -53,6 +55,12 @@ public final class S3ImageStore implements ImageStore {
         } catch (IOException e) {
             throw new SightlineException(ErrorCode.STORAGE_UNAVAILABLE, "reading " + key + ": " + e.getMessage(), e);
         }
+    }
+
+    private static @Nullable TraceParent trace(GetObjectResponse object) {
+        return Optional.ofNullable(object.metadata().get(TraceParent.NAME))
+                .flatMap(TraceParent::parse)
+                .orElse(null);
     }
 
     private static void requireAtMost(long maxBytes, String key, ResponseInputStream<GetObjectResponse> content) {
@@ -94,6 +102,7 @@ public final class S3ImageStore implements ImageStore {
                 .contentType(grant.contentType())
                 .contentLength(grant.bytes())
                 .ifNoneMatch(NOTHING_THERE)
+                .metadata(Map.of(TraceParent.NAME, grant.trace().text()))
                 .build();
         PresignedPutObjectRequest signed = presigner.presignPutObject(
                 request -> request.signatureDuration(grant.validFor()).putObjectRequest(put));

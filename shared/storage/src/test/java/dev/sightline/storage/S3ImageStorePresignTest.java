@@ -3,8 +3,10 @@ package dev.sightline.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.sightline.visual.TraceParent;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,9 @@ class S3ImageStorePresignTest {
             .region(Region.EU_CENTRAL_1)
             .credentialsProvider(CREDENTIALS)
             .build();
+    private static final TraceParent TRACE =
+            new TraceParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "01");
+
     private final S3ImageStore store = new S3ImageStore(s3, presigner, "images");
 
     @AfterEach
@@ -39,15 +44,19 @@ class S3ImageStorePresignTest {
     }
 
     @Test
-    void presignUpload_grant_signsTypeAndLengthAndNothingElse() {
+    void presignUpload_grant_signsTypeLengthConditionAndTraceAndNothingElse() {
         assertThat(grant("a.png").url().getQuery())
-                .contains("X-Amz-SignedHeaders=content-length;content-type;host&")
+                .contains("X-Amz-SignedHeaders=content-length;content-type;host;if-none-match;x-amz-meta-traceparent&")
                 .contains("X-Amz-Expires=300&");
     }
 
     @Test
     void presignUpload_grant_namesOnlyTheHeadersThatAClientSets() {
-        assertThat(grant("a.png").headers()).containsOnlyKeys("content-type").containsValue("image/png");
+        assertThat(grant("a.png").headers())
+                .containsOnly(
+                        Map.entry("content-type", "image/png"),
+                        Map.entry("if-none-match", "*"),
+                        Map.entry("x-amz-meta-traceparent", TRACE.text()));
     }
 
     @Test
@@ -62,6 +71,6 @@ class S3ImageStorePresignTest {
     }
 
     private PresignedUpload grant(String key) {
-        return store.presignUpload(new UploadGrant(key, "image/png", 5, Duration.ofMinutes(5)));
+        return store.presignUpload(new UploadGrant(key, "image/png", 5, Duration.ofMinutes(5), TRACE));
     }
 }

@@ -13,6 +13,7 @@ import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.PinId;
+import dev.sightline.visual.TraceParent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Random;
@@ -28,6 +29,10 @@ public final class Fixtures {
 
     /** A moment, for whatever needs one. */
     public static final Instant NOW = Instant.parse("2026-01-02T03:04:05Z");
+
+    /** A place in a trace, of which tests can tell that it was handed on. */
+    public static final TraceParent TRACE =
+            new TraceParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "01");
 
     /** The bucket of every source. */
     public static final String BUCKET = "images";

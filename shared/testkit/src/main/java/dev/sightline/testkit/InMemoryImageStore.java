@@ -11,6 +11,7 @@ import dev.sightline.storage.UploadGrant;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -75,7 +76,7 @@ public final class InMemoryImageStore implements ImageStore, BucketListing {
                         ErrorCode.TOO_MANY_BYTES,
                         "%s: expected at most %d bytes, got %d".formatted(key, maxBytes, file.bytes().length));
             }
-            return new StoredFile(file.bytes().clone(), file.etag());
+            return new StoredFile(file.bytes().clone(), file.etag(), file.trace());
         });
     }
 
@@ -86,7 +87,10 @@ public final class InMemoryImageStore implements ImageStore, BucketListing {
 
     @Override
     public PresignedUpload presignUpload(UploadGrant grant) {
-        Map<String, String> headers = Map.of("content-type", grant.contentType(), "if-none-match", "*");
+        Map<String, String> headers = Map.of(
+                "content-type", grant.contentType(),
+                "if-none-match", "*",
+                "x-amz-meta-" + TraceParent.NAME, grant.trace().text());
         URI url = URI.create("https://uploads.invalid/" + URLEncoder.encode(grant.key(), StandardCharsets.UTF_8));
         return new PresignedUpload(url, "PUT", headers, clock.instant().plus(grant.validFor()));
     }

@@ -6,6 +6,7 @@ import dev.sightline.storage.DownloadGrant;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.S3ImageStore;
+import dev.sightline.storage.StoredFile;
 import dev.sightline.storage.UploadGrant;
 import java.io.IOException;
 import java.net.URI;
@@ -54,7 +55,9 @@ class S3ImageStoreIT extends ImageStoreContract {
     void presignUpload_sentAsGranted_storesTheObject() throws Exception {
         PresignedUpload upload = presign(Duration.ofMinutes(5));
         assertThat(send(upload, upload.headers(), BYTES)).isEqualTo(200);
-        assertThat(store.read(KEY, 100).orElseThrow().bytes()).isEqualTo(BYTES);
+        StoredFile stored = store.read(KEY, 100).orElseThrow();
+        assertThat(stored.bytes()).isEqualTo(BYTES);
+        assertThat(stored.knownTrace()).contains(Fixtures.TRACE);
         assertThat(bucket.s3()
                         .headObject(request -> request.bucket(bucket.name()).key(KEY))
                         .contentType())
@@ -132,7 +135,7 @@ class S3ImageStoreIT extends ImageStoreContract {
     }
 
     private PresignedUpload presign(Duration validFor) {
-        return store.presignUpload(new UploadGrant(KEY, "image/png", BYTES.length, validFor));
+        return store.presignUpload(new UploadGrant(KEY, "image/png", BYTES.length, validFor, Fixtures.TRACE));
     }
 
     private static int send(PresignedUpload upload, Map<String, String> headers, byte[] body)

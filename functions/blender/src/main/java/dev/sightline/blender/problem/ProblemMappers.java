@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.sightline.blender.access.OperationRoles;
 import dev.sightline.blender.receive.ApiGatewayRequestId;
+import dev.sightline.blender.receive.CurrentTrace;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import jakarta.inject.Inject;
@@ -29,9 +30,12 @@ public final class ProblemMappers {
 
     private final ApiGatewayRequestId requestId;
 
+    private final CurrentTrace trace;
+
     @Inject
-    ProblemMappers(ApiGatewayRequestId requestId) {
+    ProblemMappers(ApiGatewayRequestId requestId, CurrentTrace trace) {
         this.requestId = requestId;
+        this.trace = trace;
     }
 
     @ServerExceptionMapper
@@ -39,7 +43,7 @@ public final class ProblemMappers {
         if (e.code().httpStatus() >= SERVER_ERRORS) {
             LOG.log(
                     Level.WARNING,
-                    "request %s: %s".formatted(requestId.value(), e.code().slug()),
+                    "request %s, trace %s: %s".formatted(requestId.value(), traceId(), e.code().slug()),
                     e);
         }
         Problem problem = Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value());
@@ -82,8 +86,12 @@ public final class ProblemMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable e) {
-        LOG.log(Level.ERROR, "request %s failed".formatted(requestId.value()), e);
+        LOG.log(Level.ERROR, "request %s, trace %s, failed".formatted(requestId.value(), traceId()), e);
         return answer(Problem.of(ErrorCode.DEFECT, "an error of Sightline itself", requestId.value()));
+    }
+
+    private String traceId() {
+        return trace.value().traceId();
     }
 
     private Response unreadable(JsonProcessingException e) {

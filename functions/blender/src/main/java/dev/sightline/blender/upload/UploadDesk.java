@@ -7,6 +7,7 @@ import dev.sightline.storage.UploadGrant;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -40,17 +41,17 @@ public final class UploadDesk {
     }
 
     /**
-     * Grants one upload into a collection.
+     * Grants one upload into a collection. The object will name the trace in which it was granted.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} or {@link ErrorCode#TOO_MANY_BYTES}
      */
-    public UploadAnswer grant(UploadBody body, ImageCollection home) {
+    public UploadAnswer grant(UploadBody body, ImageCollection home, TraceParent trace) {
         FileName name = FileName.sanitized(required("fileName", body.fileName()));
         String contentType = imageType(required("contentType", body.contentType()));
         long bytes = accepted(required("bytes", body.bytes()));
         String key =
                 "%suploads/%s/%s/%s".formatted(home.keyPrefix(), DAY.format(clock.instant()), ids.get(), name.value());
-        return answer(key, store.presignUpload(new UploadGrant(key, contentType, bytes, VALID_FOR)));
+        return answer(key, store.presignUpload(new UploadGrant(key, contentType, bytes, VALID_FOR, trace)));
     }
 
     private UploadAnswer answer(String key, PresignedUpload presigned) {

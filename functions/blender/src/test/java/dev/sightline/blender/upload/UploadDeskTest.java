@@ -23,12 +23,14 @@ class UploadDeskTest {
 
     @Test
     void grant_image_isAKeyOfTheDayForFifteenMinutes() {
-        UploadAnswer answer = desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L), ImageCollection.DEFAULT);
+        UploadAnswer answer = desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L), ImageCollection.DEFAULT, Fixtures.TRACE);
 
         assertThat(answer.imageKey()).isEqualTo("uploads/2026/01/02/" + ID + "/My-Cat.jpg");
         assertThat(answer.imageId()).isEqualTo(SourceId.ofKey(answer.imageKey()).value());
         assertThat(answer.method()).isEqualTo("PUT");
-        assertThat(answer.headers()).containsEntry("content-type", "image/jpeg");
+        assertThat(answer.headers())
+                .containsEntry("content-type", "image/jpeg")
+                .containsEntry("x-amz-meta-traceparent", Fixtures.TRACE.text());
         assertThat(answer.expiresAt()).isEqualTo(Fixtures.NOW.plus(Duration.ofMinutes(15)));
         assertThat(answer.maxBytes()).isEqualTo(1000);
     }
@@ -49,7 +51,7 @@ class UploadDeskTest {
     }
 
     private void assertRefused(UploadBody body, ErrorCode code, String message) {
-        assertThatThrownBy(() -> desk.grant(body, ImageCollection.DEFAULT))
+        assertThatThrownBy(() -> desk.grant(body, ImageCollection.DEFAULT, Fixtures.TRACE))
                 .hasMessageContaining(message)
                 .extracting("code")
                 .isEqualTo(code);
