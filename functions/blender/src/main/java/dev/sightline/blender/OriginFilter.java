@@ -20,7 +20,8 @@ public class OriginFilter implements ContainerResponseFilter {
     private static final String ORIGIN = "Origin";
 
     /** Beyond those that browsers show to every page. */
-    private static final String SHOWN = "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, traceparent";
+    private static final String SHOWN =
+            "ETag, Location, RateLimit, RateLimit-Policy, Retry-After, WWW-Authenticate, traceparent";
 
     /** Not made before the settings are there, as this filter is. */
     private final Instance<AllowedOrigins> allowed;

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * metadata say; null if they say nothing.
  */
 @SuppressWarnings("ArrayRecordComponent") // A carrier of megabytes between two calls; never compared.
-public record StoredFile(byte[] bytes, String etag, @Nullable TraceParent trace) {
+public record StoredFile(
+        byte[] bytes, String etag, @Nullable TraceParent trace) {
 
     /** An object that belongs to no trace. */
     public StoredFile(byte[] bytes, String etag) {

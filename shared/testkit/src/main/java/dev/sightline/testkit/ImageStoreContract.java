@@ -108,7 +108,8 @@ public abstract class ImageStoreContract {
 
     @Test
     void presignUpload_grant_givesPutWithTheContentType() {
-        PresignedUpload upload = store().presignUpload(new UploadGrant(KEY, "image/jpeg", 5, Duration.ofMinutes(5), Fixtures.TRACE));
+        PresignedUpload upload =
+                store().presignUpload(new UploadGrant(KEY, "image/jpeg", 5, Duration.ofMinutes(5), Fixtures.TRACE));
         assertThat(upload.method()).isEqualTo("PUT");
         assertThat(upload.headers()).containsEntry("content-type", "image/jpeg");
         assertThat(upload.url().isAbsolute()).isTrue();

@@ -88,9 +88,12 @@ public final class InMemoryImageStore implements ImageStore, BucketListing {
     @Override
     public PresignedUpload presignUpload(UploadGrant grant) {
         Map<String, String> headers = Map.of(
-                "content-type", grant.contentType(),
-                "if-none-match", "*",
-                "x-amz-meta-" + TraceParent.NAME, grant.trace().text());
+                "content-type",
+                grant.contentType(),
+                "if-none-match",
+                "*",
+                "x-amz-meta-" + TraceParent.NAME,
+                grant.trace().text());
         URI url = URI.create("https://uploads.invalid/" + URLEncoder.encode(grant.key(), StandardCharsets.UTF_8));
         return new PresignedUpload(url, "PUT", headers, clock.instant().plus(grant.validFor()));
     }

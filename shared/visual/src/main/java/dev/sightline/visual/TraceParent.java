@@ -43,8 +43,11 @@ public record TraceParent(String traceId, String parentId, String flags) {
     /** What a header says; empty for what no version of the standard allows, which then counts as no header. */
     public static Optional<TraceParent> parse(String text) {
         Matcher matcher = FORM.matcher(text);
-        boolean known = matcher.matches() && (matcher.group(5) == null || !matcher.group(1).equals("00"));
-        if (!known || !TRACE_ID.matcher(matcher.group(2)).matches() || !PARENT_ID.matcher(matcher.group(3)).matches()) {
+        boolean known = matcher.matches()
+                && (matcher.group(5) == null || !matcher.group(1).equals("00"));
+        if (!known
+                || !TRACE_ID.matcher(matcher.group(2)).matches()
+                || !PARENT_ID.matcher(matcher.group(3)).matches()) {
             return Optional.empty();
         }
         return Optional.of(new TraceParent(matcher.group(2), matcher.group(3), matcher.group(4)));

@@ -43,7 +43,8 @@ public final class ProblemMappers {
         if (e.code().httpStatus() >= SERVER_ERRORS) {
             LOG.log(
                     Level.WARNING,
-                    "request %s, trace %s: %s".formatted(requestId.value(), traceId(), e.code().slug()),
+                    "request %s, trace %s: %s"
+                            .formatted(requestId.value(), traceId(), e.code().slug()),
                     e);
         }
         Problem problem = Problem.of(e.code(), String.valueOf(e.getMessage()), requestId.value());

@@ -23,7 +23,8 @@ class UploadDeskTest {
 
     @Test
     void grant_image_isAKeyOfTheDayForFifteenMinutes() {
-        UploadAnswer answer = desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L), ImageCollection.DEFAULT, Fixtures.TRACE);
+        UploadAnswer answer =
+                desk.grant(new UploadBody("My Cat.jpg", "image/jpeg", 1000L), ImageCollection.DEFAULT, Fixtures.TRACE);
 
         assertThat(answer.imageKey()).isEqualTo("uploads/2026/01/02/" + ID + "/My-Cat.jpg");
         assertThat(answer.imageId()).isEqualTo(SourceId.ofKey(answer.imageKey()).value());
