@@ -135,6 +135,9 @@ async function granted(file) {
   }
 }
 
+/** Somebody used the grant already: that was this upload, whose answer was lost. */
+const STORED_ALREADY = 412;
+
 /** Sends the bytes where the grant says; fetch would not tell how far it is. */
 function put(grant, file, progress) {
   return new Promise((sent, failed) => {
@@ -147,7 +150,7 @@ function put(grant, file, progress) {
     }
     request.upload.onprogress = ({ loaded, total }) => progress(loaded / total);
     request.onload = () =>
-      request.status < 300 ? sent() : failed(new Problem(request.status, 'upload-refused', `the bucket answered ${request.status}`));
+      request.status < 300 || request.status === STORED_ALREADY ? sent() : failed(new Problem(request.status, 'upload-refused', `the bucket answered ${request.status}`));
     request.onerror = () => failed(new Problem(0, 'no-answer', 'the bucket does not answer'));
     request.send(file);
   });

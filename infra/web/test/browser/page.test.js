@@ -332,6 +332,45 @@ test('events: what was seen and done is reported and accepted', async () => {
   await context.close();
 });
 
+test('system: shows what is there, what waits, what people did, and says that nothing was measured', async () => {
+  const { tab } = user;
+  await tab.locator('nav a', { hasText: 'System' }).click();
+  const indexed = tab.locator('table.bars tr', { hasText: 'indexed' });
+  await indexed.waitFor();
+  const { sources } = await ask('/v1/status');
+  assert.equal((await indexed.locator('.number').innerText()).replace(',', ''), String(sources.indexed));
+  assert.equal(await tab.locator('table.numbers tbody tr').count(), 4);
+  await tab.locator('.part', { hasText: 'Engagement' }).locator('.plane, .notice').first().waitFor();
+  await tab.locator('.part', { hasText: 'Evaluation' }).locator('.measured, .notice').first().waitFor();
+  await screenshot(tab, 'system');
+  await requireAccessible(tab, 'system');
+});
+
+test('system: draws the report of an evaluation', async () => {
+  const { tab } = user;
+  const interval = (value) => ({ value, low: value - 0.02, high: value + 0.02 });
+  const plots = [
+    { name: 'p', title: 'Precision', kind: 'bars', y: { label: 'P@10' }, bars: [{ name: 'lite0', ...interval(0.36) }] },
+    {
+      name: 'r',
+      title: 'Recall',
+      kind: 'lines',
+      x: { label: 'oversample', logarithmic: true },
+      y: { label: 'recall@10', logarithmic: false },
+      series: [{ name: 'codes', role: 'result', points: [{ x: 1, ...interval(0.8) }, { x: 10, ...interval(0.98) }] }],
+    },
+  ];
+  const report = { title: 'Evaluation', provenance: { dataSets: [{ name: 'corpus' }], times: { began: '2026-01-02T03:04:05Z' } }, sections: [{ title: 'Search', summary: 'What search finds.', plots }] };
+  await tab.route('**/evaluation.json', (route) => route.fulfill({ json: report }));
+  await tab.goto(`${PAGE}system`);
+  await tab.locator('.measured summary').click();
+  assert.equal(await tab.locator('.measured .number').innerText(), '0.36 [0.34, 0.38]');
+  assert.equal(await tab.locator('.measured polyline').count(), 1);
+  await tab.unroute('**/evaluation.json');
+  await screenshot(tab, 'system-evaluation');
+  await requireAccessible(tab, 'system-evaluation');
+});
+
 test('partial: an answer that may lack something says so, and asks again', async () => {
   const { tab, context } = await newTab(browser);
   const { imageId } = await imageWithDots();
@@ -393,9 +432,9 @@ for (const [name, dark, width] of [
   test(`${name}: every page is readable and accessible`, async () => {
     const { tab, context, mistakes } = await newTab(browser, { dark, width });
     const { imageId } = await imageWithDots();
-    for (const page of ['', 'lens', 'upload', 'boards', `image/${imageId}`]) {
+    for (const page of ['', 'lens', 'upload', 'boards', 'system', `image/${imageId}`]) {
       await tab.goto(PAGE + page);
-      await tab.locator('.tile img, .drop-zone, .board').first().waitFor();
+      await tab.locator('.tile img, .drop-zone, .board, .bars').first().waitFor();
       if (page.startsWith('image/')) {
         await tab.locator('.results .tile').first().waitFor();
         await dotsShown(tab);

@@ -19,6 +19,9 @@ public final class ApiFuzz {
     /** Where the configuration finds the key: other users of the machine can see a program's arguments. */
     private static final String KEY = "SIGHTLINE_API_KEY";
 
+    /** Where the hooks find the API, which they ask for images that are there. */
+    private static final String API = "SIGHTLINE_API";
+
     private final Places places;
     private final Console console;
 
@@ -40,7 +43,10 @@ public final class ApiFuzz {
         BoardLitter litter = BoardLitter.watch(api, key);
         try {
             Foreground.run(
-                    console, places.root(), Map.of("NO_COLOR", "1", KEY, key.text()), command(python, api, time, seed));
+                    console,
+                    places.root(),
+                    Map.of("NO_COLOR", "1", KEY, key.text(), API, api.toString()),
+                    command(python, api, time, seed));
         } finally {
             litter.remove();
         }
