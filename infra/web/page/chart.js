@@ -17,12 +17,12 @@ function bar({ name, value, low, high, mark }, place) {
   const interval = low !== undefined && high > low;
   const picture = shape(
     'svg',
-    { class: 'bar', 'aria-hidden': 'true', width: '100%', height: 14 },
+    { class: 'measure', 'aria-hidden': 'true', width: '100%', height: 14 },
     shape('rect', { class: mark ?? 'plain', width: width(place(Math.max(0, value))), height: 14, rx: 3 }),
     interval && shape('line', { class: 'interval', x1: width(place(Math.max(0, low))), x2: width(place(high)), y1: 7, y2: 7 }),
   );
   const text = interval ? `${shown(value)} [${shown(low)}, ${shown(high)}]` : shown(value);
-  return element('tr', {}, element('th', { scope: 'row' }, name), element('td', { class: 'picture' }, picture), element('td', { class: 'number' }, text));
+  return element('tr', {}, element('th', { scope: 'row' }, name), element('td', { class: 'measured-cell' }, picture), element('td', { class: 'amount' }, text));
 }
 
 const WIDTH = 640;

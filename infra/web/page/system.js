@@ -61,7 +61,7 @@ export function facts({ images, objects, freshness, oldestPendingSeconds, policy
 }
 
 function queues(all) {
-  const cell = (text) => element('td', { class: 'number' }, String(text));
+  const cell = (text) => element('td', { class: 'amount' }, String(text));
   const row = (queue) => element('tr', {}, element('th', { scope: 'row' }, queue.name), cell(queue.waiting), cell(queue.inFlight), cell(queue.deadLetters));
   const head = ['Queue', 'waiting', 'at work', 'dead letters'].map((name) => element('th', { scope: 'col' }, name));
   return element('table', { class: 'numbers' }, element('caption', {}, 'Messages in queues'), element('thead', {}, element('tr', {}, ...head)), element('tbody', {}, ...all.map(row)));

@@ -338,7 +338,7 @@ test('system: shows what is there, what waits, what people did, and says that no
   const indexed = tab.locator('table.bars tr', { hasText: 'indexed' });
   await indexed.waitFor();
   const { sources } = await ask('/v1/status');
-  assert.equal((await indexed.locator('.number').innerText()).replace(',', ''), String(sources.indexed));
+  assert.equal((await indexed.locator('.amount').innerText()).replace(',', ''), String(sources.indexed));
   assert.equal(await tab.locator('table.numbers tbody tr').count(), 4);
   await tab.locator('.part', { hasText: 'Engagement' }).locator('.plane, .notice').first().waitFor();
   await tab.locator('.part', { hasText: 'Evaluation' }).locator('.measured, .notice').first().waitFor();
@@ -364,7 +364,7 @@ test('system: draws the report of an evaluation', async () => {
   await tab.route('**/evaluation.json', (route) => route.fulfill({ json: report }));
   await tab.goto(`${PAGE}system`);
   await tab.locator('.measured summary').click();
-  assert.equal(await tab.locator('.measured .number').innerText(), '0.36 [0.34, 0.38]');
+  assert.equal(await tab.locator('.measured .amount').innerText(), '0.36 [0.34, 0.38]');
   assert.equal(await tab.locator('.measured polyline').count(), 1);
   await tab.unroute('**/evaluation.json');
   await screenshot(tab, 'system-evaluation');

@@ -138,7 +138,7 @@ class GeneratedClientsIT {
 
     private static ImageAnswer state(ImagesApi images, String id) {
         try {
-            return images.getImage(id);
+            return images.getImage(id, null);
         } catch (ApiException e) {
             // Not noticed yet: asked again.
             return new ImageAnswer();
