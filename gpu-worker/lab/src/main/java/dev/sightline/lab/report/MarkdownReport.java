@@ -31,6 +31,15 @@ public final class MarkdownReport {
         return "# %s\n\n%s%s".formatted(escaped(report.title()), facts, sections);
     }
 
+    /** Sections alone, without their plots: for a part of a document that shows those in its own way. */
+    public String text(List<Section> sections) {
+        return sections.stream()
+                .map(section ->
+                        Section.of(section.id(), section.title(), section.summary(), section.tables(), List.of()))
+                .map(section -> text(section, ""))
+                .collect(Collectors.joining());
+    }
+
     private static String plotFolder(Path file) {
         String name = file.getFileName().toString();
         return name.endsWith(".md") ? name.substring(0, name.length() - ".md".length()) : name + "-plots";
