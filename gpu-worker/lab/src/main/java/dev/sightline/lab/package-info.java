@@ -18,6 +18,8 @@
  *   <li><em>engagement</em> ({@link dev.sightline.lab.engagement.ExportedLog}) reads what users did
  *   <li><em>replay</em> ({@link dev.sightline.lab.replay.Replay}) estimates what another order would have earned
  *   <li><em>simulation</em> ({@link dev.sightline.lab.simulation.Behaviour}) plays users that do not exist
+ *   <li><em>scale</em> ({@link dev.sightline.lab.scale.SizingReport}) computes sizes and costs of deployments
+ *   <li><em>burst</em> ({@link dev.sightline.lab.burst.Simulation}) simulates uploads that come too fast
  *   <li><em>command</em> ({@link dev.sightline.lab.command.LabProgram}) starts it all
  * </ul>
  */

@@ -27,6 +27,7 @@ final class LabCommand implements Callable<Integer> {
     private static final String TRAIN_RANKER = "train-ranker";
     private static final String REPLAY = "replay";
     private static final String SIMULATE = "simulate";
+    private static final String SIZE = "size";
     private static final String API = "--api";
 
     private final Console console;
@@ -56,6 +57,7 @@ final class LabCommand implements Callable<Integer> {
                 "Learns from an exported engagement log how to order Related Pins: a ranker.");
         add(launcher, console, REPLAY, "Estimates from an exported engagement log what a ranker would have earned.");
         add(launcher, console, SIMULATE, "Lets users that do not exist ask the running system, and act.");
+        add(launcher, console, SIZE, "Computes what a deployment needs and costs, and simulates bursts of uploads.");
     }
 
     private static void add(CommandLine launcher, Console console, String name, String description) {
@@ -67,7 +69,7 @@ final class LabCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Places places = Places.fromEnvironment(System.getenv());
-        if (!asksForHelp() && !readsLog()) {
+        if (!asksForHelp() && !readsLog() && !name.equals(SIZE)) {
             prepare(new Preparation(places, console));
         }
         if (!needsSearch()) {

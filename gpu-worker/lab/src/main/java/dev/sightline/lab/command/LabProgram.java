@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             EngagementReportCommand.class,
             MeasureCoSaveCommand.class,
             ReplayCommand.class,
-            SimulateCommand.class
+            SimulateCommand.class,
+            SizeCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; the message says why", "2:the command line is wrong"})
