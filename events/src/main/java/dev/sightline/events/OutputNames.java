@@ -13,6 +13,8 @@ public final class OutputNames {
     public static final String CATALOGUE_BUCKET = "CatalogueBucketName";
     /** Bucket of the engagement log. */
     public static final String ENGAGEMENT_BUCKET = "EngagementBucketName";
+    /** Bucket of the worker's model bundles. */
+    public static final String MODELS_BUCKET = "ModelsBucketName";
     /** Queue from the blender to the engagement log. */
     public static final String ENGAGEMENT_QUEUE_URL = "EngagementQueueUrl";
     /** Dead letters of the engagement queue. */

@@ -10,41 +10,43 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import software.constructs.Node;
 
 /**
  * Who may ask the API, and how much.
  *
  * @param requestsPerSecond all callers together, on average (context {@code apiRate}, default 100)
  * @param burst at once, beyond that (context {@code apiBurst}, default 200)
+ * @param requestsPerAddress in 5 minutes from one IP address (context {@code apiRatePerAddress}, default 3000, at least 10); those who come
+ *     through the page's CloudFront share the addresses of its edges
  * @param origins whose pages may ask from a browser (context {@code apiOrigins}, separated by commas; default: none but the API's own)
  * @param keys records of keys, which hold no secret (context {@code accessKeys}: a JSON file as {@code ./sightline keys issue --file} writes
  *     it; default: none, the keys are managed by the launcher alone)
  */
-public record AccessSettings(int requestsPerSecond, int burst, List<String> origins, List<AccessKeyRecord> keys) {
+public record AccessSettings(
+        int requestsPerSecond, int burst, int requestsPerAddress, List<String> origins, List<AccessKeyRecord> keys) {
 
-    static final AccessSettings DEFAULT = new AccessSettings(100, 200, List.of(), List.of());
+    private static final int MIN_PER_ADDRESS = 10;
+
+    static final AccessSettings DEFAULT = new AccessSettings(100, 200, 3000, List.of(), List.of());
 
     public AccessSettings {
         origins = List.copyOf(origins);
         keys = List.copyOf(keys);
-        requirePositive("apiRate", requestsPerSecond);
-        requirePositive("apiBurst", burst);
+        requireAtLeast("apiRate", requestsPerSecond, 1);
+        requireAtLeast("apiBurst", burst, 1);
+        requireAtLeast("apiRatePerAddress", requestsPerAddress, MIN_PER_ADDRESS);
         Origins.require("apiOrigins", origins);
         Set<String> ids = new HashSet<>();
         keys.stream().map(AccessKeyRecord::id).forEach(id -> requireNew(id, ids));
     }
 
-    static AccessSettings fromContext(Node node) {
+    static AccessSettings fromContext(DeploymentContext context) {
         return new AccessSettings(
-                DeploymentSettings.context(node, "apiRate")
-                        .map(Integer::parseInt)
-                        .orElse(DEFAULT.requestsPerSecond),
-                DeploymentSettings.context(node, "apiBurst")
-                        .map(Integer::parseInt)
-                        .orElse(DEFAULT.burst),
-                Origins.fromContext(node, "apiOrigins"),
-                DeploymentSettings.context(node, "accessKeys")
+                context.number("apiRate", DEFAULT.requestsPerSecond),
+                context.number("apiBurst", DEFAULT.burst),
+                context.number("apiRatePerAddress", DEFAULT.requestsPerAddress),
+                context.values("apiOrigins"),
+                context.value("accessKeys")
                         .map(Path::of)
                         .map(AccessSettings::read)
                         .orElse(List.of()));
@@ -65,9 +67,9 @@ public record AccessSettings(int requestsPerSecond, int burst, List<String> orig
         }
     }
 
-    private static void requirePositive(String name, int value) {
-        if (value < 1) {
-            throw new IllegalArgumentException("expected %s >= 1, got %d".formatted(name, value));
+    private static void requireAtLeast(String name, int value, int least) {
+        if (value < least) {
+            throw new IllegalArgumentException("expected %s >= %d, got %d".formatted(name, least, value));
         }
     }
 

@@ -14,11 +14,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.AccessLogFormat;
 import software.amazon.awscdk.services.apigateway.EndpointConfiguration;
 import software.amazon.awscdk.services.apigateway.EndpointType;
 import software.amazon.awscdk.services.apigateway.LambdaIntegration;
+import software.amazon.awscdk.services.apigateway.LogGroupLogDestination;
+import software.amazon.awscdk.services.apigateway.MethodLoggingLevel;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.apigateway.StageOptions;
+import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
@@ -37,32 +41,40 @@ public final class ApiStack extends Stack {
     private static final int SECRET_LENGTH = 64;
 
     private final RestApi api;
+    private final SightlineFunction blender;
 
-    ApiStack(Construct scope, String id, DeploymentSettings settings, Backend backend) {
+    ApiStack(Construct scope, String id, Surroundings surroundings, Backend backend) {
         super(scope, id);
-        SightlineFunction blender = blender(settings, backend);
+        DeploymentSettings settings = surroundings.settings();
+        blender = blender(surroundings, backend);
         grantStores(blender, backend);
         ApiAccess access = new ApiAccess(settings.access());
         access.keep(this, backend.storage().catalogue());
-        api = restApi(settings.access(), access);
+        api = restApi(surroundings, access);
         api.getRoot()
                 .addResource("v1")
                 .addResource("{proxy+}")
                 .addMethod(
-                        "ANY",
-                        LambdaIntegration.Builder.create(blender.function()).build());
+                        "ANY", LambdaIntegration.Builder.create(blender.live()).build());
         GatewayProblems.addTo(api);
+        if (settings.onAws()) {
+            new ApiFirewall(this, settings.access(), api);
+        }
+        Findings.explainApi(api);
+        Findings.explainCopies(this);
         access.letPreflightsBeRead(api);
         access.limit(api);
         output(OutputNames.API_ID, api.getRestApiId());
         output(OutputNames.API_STAGE, STAGE);
-        output(OutputNames.BLENDER_FUNCTION, blender.function().getFunctionName());
+        output(OutputNames.BLENDER_FUNCTION, blender.operatedName());
     }
 
-    private SightlineFunction blender(DeploymentSettings settings, Backend backend) {
+    private SightlineFunction blender(Surroundings surroundings, Backend backend) {
+        DeploymentSettings settings = surroundings.settings();
         StorageStack storage = backend.storage();
         EngagementStack engagement = backend.engagement();
-        SightlineFunction blender = new SightlineFunction(this, "blender", settings)
+        SightlineFunction made = new SightlineFunction(this, "blender", surroundings)
+                .reserving(settings.size().apiConcurrency())
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
@@ -76,16 +88,17 @@ public final class ApiStack extends Stack {
                         Integer.toString(settings.access().burst()))
                 .with(EnvironmentNames.ENGAGEMENT_QUEUE_URL, engagement.events().getQueueUrl())
                 .with(EnvironmentNames.USER_SALT_SECRET, engagement.userSalt().getSecretArn())
-                .with(EnvironmentNames.ANALYZER_URL, settings.analyzerUrl())
+                .with(EnvironmentNames.ANALYZER_URL, backend.analyzerUrl())
                 .with(EnvironmentNames.WATCHED_QUEUES, watched(backend.queues()));
         List<String> origins = settings.access().origins();
-        return origins.isEmpty() ? blender : blender.with(EnvironmentNames.ALLOWED_ORIGINS, String.join(",", origins));
+        return origins.isEmpty() ? made : made.with(EnvironmentNames.ALLOWED_ORIGINS, String.join(",", origins));
     }
 
     private void grantStores(SightlineFunction blender, Backend backend) {
         StorageStack storage = backend.storage();
         EngagementStack engagement = backend.engagement();
         Secret cursors = cursorSecret();
+        Findings.explainSecret(cursors, "It signs cursors, which end after a day; a new one ends those that are being read");
         blender.with(EnvironmentNames.CURSOR_SECRET, cursors.getSecretArn());
         cursors.grantRead(blender.function());
         storage.images().grantRead(blender.function());
@@ -121,6 +134,10 @@ public final class ApiStack extends Stack {
         return api;
     }
 
+    SightlineFunction blender() {
+        return blender;
+    }
+
     /** One key of the bucket, and whether it is there: S3 does not tell "missing" from "forbidden" to those who may not list. */
     private static void readPolicy(Bucket bucket, SightlineFunction function) {
         function.mayRead(bucket, PolicyKeys.CURRENT);
@@ -133,7 +150,7 @@ public final class ApiStack extends Stack {
     }
 
     /** What the API stands on. */
-    record Backend(StorageStack storage, PipelineStack pipeline, EngagementStack engagement) {
+    record Backend(StorageStack storage, PipelineStack pipeline, EngagementStack engagement, String analyzerUrl) {
 
         /** The queues that the status tells of, by name, in the order in which an upload passes through them. */
         Map<String, WorkQueue> queues() {
@@ -167,22 +184,41 @@ public final class ApiStack extends Stack {
         function.mayList(bucket, Map.of("StringLike", Map.of("s3:prefix", rollUps)));
     }
 
-    private RestApi restApi(AccessSettings settings, ApiAccess access) {
+    private RestApi restApi(Surroundings surroundings, ApiAccess access) {
+        AccessSettings settings = surroundings.settings().access();
         RestApi.Builder builder = RestApi.Builder.create(this, "Api")
                 .description("Sightline: Related Pins, Flashlight and Lens")
                 .endpointConfiguration(EndpointConfiguration.builder()
                         .types(List.of(EndpointType.REGIONAL))
                         .build())
                 .binaryMediaTypes(BYTES)
-                .cloudWatchRole(false)
-                .deployOptions(StageOptions.builder()
-                        .stageName(STAGE)
-                        .throttlingRateLimit(settings.requestsPerSecond())
-                        .throttlingBurstLimit(settings.burst())
-                        .build());
+                .cloudWatchRole(surroundings.settings().onAws())
+                .deployOptions(stage(surroundings));
         return settings.origins().isEmpty()
                 ? builder.build()
                 : builder.defaultCorsPreflightOptions(access.preflight()).build();
+    }
+
+    private StageOptions stage(Surroundings surroundings) {
+        AccessSettings settings = surroundings.settings().access();
+        StageOptions.Builder stage = StageOptions.builder()
+                .stageName(STAGE)
+                .throttlingRateLimit(settings.requestsPerSecond())
+                .throttlingBurstLimit(settings.burst());
+        return surroundings.settings().onAws()
+                ? observed(stage, surroundings.keys().logGroup(this, "Requests"))
+                : stage.build();
+    }
+
+    /** Errors, and one line a request without its body and its key. */
+    private static StageOptions observed(StageOptions.Builder stage, LogGroup requests) {
+        return stage.accessLogDestination(new LogGroupLogDestination(requests))
+                .accessLogFormat(AccessLogFormat.jsonWithStandardFields())
+                .loggingLevel(MethodLoggingLevel.ERROR)
+                .dataTraceEnabled(false)
+                .metricsEnabled(true)
+                .tracingEnabled(true)
+                .build();
     }
 
     private void output(String name, String value) {

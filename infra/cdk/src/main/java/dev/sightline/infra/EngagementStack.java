@@ -3,6 +3,9 @@ package dev.sightline.infra;
 import dev.sightline.events.EngagementKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CfnOutput;
@@ -38,21 +41,24 @@ public final class EngagementStack extends Stack {
     private static final Duration ROLL_UP_EVERY = Duration.minutes(5);
     private static final int SALT_LENGTH = 64;
 
-    private final DeploymentSettings settings;
+    private final Surroundings surroundings;
     private final StorageStack storage;
     private final WorkQueue events;
+    private final WorkQueue rollUps;
+    private final List<SightlineFunction> functions = new ArrayList<>();
     private final Secret userSalt;
 
-    EngagementStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
+    EngagementStack(Construct scope, String id, Surroundings surroundings, StorageStack storage) {
         super(scope, id);
-        this.settings = settings;
+        this.surroundings = surroundings;
         this.storage = storage;
-        events = new WorkQueue(this, "Engagement", LOG_VISIBILITY);
+        events = new WorkQueue(this, "Engagement", LOG_VISIBILITY, surroundings.keys());
         userSalt = generatedSalt();
-        WorkQueue rollUps = new WorkQueue(this, "RollUps", ROLL_UP_VISIBILITY);
+        Findings.explainSecret(userSalt, "A new salt would make every user a new one, and the log's old lines nobody's");
+        rollUps = new WorkQueue(this, "RollUps", ROLL_UP_VISIBILITY, surroundings.keys());
         addLog();
-        addRollUp(rollUps);
-        schedule(rollUps);
+        addRollUp();
+        schedule();
         events.output(this, OutputNames.ENGAGEMENT_QUEUE_URL, OutputNames.ENGAGEMENT_DEAD_LETTER_QUEUE_URL);
         rollUps.output(this, OutputNames.ROLL_UP_QUEUE_URL, OutputNames.ROLL_UP_DEAD_LETTER_QUEUE_URL);
         output(OutputNames.USER_SALT_SECRET, userSalt.getSecretArn());
@@ -60,6 +66,18 @@ public final class EngagementStack extends Stack {
 
     WorkQueue queue() {
         return events;
+    }
+
+    /** By name. */
+    Map<String, WorkQueue> queues() {
+        Map<String, WorkQueue> queues = new LinkedHashMap<>();
+        queues.put("engagement", events);
+        queues.put("roll-ups", rollUps);
+        return queues;
+    }
+
+    List<SightlineFunction> functions() {
+        return Collections.unmodifiableList(functions);
     }
 
     IQueue events() {
@@ -84,31 +102,33 @@ public final class EngagementStack extends Stack {
     }
 
     private void addLog() {
-        SightlineFunction log = new SightlineFunction(this, FUNCTIONS, settings)
+        SightlineFunction log = new SightlineFunction(this, FUNCTIONS, surroundings)
                 .with(HANDLER, "engagement")
                 .with(EnvironmentNames.ENGAGEMENT_BUCKET, storage.engagement().getBucketName());
-        log.consumes(events);
         Bucket bucket = storage.engagement();
         bucket.grantPut(log.function(), EngagementKeys.EVENTS + "*");
         bucket.grantPut(log.function(), EngagementKeys.ANSWERS + "*");
         bucket.grantRead(log.function(), EngagementKeys.ERASURES + "*");
-        output(OutputNames.ENGAGEMENT_FUNCTION, log.function().getFunctionName());
+        log.consumes(events);
+        functions.add(log);
+        output(OutputNames.ENGAGEMENT_FUNCTION, log.operatedName());
     }
 
-    private void addRollUp(WorkQueue rollUps) {
+    private void addRollUp() {
         SightlineFunction rollUp = new SightlineFunction(
-                        this, "roll-up", settings.functionZip(FUNCTIONS), settings, ROLL_UP_TIMEOUT)
+                        this, "roll-up", surroundings.settings().functionZip(FUNCTIONS), surroundings, ROLL_UP_TIMEOUT)
                 .with(HANDLER, "roll-up")
                 .with(EnvironmentNames.ENGAGEMENT_BUCKET, storage.engagement().getBucketName());
-        rollUp.consumesSlowly(rollUps);
         Bucket bucket = storage.engagement();
         bucket.grantRead(rollUp.function());
         bucket.grantPut(rollUp.function(), EngagementKeys.ROLL_UPS + "*");
         bucket.grantDelete(rollUp.function(), EngagementKeys.ROLL_UPS + "*");
-        output(OutputNames.ROLL_UP_FUNCTION, rollUp.function().getFunctionName());
+        rollUp.consumesSlowly(rollUps);
+        functions.add(rollUp);
+        output(OutputNames.ROLL_UP_FUNCTION, rollUp.operatedName());
     }
 
-    private void schedule(WorkQueue rollUps) {
+    private void schedule() {
         Rule.Builder.create(this, "RollUpDue")
                 .description("Every few minutes: new lines of the engagement log are counted")
                 .schedule(Schedule.rate(ROLL_UP_EVERY))

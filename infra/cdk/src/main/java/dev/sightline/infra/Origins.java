@@ -1,20 +1,11 @@
 package dev.sightline.infra;
 
-import java.util.Arrays;
 import java.util.List;
-import software.constructs.Node;
 
 /** Origins of pages, as browsers write them: whole names only, since a pattern such as {@code *} would let every page in. */
 final class Origins {
 
     private Origins() {}
-
-    /** Those of a context value, separated by commas; none without it. */
-    static List<String> fromContext(Node node, String name) {
-        return DeploymentSettings.context(node, name).stream()
-                .flatMap(origins -> Arrays.stream(origins.split(",")))
-                .toList();
-    }
 
     /**
      * Refuses what is no origin.

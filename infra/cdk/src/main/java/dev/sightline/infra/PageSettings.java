@@ -3,7 +3,6 @@ package dev.sightline.infra;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import software.constructs.Node;
 
 /**
  * Where the page is from, and under which names browsers know it.
@@ -31,16 +30,16 @@ public record PageSettings(
         }
     }
 
-    static PageSettings fromContext(Node node) {
+    static PageSettings fromContext(DeploymentContext context) {
         return new PageSettings(
-                DeploymentSettings.context(node, "page")
+                context.value("page")
                         .filter(page -> !page.equals("none"))
                         .map(Path::of)
                         .map(Path::toAbsolutePath)
                         .orElse(null),
-                Origins.fromContext(node, "pageOrigins"),
-                DeploymentSettings.context(node, "pageKeySecret").orElse(null),
-                DeploymentSettings.context(node, "pageDomain").orElse(null),
-                DeploymentSettings.context(node, "pageCertificateArn").orElse(null));
+                context.values("pageOrigins"),
+                context.value("pageKeySecret").orElse(null),
+                context.value("pageDomain").orElse(null),
+                context.value("pageCertificateArn").orElse(null));
     }
 }

@@ -5,10 +5,12 @@ import dev.sightline.events.CatalogueKeys;
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
 import dev.sightline.events.PurgeDue;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
@@ -33,17 +35,18 @@ public final class PipelineStack extends Stack {
     /** The worker's heartbeat extends it; this is how long a lost worker delays its messages. */
     private static final Duration WORKER_VISIBILITY = Duration.minutes(2);
 
-    private final DeploymentSettings settings;
+    private final Surroundings surroundings;
     private final StorageStack storage;
     private final Map<String, WorkQueue> queues = new LinkedHashMap<>();
+    private final List<SightlineFunction> functions = new ArrayList<>();
 
-    PipelineStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage) {
+    PipelineStack(Construct scope, String id, Surroundings surroundings, StorageStack storage) {
         super(scope, id);
-        this.settings = settings;
+        this.surroundings = surroundings;
         this.storage = storage;
-        WorkQueue uploads = new WorkQueue(this, "Uploads", FUNCTION_VISIBILITY);
-        WorkQueue analyses = new WorkQueue(this, "Analyses", WORKER_VISIBILITY);
-        WorkQueue changes = new WorkQueue(this, "IndexChanges", FUNCTION_VISIBILITY);
+        WorkQueue uploads = new WorkQueue(this, "Uploads", FUNCTION_VISIBILITY, surroundings.keys());
+        WorkQueue analyses = new WorkQueue(this, "Analyses", WORKER_VISIBILITY, surroundings.keys());
+        WorkQueue changes = new WorkQueue(this, "IndexChanges", FUNCTION_VISIBILITY, surroundings.keys());
         queues.put("uploads", uploads);
         queues.put("analyses", analyses);
         queues.put("index-changes", changes);
@@ -54,15 +57,29 @@ public final class PipelineStack extends Stack {
         routeCatalogueEvents(changes);
         uploads.output(this, OutputNames.UPLOAD_QUEUE_URL, OutputNames.UPLOAD_DEAD_LETTER_QUEUE_URL);
         analyses.output(this, OutputNames.ANALYSIS_QUEUE_URL, OutputNames.ANALYSIS_DEAD_LETTER_QUEUE_URL);
-        output(OutputNames.OPENSEARCH_URL, settings.openSearchUrl());
-        output(OutputNames.OPENSEARCH_AUTH, settings.openSearchAuth());
-        output(OutputNames.KNN_MODE, settings.knnMode());
+        output(OutputNames.OPENSEARCH_URL, surroundings.search().url());
+        output(OutputNames.OPENSEARCH_AUTH, surroundings.search().auth());
+        output(OutputNames.KNN_MODE, surroundings.settings().knnMode());
         changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
     }
 
     /** By name, in the order in which an upload passes through them. */
     Map<String, WorkQueue> queues() {
         return Collections.unmodifiableMap(queues);
+    }
+
+    /** Requests to the worker. */
+    WorkQueue analyses() {
+        return Objects.requireNonNull(queues.get("analyses"));
+    }
+
+    /** Results of the worker, and everything else for the indexer. */
+    WorkQueue changes() {
+        return Objects.requireNonNull(queues.get("index-changes"));
+    }
+
+    List<SightlineFunction> functions() {
+        return Collections.unmodifiableList(functions);
     }
 
     private void routeBucketEvents(WorkQueue uploads) {
@@ -120,26 +137,28 @@ public final class PipelineStack extends Stack {
     }
 
     private void addIngest(WorkQueue uploads, WorkQueue analyses, WorkQueue changes) {
-        SightlineFunction ingest = new SightlineFunction(this, "ingest", settings)
+        SightlineFunction ingest = new SightlineFunction(this, "ingest", surroundings)
                 .with(EnvironmentNames.ANALYSIS_QUEUE_URL, analyses.queue().getQueueUrl())
                 .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
-        ingest.consumes(uploads);
         analyses.queue().grantSendMessages(ingest.function());
         changes.queue().grantSendMessages(ingest.function());
-        output(OutputNames.INGEST_FUNCTION, ingest.function().getFunctionName());
+        ingest.consumes(uploads);
+        functions.add(ingest);
+        output(OutputNames.INGEST_FUNCTION, ingest.operatedName());
     }
 
     private void addIndexer(WorkQueue changes) {
-        SightlineFunction indexer = new SightlineFunction(this, "indexer", settings)
+        SightlineFunction indexer = new SightlineFunction(this, "indexer", surroundings)
                 .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName());
         indexer.with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
                 .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
-        indexer.consumes(changes);
         changes.queue().grantSendMessages(indexer.function());
         storage.catalogue().grantRead(indexer.function());
         storage.catalogue().grantDelete(indexer.function(), CatalogueKeys.PINS + "*");
         storage.features().grantRead(indexer.function(), "features/*");
-        output(OutputNames.INDEXER_FUNCTION, indexer.function().getFunctionName());
+        indexer.consumes(changes);
+        functions.add(indexer);
+        output(OutputNames.INDEXER_FUNCTION, indexer.operatedName());
     }
 
     private void output(String name, String value) {

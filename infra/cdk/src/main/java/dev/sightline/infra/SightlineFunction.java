@@ -4,23 +4,34 @@ import dev.sightline.events.EnvironmentNames;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
+import software.amazon.awscdk.services.lambda.Alias;
 import software.amazon.awscdk.services.lambda.Architecture;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
+import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.lambda.Runtime;
+import software.amazon.awscdk.services.lambda.SnapStartConf;
+import software.amazon.awscdk.services.lambda.Tracing;
 import software.amazon.awscdk.services.lambda.eventsources.SqsEventSource;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.constructs.Construct;
 
-/** A Quarkus function from its packaged zip, with a log group of its own and the settings that every function reads. */
+/**
+ * A Quarkus function from its packaged zip, with a log group of its own and the settings that every function reads.
+ *
+ * <p>On AWS everybody calls its alias {@code live}, which names a published version: that is what SnapStart keeps a snapshot of, and to roll
+ * back is to let the alias name the former one. LocalStack, whose executor has neither, calls the function itself.
+ */
 final class SightlineFunction extends Construct {
 
     static final Duration TIMEOUT = Duration.seconds(30);
+    static final String ALIAS = "live";
 
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
     private static final int MEMORY_MB = 1024;
@@ -28,10 +39,12 @@ final class SightlineFunction extends Construct {
     private static final int MAX_CONCURRENCY = 10;
     private static final int MIN_CONCURRENCY = 2;
 
+    private final DeploymentSettings settings;
     private final Function function;
+    private @Nullable Alias live;
 
-    SightlineFunction(Construct scope, String name, DeploymentSettings settings) {
-        this(scope, name, settings.functionZip(name), settings, TIMEOUT);
+    SightlineFunction(Construct scope, String name, Surroundings surroundings) {
+        this(scope, name, surroundings.settings().functionZip(name), surroundings, TIMEOUT);
     }
 
     /**
@@ -40,29 +53,44 @@ final class SightlineFunction extends Construct {
      * @param zip the packaged code
      * @param timeout up to 15 minutes
      */
-    SightlineFunction(Construct scope, String name, Path zip, DeploymentSettings settings, Duration timeout) {
+    SightlineFunction(Construct scope, String name, Path zip, Surroundings surroundings, Duration timeout) {
         super(scope, name + "-function");
-        LogGroup logs = LogGroup.Builder.create(this, "Logs")
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
-                .build();
-        function = Function.Builder.create(this, "Function")
+        settings = surroundings.settings();
+        SearchEndpoint search = surroundings.search();
+        Function.Builder builder = Function.Builder.create(this, "Function")
                 .code(Code.fromAsset(zip.toString()))
-                .handler(HANDLER)
-                .runtime(Runtime.JAVA_25)
                 .architecture(Architecture.ARM_64)
                 .memorySize(MEMORY_MB)
                 .timeout(timeout)
-                .logGroup(logs)
+                .logGroup(surroundings.keys().logGroup(this, "Logs"))
                 .environment(Map.of(
-                        EnvironmentNames.OPENSEARCH_URL, settings.openSearchUrl(),
-                        EnvironmentNames.OPENSEARCH_AUTH, settings.openSearchAuth(),
+                        EnvironmentNames.OPENSEARCH_URL, search.url(),
+                        EnvironmentNames.OPENSEARCH_AUTH, search.auth(),
                         EnvironmentNames.KNN_MODE, settings.knnMode(),
-                        EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())))
-                .build();
-        if (settings.openSearchAuth().equals("iam")) {
-            function.addToRolePolicy(searchAccess(settings.openSearchArn()));
+                        EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())));
+        function = surroundings.inNetwork(onAws(running(builder))).build();
+        if (search.signed()) {
+            function.addToRolePolicy(searchAccess(search.arn()));
         }
+        surroundings.letSearch(this, name, function);
+        Findings.explainFunction(function);
+    }
+
+    private Function.Builder running(Function.Builder builder) {
+        return switch (settings.functions()) {
+            case JVM -> builder.runtime(Runtime.JAVA_25).handler(HANDLER);
+            case NATIVE -> builder.runtime(Runtime.PROVIDED_AL2023).handler("bootstrap");
+        };
+    }
+
+    private Function.Builder onAws(Function.Builder builder) {
+        if (!settings.onAws()) {
+            return builder;
+        }
+        builder.tracing(Tracing.ACTIVE);
+        return settings.functions() == FunctionKind.JVM
+                ? builder.snapStart(SnapStartConf.ON_PUBLISHED_VERSIONS)
+                : builder;
     }
 
     /** Every function reads and writes documents of the domain; none configures it. */
@@ -73,8 +101,34 @@ final class SightlineFunction extends Construct {
                 .build();
     }
 
+    /** That which has the rights and the settings. */
     Function function() {
         return function;
+    }
+
+    /**
+     * That which is called. Ask for it when the function is complete: the version is made of what it is then.
+     */
+    IFunction live() {
+        if (!settings.onAws()) {
+            return function;
+        }
+        if (live == null) {
+            live = Alias.Builder.create(this, "Live")
+                    .aliasName(ALIAS)
+                    .version(function.getCurrentVersion())
+                    .build();
+        }
+        return live;
+    }
+
+    /** By which operators find it and its event sources: those belong to the alias where there is one. */
+    String operatedName() {
+        return settings.onAws() ? live().getFunctionArn() : function.getFunctionName();
+    }
+
+    IRole role() {
+        return Optional.ofNullable(function.getRole()).orElseThrow();
     }
 
     /** Lets the function read objects of a bucket by their keys, and nothing more: the grants of a bucket let it list too. */
@@ -83,6 +137,9 @@ final class SightlineFunction extends Construct {
                 .actions(List.of("s3:GetObject"))
                 .resources(List.of(bucket.arnForObjects(keys)))
                 .build());
+        if (bucket.getEncryptionKey() != null) {
+            bucket.getEncryptionKey().grantDecrypt(function);
+        }
     }
 
     /** Lets the function list a bucket under a condition: who may list is told that an object is missing, others that it is forbidden. */
@@ -99,20 +156,29 @@ final class SightlineFunction extends Construct {
         return this;
     }
 
+    /** Keeps room for so many calls at once, and lets no more in. */
+    SightlineFunction reserving(int concurrency) {
+        if (settings.onAws()) {
+            CfnFunction resource = (CfnFunction) function.getNode().getDefaultChild();
+            resource.setReservedConcurrentExecutions(concurrency);
+        }
+        return this;
+    }
+
     /** Runs this function on one message at a time, in as few instances as a queue can have. */
     void consumesSlowly(WorkQueue queue) {
-        function.addEventSource(SqsEventSource.Builder.create(queue.queue())
-                .batchSize(1)
-                .maxConcurrency(MIN_CONCURRENCY)
-                .reportBatchItemFailures(true)
-                .build());
+        consumes(queue, 1, MIN_CONCURRENCY);
     }
 
     /** Runs this function on batches of the queue's messages; only those that it names are received again. */
     void consumes(WorkQueue queue) {
-        function.addEventSource(SqsEventSource.Builder.create(queue.queue())
-                .batchSize(BATCH_SIZE)
-                .maxConcurrency(MAX_CONCURRENCY)
+        consumes(queue, BATCH_SIZE, MAX_CONCURRENCY);
+    }
+
+    private void consumes(WorkQueue queue, int batch, int concurrency) {
+        live().addEventSource(SqsEventSource.Builder.create(queue.queue())
+                .batchSize(batch)
+                .maxConcurrency(concurrency)
                 .reportBatchItemFailures(true)
                 .build());
     }

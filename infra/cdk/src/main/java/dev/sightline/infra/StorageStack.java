@@ -3,11 +3,16 @@ package dev.sightline.infra;
 import dev.sightline.events.EngagementKeys;
 import dev.sightline.events.OutputNames;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.services.s3.BlockPublicAccess;
 import software.amazon.awscdk.services.s3.Bucket;
 import software.amazon.awscdk.services.s3.BucketEncryption;
@@ -15,6 +20,7 @@ import software.amazon.awscdk.services.s3.CfnBucket;
 import software.amazon.awscdk.services.s3.CorsRule;
 import software.amazon.awscdk.services.s3.HttpMethods;
 import software.amazon.awscdk.services.s3.LifecycleRule;
+import software.amazon.awscdk.services.s3.ObjectOwnership;
 import software.constructs.Construct;
 
 /**
@@ -29,6 +35,8 @@ public final class StorageStack extends Stack {
     /** S3 rounds up to the next midnight in UTC: everything is kept for 24 hours, and is gone within 48 and the hours that S3 takes to remove it. */
     private static final Duration KEEP_QUERIES = Duration.days(1);
 
+    private static final Duration KEEP_ACCESS_LOGS = Duration.days(90);
+
     private static final int CORS_SECONDS = 3600;
 
     private final Bucket images;
@@ -36,9 +44,17 @@ public final class StorageStack extends Stack {
     private final Bucket queries;
     private final Bucket catalogue;
     private final Bucket engagement;
+    private final @Nullable Bucket accessLogs;
+    private final @Nullable Bucket models;
+    private final EncryptionKeys keys;
 
     StorageStack(Construct scope, String id, DeploymentSettings settings) {
-        super(scope, id);
+        super(
+                scope,
+                id,
+                StackProps.builder().terminationProtection(settings.onAws()).build());
+        keys = new EncryptionKeys(this, settings);
+        accessLogs = settings.onAws() ? madeForLogs() : null;
         images = bucket("Images", RemovalPolicy.RETAIN, cleaned().build());
         settings.page().origins().forEach(this::allowUploadsFrom);
         sendEventsToEventBridge(images);
@@ -50,11 +66,17 @@ public final class StorageStack extends Stack {
         catalogue = bucket("Catalogue", RemovalPolicy.RETAIN, cleaned().build());
         sendEventsToEventBridge(catalogue);
         engagement = bucket("Engagement", RemovalPolicy.RETAIN, forgotten(settings));
+        models = settings.onAws() && settings.analyzerUrl() == null
+                ? bucket("Models", RemovalPolicy.RETAIN, cleaned().build())
+                : null;
         output(OutputNames.CATALOGUE_BUCKET, catalogue);
         output(OutputNames.ENGAGEMENT_BUCKET, engagement);
         output(OutputNames.IMAGES_BUCKET, images);
         output(OutputNames.FEATURES_BUCKET, features);
         output(OutputNames.QUERIES_BUCKET, queries);
+        if (models != null) {
+            output(OutputNames.MODELS_BUCKET, models);
+        }
     }
 
     Bucket images() {
@@ -77,14 +99,45 @@ public final class StorageStack extends Stack {
         return engagement;
     }
 
+    /** Who asked what of buckets, load balancer and page; absent on LocalStack. */
+    Optional<Bucket> accessLogs() {
+        return Optional.ofNullable(accessLogs);
+    }
+
+    /** The worker's model bundles; absent where the worker is from elsewhere. */
+    Bucket models() {
+        return Objects.requireNonNull(models);
+    }
+
+    EncryptionKeys keys() {
+        return keys;
+    }
+
     private Bucket bucket(String id, RemovalPolicy removal, LifecycleRule... rules) {
-        return Bucket.Builder.create(this, id)
+        Bucket.Builder bucket = keys.encrypted(Bucket.Builder.create(this, id))
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
-                .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
                 .removalPolicy(removal)
-                .lifecycleRules(List.of(rules))
+                .lifecycleRules(List.of(rules));
+        return accessLogs == null
+                ? bucket.build()
+                : bucket.serverAccessLogsBucket(accessLogs)
+                        .serverAccessLogsPrefix("s3/%s/".formatted(id.toLowerCase(Locale.ROOT)))
+                        .build();
+    }
+
+    /** With S3's own key: load balancers can write to no other. CloudFront writes by a list of rights only, which an owner has to allow. */
+    private Bucket madeForLogs() {
+        Bucket bucket = Bucket.Builder.create(this, "AccessLogs")
+                .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
+                .encryption(BucketEncryption.S3_MANAGED)
+                .objectOwnership(ObjectOwnership.BUCKET_OWNER_PREFERRED)
+                .enforceSsl(true)
+                .removalPolicy(RemovalPolicy.RETAIN)
+                .lifecycleRules(List.of(cleaned().expiration(KEEP_ACCESS_LOGS).build()))
                 .build();
+        Findings.explain(bucket, "AwsSolutions-S1", "Logs of who reads the logs would be logged for ever");
+        return bucket;
     }
 
     /** Lines of users and of answers; not the notes of erasures, which have to outlive them. */

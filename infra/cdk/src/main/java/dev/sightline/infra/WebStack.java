@@ -73,9 +73,9 @@ public final class WebStack extends Stack {
     WebStack(Construct scope, String id, DeploymentSettings settings, StorageStack storage, ApiStack api) {
         super(scope, id);
         Path folder = Objects.requireNonNull(settings.page().folder());
-        Bucket bucket = bucket();
+        Bucket bucket = bucket(storage);
         BehaviorOptions files = files(bucket, headers(folder, storage.images()));
-        Distribution distribution = distribution(settings.page(), files, api.api());
+        Distribution distribution = distribution(settings.page(), files, api.api(), storage);
         BucketDeployment.Builder.create(this, "Files")
                 .sources(List.of(Source.asset(folder.toString())))
                 .destinationBucket(bucket)
@@ -83,26 +83,32 @@ public final class WebStack extends Stack {
                 .exclude(List.of(PageHeaders.FILE))
                 .cacheControl(List.of(CacheControl.noCache()))
                 .build();
+        Findings.explainPage(distribution, settings.page());
+        Findings.explainCopies(this);
         CfnOutput.Builder.create(this, OutputNames.PAGE_DOMAIN)
                 .value(distribution.getDistributionDomainName())
                 .build();
     }
 
-    private Bucket bucket() {
-        return Bucket.Builder.create(this, "Page")
+    private Bucket bucket(StorageStack storage) {
+        Bucket.Builder bucket = Bucket.Builder.create(this, "Page")
                 .blockPublicAccess(BlockPublicAccess.BLOCK_ALL)
                 .encryption(BucketEncryption.S3_MANAGED)
                 .enforceSsl(true)
-                .removalPolicy(RemovalPolicy.RETAIN)
+                .removalPolicy(RemovalPolicy.RETAIN);
+        return storage.accessLogs()
+                .map(logs -> bucket.serverAccessLogsBucket(logs).serverAccessLogsPrefix("s3/page/"))
+                .orElse(bucket)
                 .build();
     }
 
-    private Distribution distribution(PageSettings page, BehaviorOptions files, RestApi api) {
+    private Distribution distribution(PageSettings page, BehaviorOptions files, RestApi api, StorageStack storage) {
         Distribution.Builder distribution = Distribution.Builder.create(this, "Distribution")
                 .comment("Sightline: page and API")
                 .defaultBehavior(files)
                 .additionalBehaviors(Map.of("/v1/*", passage(page, api)))
                 .minimumProtocolVersion(SecurityPolicyProtocol.TLS_V1_2_2021);
+        storage.accessLogs().ifPresent(logs -> distribution.logBucket(logs).logFilePrefix("page/"));
         @Nullable String certificate = page.certificate();
         @Nullable String domain = page.domain();
         if (certificate != null && domain != null) {

@@ -5,7 +5,6 @@ import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.IGrantable;
 import software.amazon.awscdk.services.sqs.DeadLetterQueue;
 import software.amazon.awscdk.services.sqs.Queue;
-import software.amazon.awscdk.services.sqs.QueueEncryption;
 import software.constructs.Construct;
 
 /** A queue with its dead-letter queue: what fails {@value #MAX_RECEIVES} times is kept there for 14 days, for a redrive. */
@@ -19,15 +18,13 @@ final class WorkQueue extends Construct {
     private final Queue deadLetters;
 
     /** @param visibilityTimeout longer than the longest handling of one receive */
-    WorkQueue(Construct scope, String id, Duration visibilityTimeout) {
+    WorkQueue(Construct scope, String id, Duration visibilityTimeout, EncryptionKeys keys) {
         super(scope, id);
-        deadLetters = Queue.Builder.create(this, "DeadLetters")
-                .encryption(QueueEncryption.SQS_MANAGED)
+        deadLetters = keys.encrypted(Queue.Builder.create(this, "DeadLetters"))
                 .enforceSsl(true)
                 .retentionPeriod(RETENTION)
                 .build();
-        queue = Queue.Builder.create(this, "Queue")
-                .encryption(QueueEncryption.SQS_MANAGED)
+        queue = keys.encrypted(Queue.Builder.create(this, "Queue"))
                 .enforceSsl(true)
                 .retentionPeriod(RETENTION)
                 .visibilityTimeout(visibilityTimeout)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.AccessKeyRecord;
 import dev.sightline.events.EnvironmentNames;
+import dev.sightline.events.EventJson;
 import dev.sightline.visual.AccessKey;
 import dev.sightline.visual.AccessRole;
 import java.io.IOException;
@@ -37,9 +38,10 @@ class ApiAccessTest {
     @BeforeAll
     static void synthesize(@TempDir Path open, @TempDir Path withKeys) throws IOException {
         api = Template.fromStack(SynthesizedStacks.below(open).api());
-        keyed = Template.fromStack(
-                SynthesizedStacks.below(withKeys, new AccessSettings(100, 200, List.of(), List.of(RECORD)))
-                        .api());
+        Path keys = withKeys.resolve("keys.json");
+        Files.writeString(keys, "[" + EventJson.write(RECORD) + "]");
+        keyed = Template.fromStack(SynthesizedStacks.below(withKeys, Map.of("accessKeys", keys.toString()))
+                .api());
     }
 
     @Test
@@ -123,7 +125,7 @@ class ApiAccessTest {
     @Test
     void read_fileOfTheLauncher_givesItsRecords(@TempDir Path folder) throws IOException {
         Path file = folder.resolve("keys.json");
-        Files.writeString(file, "[" + dev.sightline.events.EventJson.write(RECORD) + "]");
+        Files.writeString(file, "[" + EventJson.write(RECORD) + "]");
 
         assertThat(AccessSettings.read(file)).containsExactly(RECORD);
     }
@@ -140,17 +142,17 @@ class ApiAccessTest {
     @ValueSource(strings = {"*", "https://*.example", "page.example", "https://page.example/"})
     void origins_thatAreNone_areRefused(String origin) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AccessSettings(1, 1, List.of(origin), List.of()))
+                .isThrownBy(() -> new AccessSettings(1, 1, 10, List.of(origin), List.of()))
                 .withMessageContaining(origin);
     }
 
     @Test
     void settings_withoutALimitOrWithAKeyTwice_areRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AccessSettings(0, 1, List.of(), List.of()))
+                .isThrownBy(() -> new AccessSettings(0, 1, 10, List.of(), List.of()))
                 .withMessageContaining("apiRate");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new AccessSettings(1, 1, List.of(), List.of(RECORD, RECORD)))
+                .isThrownBy(() -> new AccessSettings(1, 1, 10, List.of(), List.of(RECORD, RECORD)))
                 .withMessageContaining(RECORD.id());
     }
 }

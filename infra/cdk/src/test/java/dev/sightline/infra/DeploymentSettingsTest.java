@@ -1,26 +1,177 @@
 package dev.sightline.infra;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sightline.events.EnvironmentNames;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.AppProps;
 
 class DeploymentSettingsTest {
 
-    private static final String DOMAIN = SynthesizedStacks.DOMAIN;
-    private static final PageSettings PAGE = SynthesizedStacks.PAGE;
-
     @Test
-    void settings_withIamAuthAndNoDomain_areRefused() {
-        assertThatThrownBy(() -> new DeploymentSettings(
-                        Path.of(""), "u", "", "iam", "hnsw", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
-                .hasMessageContaining("openSearchArn");
+    void settings_withNothing_areAwsWithEverythingOfItsOwn() {
+        DeploymentSettings settings = of(Map.of());
+
+        assertThat(settings)
+                .isEqualTo(new DeploymentSettings(
+                        "default",
+                        Path.of("").toAbsolutePath(),
+                        Platform.AWS,
+                        DeploymentSize.SMALL,
+                        FunctionKind.JVM,
+                        null,
+                        "hnsw",
+                        null,
+                        Map.of(),
+                        List.of("g6.xlarge", "g5.xlarge", "g4dn.xlarge"),
+                        64L << 20,
+                        400,
+                        null,
+                        new NetworkSettings(null, List.of(), List.of()),
+                        new AccessSettings(100, 200, 3000, List.of(), List.of()),
+                        new PageSettings(null, List.of(), null, null, null)));
     }
 
     @Test
-    void settings_withUnknownMode_areRefusedWithBothValues() {
-        assertThatThrownBy(() -> new DeploymentSettings(
-                        Path.of(""), "u", DOMAIN, "iam", "fast", "w", 1, 400, AccessSettings.DEFAULT, PAGE))
-                .hasMessageContainingAll("hnsw", "fast");
+    void settings_withEveryValue_haveThem() {
+        Map<String, String> context = new TreeMap<>();
+        context.put("root", "/project");
+        context.put("platform", "localstack");
+        context.put("size", "large");
+        context.put("functions", "native");
+        context.put("openSearchUrl", "https://search.example");
+        context.put("openSearchArn", SynthesizedStacks.DOMAIN);
+        context.put("openSearchAuth", "iam");
+        context.put("knnMode", "exact");
+        context.put("analyzerUrl", "http://worker.example");
+        context.put("embedder", "a");
+        context.put("detector", "b");
+        context.put("queryDetector", "c");
+        context.put("nextEmbedder", "d");
+        context.put("nextDetector", "e");
+        context.put("nextQueryDetector", "f");
+        context.put("gpuMachines", "g6e.xlarge");
+        context.put("maxImageBytes", "1000");
+        context.put("engagementDays", "8");
+        context.put("alarmEmail", "on-call@sightline.example");
+        context.put("vpcId", "vpc-1");
+        context.put("vpcSubnetIds", "subnet-1,subnet-2");
+        context.put("vpcZones", "eu-west-1a,eu-west-1b");
+        context.put("apiRate", "7");
+        context.put("apiBurst", "9");
+        context.put("apiRatePerAddress", "11");
+        context.put("apiOrigins", "https://page.example");
+        context.put("page", "/page");
+        context.put("pageOrigins", "http://localhost:1");
+        context.put("pageKeySecret", "secret");
+        context.put("pageDomain", "sightline.example");
+        context.put("pageCertificateArn", "arn");
+
+        assertThat(of(context))
+                .isEqualTo(new DeploymentSettings(
+                        "default",
+                        Path.of("/project"),
+                        Platform.LOCALSTACK,
+                        DeploymentSize.LARGE,
+                        FunctionKind.NATIVE,
+                        new SearchEndpoint("https://search.example", SynthesizedStacks.DOMAIN, "iam"),
+                        "exact",
+                        "http://worker.example",
+                        Map.of(
+                                EnvironmentNames.EMBEDDER, "a",
+                                EnvironmentNames.DETECTOR, "b",
+                                EnvironmentNames.QUERY_DETECTOR, "c",
+                                EnvironmentNames.NEXT_EMBEDDER, "d",
+                                EnvironmentNames.NEXT_DETECTOR, "e",
+                                EnvironmentNames.NEXT_QUERY_DETECTOR, "f"),
+                        List.of("g6e.xlarge"),
+                        1000,
+                        8,
+                        "on-call@sightline.example",
+                        new NetworkSettings(
+                                "vpc-1", List.of("subnet-1", "subnet-2"), List.of("eu-west-1a", "eu-west-1b")),
+                        new AccessSettings(7, 9, 11, List.of("https://page.example"), List.of()),
+                        new PageSettings(
+                                Path.of("/page"),
+                                List.of("http://localhost:1"),
+                                "secret",
+                                "sightline.example",
+                                "arn")));
+    }
+
+    @Test
+    void file_ofADeployment_givesWhatTheContextDoesNot(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(file, "{\"size\":\"large\",\"apiRate\":3,\"engagementDays\":9}");
+
+        DeploymentSettings settings = of(Map.of("deployment", file.toString(), "engagementDays", "10"));
+
+        assertThat(settings.name()).isEqualTo("mine");
+        assertThat(settings.size()).isEqualTo(DeploymentSize.LARGE);
+        assertThat(settings.access().requestsPerSecond()).isEqualTo(3);
+        assertThat(settings.engagementDays()).isEqualTo(10);
+    }
+
+    @Test
+    void file_withAMisspeltName_isRefused(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("mine.json");
+        Files.writeString(file, "{\"sise\":\"large\"}");
+
+        assertThatThrownBy(() -> of(Map.of("deployment", file.toString())))
+                .hasMessageContainingAll("mine", "sise", "size");
+    }
+
+    @Test
+    void file_thatIsNotThere_isRefusedWithItsPath() {
+        assertThatThrownBy(() -> of(Map.of("deployment", "staging")))
+                .hasMessageContaining("infra/cdk/deployments/staging.json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod", "local"})
+    void examples_always_areValid(String name) {
+        Map<String, String> given = name.equals("local")
+                ? Map.of("openSearchUrl", "http://127.0.0.1:1", "analyzerUrl", "http://127.0.0.1:2")
+                : Map.of();
+        Map<String, String> context = new TreeMap<>(given);
+        context.put("deployment", name);
+        context.put("root", Path.of("../..").toAbsolutePath().normalize().toString());
+
+        assertThat(of(context).name()).isEqualTo(name);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {
+                "knnMode, fast, hnsw",
+                "functions, wasm, 'jvm, native'",
+                "size, huge, 'small, medium, large'",
+                "engagementDays, 7, 'expected engagementDays >= 8'",
+                "maxImageBytes, 0, 'expected maxImageBytes >= 1'",
+                "vpcZones, a, vpcId",
+                "vpcId, vpc-1, vpcSubnetIds",
+                "apiRatePerAddress, 9, 'expected apiRatePerAddress >= 10, got 9'",
+                "platform, localstack, openSearchUrl",
+                "openSearchUrl, https://x.example, openSearchArn"
+            })
+    void values_thatCannotBe_areRefused(String key, String value, String message) {
+        assertThatThrownBy(() -> of(Map.of(key, value))).hasMessageContaining(message);
+    }
+
+    private static DeploymentSettings of(Map<String, String> context) {
+        App app = new App(AppProps.builder().context(context).build());
+        return DeploymentSettings.fromContext(DeploymentContext.of(app.getNode()));
     }
 }

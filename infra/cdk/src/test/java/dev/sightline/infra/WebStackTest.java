@@ -26,9 +26,16 @@ class WebStackTest {
         Path page = Files.createDirectories(root.resolve("page"));
         Files.writeString(page.resolve("index.html"), "<!doctype html>");
         Files.copy(Path.of("../web", PageHeaders.FILE), page.resolve(PageHeaders.FILE));
-        PageSettings settings =
-                new PageSettings(page, List.of(), "sightline-page-key", "sightline.example", CERTIFICATE);
-        SightlineApp.Stacks stacks = SynthesizedStacks.below(root, AccessSettings.DEFAULT, settings);
+        Map<String, String> context = Map.of(
+                "page",
+                page.toString(),
+                "pageKeySecret",
+                "sightline-page-key",
+                "pageDomain",
+                "sightline.example",
+                "pageCertificateArn",
+                CERTIFICATE);
+        SightlineApp.Stacks stacks = SynthesizedStacks.below(root, context);
         web = Template.fromStack(Objects.requireNonNull(stacks.web()));
     }
 

@@ -1,0 +1,28 @@
+package dev.sightline.events;
+
+/**
+ * Names of the metrics that the system writes of itself, in CloudWatch's embedded format: the one place for the code that emits them and the
+ * alarms and dashboard that read them. Those that alarms read have no dimension.
+ */
+public final class MetricNames {
+
+    /** What all of them are below. */
+    public static final String NAMESPACE = "Sightline";
+
+    /** Milliseconds from the upload of an image to its place in the index. Emitted by the indexer, for each image that is indexed. */
+    public static final String FRESHNESS = "Freshness";
+
+    /** Answered queries, count. Emitted by the blender, for each answer to one of the three queries. */
+    public static final String ANSWERS = "Answers";
+
+    /** Answers that name a source which was late or failed, count: at most {@link #ANSWERS}. Emitted by the blender, with those. */
+    public static final String PARTIAL_ANSWERS = "PartialAnswers";
+
+    /** Sources of search that are not asked because they failed before: 1 when a breaker opens. Emitted by the blender. */
+    public static final String BREAKER_OPEN = "BreakerOpen";
+
+    /** Images that were rejected or failed, count. Emitted by the indexer, which is told by ingest and the worker. */
+    public static final String IMAGES_LOST = "ImagesLost";
+
+    private MetricNames() {}
+}
