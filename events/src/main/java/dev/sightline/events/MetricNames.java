@@ -18,8 +18,23 @@ public final class MetricNames {
     /** Answers that name a source which was late or failed, count: at most {@link #ANSWERS}. Emitted by the blender, with those. */
     public static final String PARTIAL_ANSWERS = "PartialAnswers";
 
-    /** Sources of search that are not asked because they failed before: 1 when a breaker opens. Emitted by the blender. */
-    public static final String BREAKER_OPEN = "BreakerOpen";
+    /** Milliseconds that an answer took. Emitted by the blender, with {@link #ANSWERS}. */
+    public static final String ANSWER_TIME = "AnswerTime";
+
+    /** Milliseconds that a source of an answer took, by the dimension {@link #SOURCE}. Emitted by the blender. */
+    public static final String SOURCE_TIME = "SourceTime";
+
+    /** Sources of an answer that were late or failed, count, by the dimension {@link #SOURCE}. Emitted by the blender. */
+    public static final String SOURCES_MISSING = "SourcesMissing";
+
+    /** The dimension that names a source of candidates. */
+    public static final String SOURCE = "Source";
+
+    /** Detected objects that became dots, count. Emitted by the blender, for each question about the dots of an image. */
+    public static final String DOTS_SHOWN = "DotsShown";
+
+    /** Detected objects that did not, count: the dot gate passes the share of the others. Emitted by the blender. */
+    public static final String DOTS_HIDDEN = "DotsHidden";
 
     /** Images that were rejected or failed, count. Emitted by the indexer, which is told by ingest and the worker. */
     public static final String IMAGES_LOST = "ImagesLost";

@@ -8,6 +8,7 @@ import dev.sightline.blender.rank.RankedQuery;
 import dev.sightline.blender.rank.RankingRequest;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.respond.Answer;
+import dev.sightline.blender.respond.AnswerMetrics;
 import dev.sightline.blender.respond.AnswerWriter;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.SearchedQuery;
@@ -32,14 +33,17 @@ final class VisualDiscovery {
     private final VisualSearcher searcher;
     private final Policies policies;
     private final Stages stages;
+    private final AnswerMetrics metrics;
     private final Clock clock;
     private final CandidateBlender blender = new CandidateBlender();
     private final AnswerWriter writer = new AnswerWriter();
 
-    VisualDiscovery(VisualSearcher searcher, Policies policies, Stages stages, Clock clock) {
+    VisualDiscovery(
+            VisualSearcher searcher, Policies policies, Stages stages, AnswerMetrics metrics, Clock clock) {
         this.searcher = searcher;
         this.policies = policies;
         this.stages = stages;
+        this.metrics = metrics;
         this.clock = clock;
     }
 
@@ -66,7 +70,9 @@ final class VisualDiscovery {
         BlendedQuery blended = blender.blend(searched);
         @Nullable String notKept = keeping.whyNoPhoto().orElse(null);
         RankedQuery ranked = rank(blended, ready.context(), requestId);
-        return writer.respond(ranked, notKept, requestId, Duration.between(start, clock.instant()));
+        Answer answer = writer.respond(ranked, notKept, requestId, Duration.between(start, clock.instant()));
+        metrics.answered(searched, answer);
+        return answer;
     }
 
     private RankedQuery rank(BlendedQuery blended, QueryContext context, String requestId) {

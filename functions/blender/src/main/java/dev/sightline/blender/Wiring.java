@@ -4,6 +4,7 @@ import dev.sightline.blender.dots.DotSelection;
 import dev.sightline.blender.dots.DotSignalsCache;
 import dev.sightline.blender.policy.ReloadingPolicies;
 import dev.sightline.blender.receive.PictureCheck;
+import dev.sightline.blender.respond.AnswerMetrics;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.LearnedViews;
 import dev.sightline.blender.staging.QueryKeeper;
@@ -23,6 +24,8 @@ import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.metrics.EmbeddedMetrics;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.policy.Policies;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.PolicyStore;
@@ -49,6 +52,12 @@ final class Wiring {
     @Singleton
     Clock clock() {
         return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Metrics metrics(Clock clock) {
+        return new EmbeddedMetrics(clock);
     }
 
     @Produces
@@ -177,16 +186,26 @@ final class Wiring {
     @Startup
     @Produces
     @Singleton
-    VisualDiscovery discovery(VisualSearcher searcher, Policies policies, VisualDiscovery.Stages stages, Clock clock) {
-        return new VisualDiscovery(searcher, policies, stages, clock);
+    VisualDiscovery discovery(
+            VisualSearcher searcher,
+            Policies policies,
+            VisualDiscovery.Stages stages,
+            Metrics metrics,
+            Clock clock) {
+        return new VisualDiscovery(searcher, policies, stages, new AnswerMetrics(metrics), clock);
     }
 
     @Startup
     @Produces
     @Singleton
-    DotDiscovery dots(VisualSearcher searcher, SourceRegistry registry, Policies policies, BlenderSettings settings) {
+    DotDiscovery dots(
+            VisualSearcher searcher,
+            SourceRegistry registry,
+            Policies policies,
+            BlenderSettings settings,
+            Metrics metrics) {
         DotSignalsCache cache = new DotSignalsCache(settings.dotCacheObjects(), settings.dotCacheTime());
-        DotSelection selection = new DotSelection(cache, settings.oversample());
+        DotSelection selection = new DotSelection(cache, settings.oversample(), metrics);
         return new DotDiscovery(searcher, registry, policies, selection, settings.dotBudget());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
+import dev.sightline.blender.respond.AnswerMetrics;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.Understandings;
@@ -14,6 +15,7 @@ import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchVisualSearcher;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
@@ -69,7 +71,7 @@ class SilentIndexTest {
                 BUDGET,
                 Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
-                searcher(), StandardPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                searcher(), StandardPolicy::policy, stages, new AnswerMetrics(Metrics.NONE), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
 
         assertUnavailableSoon(
                 () -> discovery.answer(new RelatedPins(IMAGE, Limit.DEFAULT), "request", AccessScope.ALL));

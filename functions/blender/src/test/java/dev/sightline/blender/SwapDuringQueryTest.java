@@ -14,6 +14,7 @@ import dev.sightline.blender.receive.VisualQuery.Picture;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.respond.Answer;
+import dev.sightline.blender.respond.AnswerMetrics;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.QueryAnalyzer;
@@ -25,6 +26,7 @@ import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexedImage;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearcher;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryStagedQueries;
@@ -116,7 +118,7 @@ class SwapDuringQueryTest {
                 Duration.ofMinutes(1),
                 Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
-                new SteppedSearcher(), PatientPolicy::policy, stages, Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                new SteppedSearcher(), PatientPolicy::policy, stages, new AnswerMetrics(Metrics.NONE), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request", AccessScope.ALL);
     }
 

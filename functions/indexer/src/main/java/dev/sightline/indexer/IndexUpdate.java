@@ -24,13 +24,20 @@ final class IndexUpdate {
     private final IndexReconciler reconciler;
     private final BoardFanOut boards;
     private final TombstonePurge purge;
+    private final IndexMetrics metrics;
 
-    IndexUpdate(SourceRegistry registry, IndexReconciler reconciler, BoardFanOut boards, TombstonePurge purge) {
+    IndexUpdate(
+            SourceRegistry registry,
+            IndexReconciler reconciler,
+            BoardFanOut boards,
+            TombstonePurge purge,
+            IndexMetrics metrics) {
         this.registry = registry;
         this.boards = boards;
         this.purge = purge;
         this.recorder = new SourceRecorder(registry);
         this.reconciler = reconciler;
+        this.metrics = metrics;
     }
 
     /**
@@ -70,6 +77,13 @@ final class IndexUpdate {
                 .orElse(TouchedImages.NONE);
     }
 
+    private void settle(TouchedSource source) {
+        if (!source.releases().isEmpty()) {
+            registry.settle(source.id(), source.releases());
+        }
+        metrics.settled(source);
+    }
+
     private Touched settle(Touched touched, Map<ImageSignature, SightlineException> failures) {
         Optional<SightlineException> failure = touched.images().stream()
                 .filter(failures::containsKey)
@@ -78,8 +92,8 @@ final class IndexUpdate {
         failure.ifPresent(reason -> {
             throw reason;
         });
-        if (touched instanceof TouchedSource source && !source.releases().isEmpty()) {
-            registry.settle(source.id(), source.releases());
+        if (touched instanceof TouchedSource source) {
+            settle(source);
         }
         return touched;
     }

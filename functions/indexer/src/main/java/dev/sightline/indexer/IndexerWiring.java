@@ -10,6 +10,7 @@ import dev.sightline.index.OpenSearchSettings;
 import dev.sightline.index.OpenSearchSourceRegistry;
 import dev.sightline.index.PinIndex;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.metrics.EmbeddedMetrics;
 import dev.sightline.queue.SqsClients;
 import dev.sightline.queue.SqsEventQueue;
 import dev.sightline.reconcile.Catalogue;
@@ -106,7 +107,13 @@ final class IndexerWiring {
 
     @Produces
     @Singleton
-    IndexUpdate update(SourceRegistry registry, IndexReconciler reconciler, BoardFanOut boards, TombstonePurge purge) {
-        return new IndexUpdate(registry, reconciler, boards, purge);
+    IndexUpdate update(
+            SourceRegistry registry,
+            IndexReconciler reconciler,
+            BoardFanOut boards,
+            TombstonePurge purge,
+            Clock clock) {
+        return new IndexUpdate(
+                registry, reconciler, boards, purge, new IndexMetrics(new EmbeddedMetrics(clock), clock));
     }
 }

@@ -33,7 +33,7 @@ final class SourceRecorder {
                 event.getClass().getSimpleName(),
                 event.source().sequencer(),
                 EventJson.write(event.source().key()));
-        return TouchedSource.by(heard, recording.source());
+        return TouchedSource.by(heard, recording);
     }
 
     /** What an event says of its source. */

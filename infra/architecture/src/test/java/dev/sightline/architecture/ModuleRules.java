@@ -44,6 +44,7 @@ final class ModuleRules {
                     "dev.sightline.reconcile..",
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
+                    "dev.sightline.metrics..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
@@ -68,6 +69,7 @@ final class ModuleRules {
                     "dev.sightline.reconcile..",
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
+                    "dev.sightline.metrics..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..")
             .should()

@@ -98,7 +98,8 @@ public final class ApiStack extends Stack {
         StorageStack storage = backend.storage();
         EngagementStack engagement = backend.engagement();
         Secret cursors = cursorSecret();
-        Findings.explainSecret(cursors, "It signs cursors, which end after a day; a new one ends those that are being read");
+        Findings.explainSecret(
+                cursors, "It signs cursors, which end after a day; a new one ends those that are being read");
         blender.with(EnvironmentNames.CURSOR_SECRET, cursors.getSecretArn());
         cursors.grantRead(blender.function());
         storage.images().grantRead(blender.function());

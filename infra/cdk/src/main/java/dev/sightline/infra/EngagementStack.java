@@ -54,7 +54,8 @@ public final class EngagementStack extends Stack {
         this.storage = storage;
         events = new WorkQueue(this, "Engagement", LOG_VISIBILITY, surroundings.keys());
         userSalt = generatedSalt();
-        Findings.explainSecret(userSalt, "A new salt would make every user a new one, and the log's old lines nobody's");
+        Findings.explainSecret(
+                userSalt, "A new salt would make every user a new one, and the log's old lines nobody's");
         rollUps = new WorkQueue(this, "RollUps", ROLL_UP_VISIBILITY, surroundings.keys());
         addLog();
         addRollUp();

@@ -26,7 +26,8 @@ final class Findings {
     static void explainWildcards(App app) {
         List<NagPackSuppression> listed = List.of(NagPackSuppression.builder()
                 .id("AwsSolutions-IAM5")
-                .reason("Each statement with a wildcard has its own reason in wildcards.json, which WildcardsTest keeps complete")
+                .reason(
+                        "Each statement with a wildcard has its own reason in wildcards.json, which WildcardsTest keeps complete")
                 .build());
         app.getNode().getChildren().stream()
                 .filter(Stack.class::isInstance)
@@ -93,7 +94,10 @@ final class Findings {
     }
 
     static void explainPage(IConstruct distribution, PageSettings page) {
-        explain(distribution, "AwsSolutions-CFR1", "The page is for everybody; a deployment that is not has its own rule");
+        explain(
+                distribution,
+                "AwsSolutions-CFR1",
+                "The page is for everybody; a deployment that is not has its own rule");
         explain(
                 distribution,
                 "AwsSolutions-CFR2",

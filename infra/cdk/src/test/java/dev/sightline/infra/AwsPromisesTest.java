@@ -31,21 +31,27 @@ class AwsPromisesTest {
         assertThat(kept(storage, "AWS::KMS::Key")).containsExactlyInAnyOrder("KeysData", "KeysLogs");
         assertThat(kept(Deployments.of(name).template("Engagement"), "AWS::SecretsManager::Secret"))
                 .containsExactly("UserSalt");
-        assertThat(Deployments.of(name).stacks().storage().getTerminationProtection()).isTrue();
+        assertThat(Deployments.of(name).stacks().storage().getTerminationProtection())
+                .isTrue();
         resources(name, "AWS::S3::Bucket")
                 .filter(bucket -> "Retain".equals(bucket.path("DeletionPolicy").asText()))
-                .forEach(bucket -> assertThat(bucket.path("UpdateReplacePolicy").asText())
-                        .isEqualTo("Retain"));
+                .forEach(bucket ->
+                        assertThat(bucket.path("UpdateReplacePolicy").asText()).isEqualTo("Retain"));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void buckets_always_arePrivateEncryptedLoggedAndTlsOnly(String name) {
         assertThat(resources(name, "AWS::S3::Bucket")).hasSize(8).allSatisfy(bucket -> {
-            assertThat(bucket.at("/Properties/PublicAccessBlockConfiguration")).allMatch(JsonNode::asBoolean).hasSize(4);
-            assertThat(bucket.at("/Properties/BucketEncryption").isMissingNode()).isFalse();
+            assertThat(bucket.at("/Properties/PublicAccessBlockConfiguration"))
+                    .allMatch(JsonNode::asBoolean)
+                    .hasSize(4);
+            assertThat(bucket.at("/Properties/BucketEncryption").isMissingNode())
+                    .isFalse();
         });
-        assertThat(resources(name, "AWS::S3::Bucket").filter(bucket -> bucket.at("/Properties/LoggingConfiguration").isMissingNode()))
+        assertThat(resources(name, "AWS::S3::Bucket")
+                        .filter(bucket ->
+                                bucket.at("/Properties/LoggingConfiguration").isMissingNode()))
                 .hasSize(1);
         assertThat(resources(name, "AWS::S3::BucketPolicy")).hasSize(8).allMatch(AwsPromisesTest::refusesPlainHttp);
         Deployments.of(name)
@@ -60,7 +66,9 @@ class AwsPromisesTest {
                 .hasSize(10)
                 .allMatch(queue -> queue.at("/Properties/KmsMasterKeyId").has("Fn::ImportValue"));
         assertThat(resources(name, "AWS::SQS::Queue")
-                        .filter(queue -> queue.at("/Properties/RedrivePolicy/maxReceiveCount").asInt() == WorkQueue.MAX_RECEIVES))
+                        .filter(queue -> queue.at("/Properties/RedrivePolicy/maxReceiveCount")
+                                        .asInt()
+                                == WorkQueue.MAX_RECEIVES))
                 .hasSize(5);
         assertThat(resources(name, "AWS::SQS::QueuePolicy")).hasSize(10).allMatch(AwsPromisesTest::refusesPlainHttp);
     }
@@ -68,21 +76,31 @@ class AwsPromisesTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void messages_always_areHiddenForLongerThanTheLongestWork(String name) {
-        assertThat(seconds(name, "Pipeline", "AWS::Lambda::Function", "Timeout")).containsExactly(30);
-        assertThat(seconds(name, "Pipeline", "AWS::SQS::Queue", "VisibilityTimeout")).containsExactly(120, 180);
-        assertThat(seconds(name, "Engagement", "AWS::Lambda::Function", "Timeout")).containsExactly(30, 900);
-        assertThat(seconds(name, "Engagement", "AWS::SQS::Queue", "VisibilityTimeout")).containsExactly(180, 5400);
+        assertThat(seconds(name, "Pipeline", "AWS::Lambda::Function", "Timeout"))
+                .containsExactly(30);
+        assertThat(seconds(name, "Pipeline", "AWS::SQS::Queue", "VisibilityTimeout"))
+                .containsExactly(120, 180);
+        assertThat(seconds(name, "Engagement", "AWS::Lambda::Function", "Timeout"))
+                .containsExactly(30, 900);
+        assertThat(seconds(name, "Engagement", "AWS::SQS::Queue", "VisibilityTimeout"))
+                .containsExactly(180, 5400);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void eventSources_always_callTheAliasReportItemsAndAreLimited(String name) {
-        assertThat(resources(name, "AWS::Lambda::EventSourceMapping")).hasSize(4).allSatisfy(mapping -> {
-            JsonNode properties = mapping.get("Properties");
-            assertThat(properties.get("FunctionResponseTypes").toString()).contains("ReportBatchItemFailures");
-            assertThat(properties.at("/ScalingConfig/MaximumConcurrency").asInt()).isBetween(2, 10);
-            assertThat(properties.get("FunctionName").toString()).contains("Live");
-        });
+        assertThat(resources(name, "AWS::Lambda::EventSourceMapping"))
+                .hasSize(4)
+                .allSatisfy(mapping -> {
+                    JsonNode properties = mapping.get("Properties");
+                    assertThat(properties.get("FunctionResponseTypes").toString())
+                            .contains("ReportBatchItemFailures");
+                    assertThat(properties
+                                    .at("/ScalingConfig/MaximumConcurrency")
+                                    .asInt())
+                            .isBetween(2, 10);
+                    assertThat(properties.get("FunctionName").toString()).contains("Live");
+                });
     }
 
     @ParameterizedTest
@@ -101,15 +119,14 @@ class AwsPromisesTest {
                 .template("Api")
                 .hasResourceProperties(
                         "AWS::ApiGateway::Method",
-                        Map.of(
-                                "Integration",
-                                Match.objectLike(Map.of("Uri", Match.serializedJson(Match.anyValue())))));
+                        Map.of("Integration", Match.objectLike(Map.of("Uri", Match.serializedJson(Match.anyValue())))));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void blender_always_hasRoomOfItsOwn(String name) {
-        int room = Deployments.of(name).stacks().surroundings().settings().size().apiConcurrency();
+        int room =
+                Deployments.of(name).stacks().surroundings().settings().size().apiConcurrency();
 
         Deployments.of(name)
                 .template("Api")
@@ -161,9 +178,9 @@ class AwsPromisesTest {
                 .contains("EngagementDeadLetters", "RollUpsDeadLetters", "UploadsOldest", "AnalysesOldest")
                 .contains("IngestFunctionErrors", "BlenderFunctionThrottles", "ApiErrors", "ApiLatency")
                 .contains("Freshness", "PartialAnswers", "Breaker", "SearchRed", "SearchDisk", "Analyzers");
-        assertThat(alarms.values()).allSatisfy(alarm -> assertThat(
-                        json(alarm).at("/Properties/AlarmActions"))
-                .hasSize(1));
+        assertThat(alarms.values())
+                .allSatisfy(alarm ->
+                        assertThat(json(alarm).at("/Properties/AlarmActions")).hasSize(1));
         for (String metric : List.of(
                 MetricNames.FRESHNESS, MetricNames.ANSWERS, MetricNames.PARTIAL_ANSWERS, MetricNames.BREAKER_OPEN)) {
             assertThat(alarms.toString()).contains("MetricName=" + metric);
@@ -183,7 +200,10 @@ class AwsPromisesTest {
     private static boolean refusesPlainHttp(JsonNode policy) {
         for (JsonNode statement : policy.at("/Properties/PolicyDocument/Statement")) {
             if (statement.get("Effect").asText().equals("Deny")
-                    && statement.at("/Condition/Bool/aws:SecureTransport").asText().equals("false")) {
+                    && statement
+                            .at("/Condition/Bool/aws:SecureTransport")
+                            .asText()
+                            .equals("false")) {
                 return true;
             }
         }

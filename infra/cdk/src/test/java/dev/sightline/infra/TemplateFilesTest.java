@@ -67,7 +67,8 @@ class TemplateFilesTest {
     void templates_ofTwoSyntheses_areEqual() throws IOException {
         Map<String, Template> again = Deployments.made("prod", Map.of()).templates();
 
-        for (Map.Entry<String, Template> stack : Deployments.of("prod").templates().entrySet()) {
+        for (Map.Entry<String, Template> stack :
+                Deployments.of("prod").templates().entrySet()) {
             assertThat(text(again.get(stack.getKey()))).as(stack.getKey()).isEqualTo(text(stack.getValue()));
         }
     }

@@ -50,13 +50,15 @@ class WildcardsTest {
     void roles_always_haveTheirRightsInPolicies() {
         Deployments.of("prod").templates().values().stream()
                 .flatMap(template -> template.findResources("AWS::IAM::Role").values().stream())
-                .forEach(role -> assertThat(json(role).at("/Properties/Policies").isMissingNode())
-                        .isTrue());
+                .forEach(
+                        role -> assertThat(json(role).at("/Properties/Policies").isMissingNode())
+                                .isTrue());
     }
 
     private static void collect(String stack, Template template, Set<String> found) {
         template.findResources("AWS::IAM::Policy").forEach((name, policy) -> {
-            String role = withoutHashes(name).replaceAll("(FunctionServiceRole|TaskRole|ServiceRole|Role)DefaultPolicy$", "");
+            String role =
+                    withoutHashes(name).replaceAll("(FunctionServiceRole|TaskRole|ServiceRole|Role)DefaultPolicy$", "");
             for (JsonNode statement : json(policy).at("/Properties/PolicyDocument/Statement")) {
                 wildcards(statement).forEach(wildcard -> found.add("%s %s: %s".formatted(stack, role, wildcard)));
             }
@@ -65,18 +67,23 @@ class WildcardsTest {
 
     private static Set<String> wildcards(JsonNode statement) {
         List<String> actions = texts(statement.get("Action"));
-        Set<String> wildcards = actions.stream().filter(action -> action.contains("*")).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> wildcards =
+                actions.stream().filter(action -> action.contains("*")).collect(Collectors.toCollection(TreeSet::new));
         texts(statement.get(RESOURCE)).stream()
                 .filter(resource -> resource.contains("*"))
                 .map(WildcardsTest::withoutHashes)
-                .map(resource -> resource.equals("*") ? "* for " + actions.stream().sorted().collect(Collectors.joining(" ")) : resource)
+                .map(resource -> resource.equals("*")
+                        ? "* for " + actions.stream().sorted().collect(Collectors.joining(" "))
+                        : resource)
                 .forEach(wildcards::add);
         return wildcards;
     }
 
     private static List<String> texts(JsonNode oneOrMore) {
         return oneOrMore.isArray()
-                ? StreamSupport.stream(oneOrMore.spliterator(), false).map(WildcardsTest::text).toList()
+                ? StreamSupport.stream(oneOrMore.spliterator(), false)
+                        .map(WildcardsTest::text)
+                        .toList()
                 : List.of(text(oneOrMore));
     }
 
@@ -89,11 +96,14 @@ class WildcardsTest {
             return String.join("", texts(value.get("Fn::Join").get(1)));
         }
         if (value.has("Fn::ImportValue")) {
-            return "<%s>".formatted(value.get("Fn::ImportValue").asText().replaceAll(".*ExportsOutput(FnGetAtt|Ref)", ""));
+            return "<%s>"
+                    .formatted(value.get("Fn::ImportValue").asText().replaceAll(".*ExportsOutput(FnGetAtt|Ref)", ""));
         }
         return value.has("Fn::GetAtt")
                 ? "<%sArn>".formatted(value.get("Fn::GetAtt").get(0).asText())
-                : "<%s>".formatted(value.path("Ref").asText(value.path("Fn::Sub").asText()));
+                : "<%s>"
+                        .formatted(
+                                value.path("Ref").asText(value.path("Fn::Sub").asText()));
     }
 
     private static String withoutHashes(String name) {

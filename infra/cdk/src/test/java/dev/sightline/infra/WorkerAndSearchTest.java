@@ -42,9 +42,12 @@ class WorkerAndSearchTest {
     void securityGroups_always_letNamedGroupsInOnly() {
         Template network = Deployments.of("prod").template("Network");
 
-        network.findResources("AWS::EC2::SecurityGroup").values().forEach(group -> assertThat(
-                        json(group).at("/Properties/SecurityGroupIngress").isMissingNode())
-                .isTrue());
+        network.findResources("AWS::EC2::SecurityGroup")
+                .values()
+                .forEach(group -> assertThat(json(group)
+                                .at("/Properties/SecurityGroupIngress")
+                                .isMissingNode())
+                        .isTrue());
         network.allResourcesProperties(
                 "AWS::EC2::SecurityGroupIngress",
                 Map.of("SourceSecurityGroupId", Match.anyValue(), "CidrIp", Match.absent()));
@@ -69,7 +72,9 @@ class WorkerAndSearchTest {
                                         "InternalUserDatabaseEnabled", false,
                                         "MasterUserOptions", Map.of("MasterUserARN", Match.anyValue()))),
                         "VPCOptions", Match.objectLike(Map.of("SubnetIds", Match.anyValue())))));
-        String policy = json(search.findResources("AWS::OpenSearchService::Domain")).findPath("AccessPolicies").toString();
+        String policy = json(search.findResources("AWS::OpenSearchService::Domain"))
+                .findPath("AccessPolicies")
+                .toString();
         assertThat(policy)
                 .contains("aws:PrincipalArn", ":role/SightlinePipeline-*", ":role/SightlineApi-*")
                 .doesNotContain("\"AWS\":\"*\"");
@@ -92,10 +97,13 @@ class WorkerAndSearchTest {
     @Test
     void roles_ofAllFunctions_areMappedInOpenSearch() {
         List<String> names = new ArrayList<>();
-        Deployments.of("prod").templates().values().forEach(template -> template.findResources(
-                        "Custom::SightlineSearchAccess")
+        Deployments.of("prod")
+                .templates()
                 .values()
-                .forEach(mapping -> names.add(json(mapping).at("/Properties/Name").asText())));
+                .forEach(template -> template.findResources("Custom::SightlineSearchAccess")
+                        .values()
+                        .forEach(mapping ->
+                                names.add(json(mapping).at("/Properties/Name").asText())));
 
         assertThat(names)
                 .containsExactlyInAnyOrder(
@@ -131,16 +139,17 @@ class WorkerAndSearchTest {
     @Test
     void containers_always_haveLongerToStopThanTheWorkerNeeds() throws IOException {
         Properties worker = new Properties();
-        try (var text = Files.newBufferedReader(
-                Path.of("../../gpu-worker/worker/src/main/resources/application.properties"))) {
+        try (var text =
+                Files.newBufferedReader(Path.of("../../gpu-worker/worker/src/main/resources/application.properties"))) {
             worker.load(text);
         }
         Duration quarkus = Duration.parse("PT" + worker.getProperty("quarkus.shutdown.timeout"));
         Duration pollAndWork = Duration.ofSeconds(5 + 15);
 
-        assertThat(containers()).allSatisfy(container -> assertThat(
-                        Duration.ofSeconds(container.get("StopTimeout").asLong()))
-                .isGreaterThan(quarkus.plus(pollAndWork)));
+        assertThat(containers())
+                .allSatisfy(container -> assertThat(
+                                Duration.ofSeconds(container.get("StopTimeout").asLong()))
+                        .isGreaterThan(quarkus.plus(pollAndWork)));
     }
 
     @Test
@@ -223,7 +232,8 @@ class WorkerAndSearchTest {
                 .template("GpuWorker")
                 .findResources("AWS::ECS::TaskDefinition")
                 .values()
-                .forEach(task -> json(task).at("/Properties/ContainerDefinitions").forEach(containers::add));
+                .forEach(task ->
+                        json(task).at("/Properties/ContainerDefinitions").forEach(containers::add));
         return containers;
     }
 

@@ -6,6 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import dev.sightline.events.IndexMessage;
 import dev.sightline.index.PinIndex;
 import dev.sightline.index.SourceRegistry;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.reconcile.IndexReconciler;
 import java.time.Clock;
@@ -28,6 +29,7 @@ public final class IndexerUnderTest {
                 registry,
                 reconciler,
                 new BoardFanOut(pinIndex, indexQueue),
-                new TombstonePurge(registry, clock, TOMBSTONE_AGE)));
+                new TombstonePurge(registry, clock, TOMBSTONE_AGE),
+                new IndexMetrics(Metrics.NONE, clock)));
     }
 }

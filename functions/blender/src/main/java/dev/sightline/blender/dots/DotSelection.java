@@ -6,6 +6,8 @@ import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.StoredObject;
+import dev.sightline.metrics.Metric;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.visual.DotSignals;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
@@ -14,6 +16,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -38,11 +41,13 @@ public final class DotSelection {
 
     private final DotSignalsCache cache;
     private final int oversample;
+    private final Metrics metrics;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    public DotSelection(DotSignalsCache cache, int oversample) {
+    public DotSelection(DotSignalsCache cache, int oversample, Metrics metrics) {
         this.cache = cache;
         this.oversample = oversample;
+        this.metrics = metrics;
     }
 
     /**
@@ -60,7 +65,20 @@ public final class DotSelection {
         List<Dot> dots = IntStream.range(0, objects.size())
                 .mapToObj(i -> dot(objects.get(i), answers.get(i), budget, context))
                 .toList();
+        tell(dots);
         return new ImageDots(image, generation, context.policy().version(), dots);
+    }
+
+    /** What could not be decided is neither. */
+    private void tell(List<Dot> dots) {
+        List<Decided> decided = dots.stream()
+                .filter(Decided.class::isInstance)
+                .map(Decided.class::cast)
+                .toList();
+        long shown = decided.stream().filter(Decided::shown).count();
+        metrics.record(Map.of(
+                Metric.DOTS_SHOWN, (double) shown,
+                Metric.DOTS_HIDDEN, (double) (decided.size() - shown)));
     }
 
     private List<Callable<DotSignals>> questions(

@@ -9,10 +9,12 @@ import dev.sightline.blender.dots.Dot.Undecided;
 import dev.sightline.blender.understand.QueryContext;
 import dev.sightline.blender.understand.TimeBudget;
 import dev.sightline.index.SearchView;
+import dev.sightline.metrics.Metric;
 import dev.sightline.policy.DotEvidenceKind;
 import dev.sightline.policy.DotPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.RecordingMetrics;
 import dev.sightline.visual.DotGate;
 import dev.sightline.visual.DotSignals;
 import dev.sightline.visual.ErrorCode;
@@ -31,9 +33,10 @@ class DotSelectionTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final AtomicLong nanos = new AtomicLong();
+    private final RecordingMetrics told = new RecordingMetrics();
     private final InMemoryVisualIndex index = DotWorld.index();
     private final DotSelection selection =
-            new DotSelection(new DotSignalsCache(100, Duration.ofMinutes(10), nanos::get), 10);
+            new DotSelection(new DotSignalsCache(100, Duration.ofMinutes(10), nanos::get), 10, told);
 
     @Test
     void select_objectsAsEvidence_hasTheSignalsOfOtherImagesOnly() {
@@ -50,6 +53,9 @@ class DotSelectionTest {
         // Its results agree on a category, but not on its own.
         assertThat(signals(dots, DotWorld.CUP).conformity()).isZero();
         assertThat(dots.partial()).isFalse();
+        assertThat(told.of(Metric.DOTS_SHOWN).getFirst()
+                        + told.of(Metric.DOTS_HIDDEN).getFirst())
+                .isEqualTo(2);
     }
 
     @Test
