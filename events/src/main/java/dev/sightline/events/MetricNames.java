@@ -39,5 +39,17 @@ public final class MetricNames {
     /** Images that were rejected or failed, count. Emitted by the indexer, which is told by ingest and the worker. */
     public static final String IMAGES_LOST = "ImagesLost";
 
+    /** Requests that the worker ended, count, by the dimension {@link #OUTCOME}. Emitted by the worker, once a minute. */
+    public static final String WORKED_IMAGES = "WorkedImages";
+
+    /** The dimension that names what became of a request. */
+    public static final String OUTCOME = "Outcome";
+
+    /** Mean milliseconds of a stage of the worker, by the dimension {@link #STAGE}. Emitted by the worker, once a minute. */
+    public static final String STAGE_TIME = "StageTime";
+
+    /** The dimension that names a stage of the worker. */
+    public static final String STAGE = "Stage";
+
     private MetricNames() {}
 }

@@ -38,8 +38,7 @@ final class VisualDiscovery {
     private final CandidateBlender blender = new CandidateBlender();
     private final AnswerWriter writer = new AnswerWriter();
 
-    VisualDiscovery(
-            VisualSearcher searcher, Policies policies, Stages stages, AnswerMetrics metrics, Clock clock) {
+    VisualDiscovery(VisualSearcher searcher, Policies policies, Stages stages, AnswerMetrics metrics, Clock clock) {
         this.searcher = searcher;
         this.policies = policies;
         this.stages = stages;

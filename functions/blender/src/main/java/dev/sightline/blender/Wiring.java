@@ -187,11 +187,7 @@ final class Wiring {
     @Produces
     @Singleton
     VisualDiscovery discovery(
-            VisualSearcher searcher,
-            Policies policies,
-            VisualDiscovery.Stages stages,
-            Metrics metrics,
-            Clock clock) {
+            VisualSearcher searcher, Policies policies, VisualDiscovery.Stages stages, Metrics metrics, Clock clock) {
         return new VisualDiscovery(searcher, policies, stages, new AnswerMetrics(metrics), clock);
     }
 

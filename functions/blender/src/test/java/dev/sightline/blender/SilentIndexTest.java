@@ -71,7 +71,11 @@ class SilentIndexTest {
                 BUDGET,
                 Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
-                searcher(), StandardPolicy::policy, stages, new AnswerMetrics(Metrics.NONE), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                searcher(),
+                StandardPolicy::policy,
+                stages,
+                new AnswerMetrics(Metrics.NONE),
+                Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
 
         assertUnavailableSoon(
                 () -> discovery.answer(new RelatedPins(IMAGE, Limit.DEFAULT), "request", AccessScope.ALL));

@@ -118,7 +118,11 @@ class SwapDuringQueryTest {
                 Duration.ofMinutes(1),
                 Orderings.withoutEngagement());
         var discovery = new VisualDiscovery(
-                new SteppedSearcher(), PatientPolicy::policy, stages, new AnswerMetrics(Metrics.NONE), Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
+                new SteppedSearcher(),
+                PatientPolicy::policy,
+                stages,
+                new AnswerMetrics(Metrics.NONE),
+                Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request", AccessScope.ALL);
     }
 

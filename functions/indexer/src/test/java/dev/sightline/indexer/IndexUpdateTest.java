@@ -138,7 +138,9 @@ class IndexUpdateTest {
 
     @Test
     void update_withImagesThatWillNeverBeSearchable_tellsTheirNumber() {
-        update(about("a.jpg", 1).rejected(ErrorCode.BROKEN_IMAGE), about("b.jpg", 1).failed(ErrorCode.OUT_OF_MEMORY));
+        update(
+                about("a.jpg", 1).rejected(ErrorCode.BROKEN_IMAGE),
+                about("b.jpg", 1).failed(ErrorCode.OUT_OF_MEMORY));
 
         assertThat(metrics.of(Metric.IMAGES_LOST)).containsExactly(1.0, 1.0);
     }

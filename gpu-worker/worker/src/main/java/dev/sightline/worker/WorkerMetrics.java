@@ -14,6 +14,16 @@ final class WorkerMetrics {
 
     private static final String PREFIX = "sightline.worker.";
 
+    /** Counters of ended requests, by {@link #OUTCOME_TAG}. */
+    static final String IMAGES = PREFIX + "images";
+
+    static final String OUTCOME_TAG = "outcome";
+
+    /** Timers of stages, by {@link #STAGE_TAG}. */
+    static final String STAGE = PREFIX + "stage";
+
+    static final String STAGE_TAG = "stage";
+
     /** Parts of the work whose time is measured. */
     enum Stage {
         DOWNLOAD,
@@ -30,13 +40,13 @@ final class WorkerMetrics {
     WorkerMetrics(MeterRegistry registry) {
         this.registry = registry;
         for (ImageOutcome outcome : ImageOutcome.values()) {
-            registry.counter(PREFIX + "images", "outcome", lower(outcome));
+            registry.counter(IMAGES, OUTCOME_TAG, lower(outcome));
         }
     }
 
     /** One more message ended so. */
     void count(ImageOutcome outcome) {
-        registry.counter(PREFIX + "images", "outcome", lower(outcome)).increment();
+        registry.counter(IMAGES, OUTCOME_TAG, lower(outcome)).increment();
     }
 
     /** Runs the step and records its time, also if it throws. */
@@ -45,7 +55,7 @@ final class WorkerMetrics {
         try {
             return step.get();
         } finally {
-            sample.stop(registry.timer(PREFIX + "stage", "stage", lower(stage)));
+            sample.stop(registry.timer(STAGE, STAGE_TAG, lower(stage)));
         }
     }
 

@@ -8,6 +8,7 @@ import dev.sightline.inference.BatchedEmbedder;
 import dev.sightline.inference.BundleCache;
 import dev.sightline.inference.ImageAnalyzer;
 import dev.sightline.inference.ObjectDetector;
+import dev.sightline.metrics.EmbeddedMetrics;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.queue.SqsClients;
 import dev.sightline.queue.SqsEventQueue;
@@ -123,6 +124,12 @@ final class WorkerWiring {
     @Singleton
     WorkerMetrics metrics(MeterRegistry registry) {
         return new WorkerMetrics(registry);
+    }
+
+    @Produces
+    @Singleton
+    WorkerReport report(MeterRegistry registry, Clock clock) {
+        return new WorkerReport(registry, new EmbeddedMetrics(clock));
     }
 
     @Produces

@@ -21,7 +21,11 @@ public enum Metric {
     /** As {@link MetricNames#DOTS_SHOWN}. */
     DOTS_SHOWN(MetricNames.DOTS_SHOWN, "Count"),
     /** As {@link MetricNames#DOTS_HIDDEN}. */
-    DOTS_HIDDEN(MetricNames.DOTS_HIDDEN, "Count");
+    DOTS_HIDDEN(MetricNames.DOTS_HIDDEN, "Count"),
+    /** As {@link MetricNames#WORKED_IMAGES}. */
+    WORKED_IMAGES(MetricNames.WORKED_IMAGES, "Count"),
+    /** As {@link MetricNames#STAGE_TIME}. */
+    STAGE_TIME(MetricNames.STAGE_TIME, "Milliseconds");
 
     private final String title;
     private final String unit;

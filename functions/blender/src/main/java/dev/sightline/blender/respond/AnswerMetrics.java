@@ -23,9 +23,8 @@ public final class AnswerMetrics {
     /** An answer is ready. */
     public void answered(SearchedQuery searched, Answer answer) {
         metrics.record(Map.of(
-                Metric.ANSWERS, ONE,
-                Metric.PARTIAL_ANSWERS, answer.partial() ? ONE : 0,
-                Metric.ANSWER_TIME, (double) answer.tookMs()));
+                Metric.ANSWERS, ONE, Metric.PARTIAL_ANSWERS, answer.partial() ? ONE : 0, Metric.ANSWER_TIME, (double)
+                        answer.tookMs()));
         searched.focuses().stream()
                 .flatMap(focus -> focus.outcomes().stream())
                 .forEach(outcome -> metrics.record(dimension(outcome.source()), numbers(outcome)));
@@ -36,9 +35,7 @@ public final class AnswerMetrics {
             case SourceOutcome.Found found ->
                 Map.of(Metric.SOURCE_TIME, (double) found.took().toMillis());
             case SourceOutcome.Late late ->
-                Map.of(
-                        Metric.SOURCE_TIME, (double) late.budget().toMillis(),
-                        Metric.SOURCES_MISSING, ONE);
+                Map.of(Metric.SOURCE_TIME, (double) late.budget().toMillis(), Metric.SOURCES_MISSING, ONE);
             case SourceOutcome.Failed _ -> Map.of(Metric.SOURCES_MISSING, ONE);
             case SourceOutcome.NotTriggered _ -> Map.of();
         };

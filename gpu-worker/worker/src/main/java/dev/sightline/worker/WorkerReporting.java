@@ -1,0 +1,37 @@
+package dev.sightline.worker;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+
+/** Lets the worker's report be told every minute, and once more at the end. */
+@Singleton
+public final class WorkerReporting {
+
+    private static final long SECONDS = 60;
+
+    private final WorkerReport report;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("report").daemon().factory());
+
+    @Inject
+    WorkerReporting(WorkerReport report) {
+        this.report = report;
+    }
+
+    void start(@Observes StartupEvent event) {
+        timer.scheduleWithFixedDelay(report::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        timer.shutdown();
+        if (timer.awaitTermination(1, TimeUnit.SECONDS)) {
+            report.tell();
+        }
+    }
+}
