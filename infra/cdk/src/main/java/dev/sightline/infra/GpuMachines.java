@@ -64,7 +64,6 @@ final class GpuMachines extends Construct {
                 .enableManagedScaling(true)
                 .enableManagedTerminationProtection(false)
                 .enableManagedDraining(true)
-                .spotInstanceDraining(true)
                 .build();
         Findings.explainMachines(this);
     }
@@ -73,7 +72,7 @@ final class GpuMachines extends Construct {
         return LaunchTemplate.Builder.create(this, "Template")
                 .instanceType(new InstanceType(settings.gpuMachines().getFirst()))
                 .machineImage(EcsOptimizedImage.amazonLinux2023(AmiHardwareType.GPU))
-                .userData(UserData.forLinux())
+                .userData(agentSettings())
                 .role(Role.Builder.create(this, "Role")
                         .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
                         .build())
@@ -91,6 +90,17 @@ final class GpuMachines extends Construct {
                                         .build()))
                         .build()))
                 .build();
+    }
+
+    /** Tasks of a spot machine that is about to go are stopped, with all the time that they may take; none reaches the machine's own rights. */
+    private static UserData agentSettings() {
+        UserData settings = UserData.forLinux();
+        settings.addCommands(
+                "echo ECS_ENABLE_SPOT_INSTANCE_DRAINING=true >> /etc/ecs/ecs.config",
+                "echo ECS_AWSVPC_BLOCK_IMDS=true >> /etc/ecs/ecs.config",
+                "echo ECS_CONTAINER_STOP_TIMEOUT=%ds >> /etc/ecs/ecs.config"
+                        .formatted(WorkerTask.STOP_TIMEOUT.toSeconds().intValue()));
+        return settings;
     }
 
     void join(Cluster cluster) {

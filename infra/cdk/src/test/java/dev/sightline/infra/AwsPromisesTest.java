@@ -115,11 +115,8 @@ class AwsPromisesTest {
         assertThat(resources(name, "AWS::Lambda::Alias"))
                 .hasSize(5)
                 .allMatch(alias -> alias.at("/Properties/Name").asText().equals(SightlineFunction.ALIAS));
-        Deployments.of(name)
-                .template("Api")
-                .hasResourceProperties(
-                        "AWS::ApiGateway::Method",
-                        Map.of("Integration", Match.objectLike(Map.of("Uri", Match.serializedJson(Match.anyValue())))));
+        assertThat(resources(name, "AWS::ApiGateway::Method"))
+                .allMatch(method -> method.at("/Properties/Integration/Uri").toString().contains("Live"));
     }
 
     @ParameterizedTest

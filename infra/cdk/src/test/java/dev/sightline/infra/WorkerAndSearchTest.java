@@ -175,7 +175,8 @@ class WorkerAndSearchTest {
                                 "g6.xlarge",
                                 "MetadataOptions",
                                 Match.objectLike(Map.of("HttpTokens", "required")))))));
-        assertThat(json(worker.toJSON()).toString()).contains("ECS_ENABLE_SPOT_INSTANCE_DRAINING=true");
+        assertThat(json(worker.findResources("AWS::EC2::LaunchTemplate")).toString())
+                .contains("ECS_ENABLE_SPOT_INSTANCE_DRAINING=true", "ECS_AWSVPC_BLOCK_IMDS=true");
     }
 
     @Test

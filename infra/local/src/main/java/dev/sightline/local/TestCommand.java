@@ -60,6 +60,7 @@ final class TestCommand implements Callable<Integer> {
         Path scenario = new TypeScriptClient(own, console).compiled(preparation.typeScriptPackages());
         testPython(own);
         testJava(own, page, scenario);
+        testTemplates(own);
         console.note("sightline: all tests passed");
         return 0;
     }
@@ -74,6 +75,11 @@ final class TestCommand implements Callable<Integer> {
         preparation.allModels();
         preparation.corpus();
         testPackage(local.resolve("models"), preparation.modelsTestPython(), List.of());
+    }
+
+    /** Those that the Java tests have written. */
+    private void testTemplates(Places places) {
+        testPackage(places.root().resolve("infra/cdk/lint"), new Preparation(places, console).lintPython(), List.of());
     }
 
     private void testPackage(Path folder, Path python, List<String> pytestOptions) {

@@ -44,17 +44,13 @@ final class Deployment {
                 "-c",
                 "root=" + places.root(),
                 "-c",
+                "deployment=local",
+                "-c",
                 "openSearchUrl=" + search.endpoint(),
-                "-c",
-                "openSearchAuth=none",
-                "-c",
-                "knnMode=exact",
                 "-c",
                 "analyzerUrl=" + worker.endpoint(),
                 "-c",
-                "pageOrigins=" + web.origins(),
-                "-c",
-                "page=none");
+                "pageOrigins=" + web.origins());
     }
 
     /** Prepares the account for deployments. In a folder without cdk.json: it needs no app, and would start it. */

@@ -103,6 +103,12 @@ public final class Preparation {
         return extended(modelsPython(), lock, "--require-hashes");
     }
 
+    /** The python binary of the virtual environment that checks templates and the worker's Dockerfile. */
+    public Path lintPython() {
+        Path lock = places.root().resolve("infra/cdk/lint/requirements.lock");
+        return virtualEnvironment("lint", lock, "--no-deps");
+    }
+
     /** The python binary of the virtual environment whose {@code schemathesis} fuzzes the API. */
     public Path fuzzPython() {
         Path lock = places.root().resolve("infra/local/fuzz/requirements.lock");
