@@ -47,7 +47,7 @@ class WorkerReportTest {
 
         assertThat(told.records())
                 .containsExactly(
-                        new RecordingMetrics.Record(new Dimension("Stage", "decode"), Map.of(Metric.STAGE_TIME, 20.0)),
-                        new RecordingMetrics.Record(new Dimension("Stage", "decode"), Map.of(Metric.STAGE_TIME, 5.0)));
+                        new RecordingMetrics.Told(new Dimension("Stage", "decode"), Map.of(Metric.STAGE_TIME, 20.0)),
+                        new RecordingMetrics.Told(new Dimension("Stage", "decode"), Map.of(Metric.STAGE_TIME, 5.0)));
     }
 }

@@ -2,6 +2,7 @@ package dev.sightline.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.applicationautoscaling.EnableScalingProps;
@@ -36,11 +37,11 @@ final class Analyzers extends Construct {
     private static final String LOG_PREFIX = "analyzer";
 
     /** A query has two threads of its own beside the one of the queue. */
-    private static final Map<String, String> THREADS = Map.of(
+    private static final Map<String, String> THREADS = new TreeMap<>(Map.of(
             "SIGHTLINE_THREADS_ANALYZERS", "1",
             "SIGHTLINE_THREADS_HANDLERS", "2",
             "SIGHTLINE_THREADS_QUERY_ANALYZERS", "2",
-            "QUARKUS_HTTP_HOST", "0.0.0.0");
+            "QUARKUS_HTTP_HOST", "0.0.0.0"));
 
     private final FargateService service;
     private final ApplicationLoadBalancer balancer;

@@ -2,6 +2,7 @@ package dev.sightline.infra;
 
 import dev.sightline.events.MetricNames;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
@@ -68,8 +69,8 @@ final class Figures {
         return MathExpression.Builder.create()
                 .label("Partial answers, percent")
                 .expression("100 * partial / answers")
-                .usingMetrics(Map.of(
-                        "partial", own(MetricNames.PARTIAL_ANSWERS, SUM), "answers", own(MetricNames.ANSWERS, SUM)))
+                .usingMetrics(new TreeMap<>(Map.of(
+                        "partial", own(MetricNames.PARTIAL_ANSWERS, SUM), "answers", own(MetricNames.ANSWERS, SUM))))
                 .period(PERIOD)
                 .build();
     }

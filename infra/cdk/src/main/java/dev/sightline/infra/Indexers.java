@@ -2,6 +2,7 @@ package dev.sightline.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.applicationautoscaling.AdjustmentTier;
 import software.amazon.awscdk.services.applicationautoscaling.AdjustmentType;
@@ -18,6 +19,7 @@ import software.amazon.awscdk.services.cloudwatch.actions.ApplicationScalingActi
 import software.amazon.awscdk.services.ecs.CapacityProviderStrategy;
 import software.amazon.awscdk.services.ecs.Cluster;
 import software.amazon.awscdk.services.ecs.ContainerDefinitionOptions;
+import software.amazon.awscdk.services.ecs.DeploymentCircuitBreaker;
 import software.amazon.awscdk.services.ecs.Ec2Service;
 import software.amazon.awscdk.services.ecs.Ec2TaskDefinition;
 import software.amazon.awscdk.services.ecs.NetworkMode;
@@ -84,6 +86,10 @@ final class Indexers extends Construct {
                 .desiredCount(0)
                 .minHealthyPercent(0)
                 .maxHealthyPercent(100)
+                .circuitBreaker(DeploymentCircuitBreaker.builder()
+                        .enable(true)
+                        .rollback(true)
+                        .build())
                 .vpcSubnets(network.subnets())
                 .securityGroups(List.of(network.workers()))
                 .capacityProviderStrategies(List.of(CapacityProviderStrategy.builder()
@@ -102,14 +108,15 @@ final class Indexers extends Construct {
         Metric wanted = Metric.Builder.create()
                 .namespace("ECS/ContainerInsights")
                 .metricName("DesiredTaskCount")
-                .dimensionsMap(Map.of("ClusterName", cluster.getClusterName(), "ServiceName", service.getServiceName()))
+                .dimensionsMap(new TreeMap<>(Map.of(
+                        "ClusterName", cluster.getClusterName(), "ServiceName", service.getServiceName())))
                 .statistic("Maximum")
                 .period(Duration.minutes(1))
                 .build();
         return MathExpression.Builder.create()
                 .label("Images waiting per task")
                 .expression("waiting / IF(FILL(wanted, 0) > 0, FILL(wanted, 0), 1)")
-                .usingMetrics(Map.of("waiting", waiting, "wanted", wanted))
+                .usingMetrics(new TreeMap<>(Map.of("waiting", waiting, "wanted", wanted)))
                 .period(Duration.minutes(1))
                 .build();
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -69,7 +70,7 @@ final class SearchAccess extends Construct {
         CustomResource.Builder.create(scope, "SearchAccess")
                 .serviceToken(function.getFunctionArn())
                 .resourceType("Custom::SightlineSearchAccess")
-                .properties(Map.of("Name", "sightline-" + name, "Role", role.getRoleArn()))
+                .properties(new TreeMap<>(Map.of("Name", "sightline-" + name, "Role", role.getRoleArn())))
                 .build();
     }
 

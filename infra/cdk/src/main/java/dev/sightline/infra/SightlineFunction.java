@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.iam.IRole;
 import software.amazon.awscdk.services.iam.PolicyStatement;
@@ -63,17 +65,23 @@ final class SightlineFunction extends Construct {
                 .memorySize(MEMORY_MB)
                 .timeout(timeout)
                 .logGroup(surroundings.keys().logGroup(this, "Logs"))
-                .environment(Map.of(
-                        EnvironmentNames.OPENSEARCH_URL, search.url(),
-                        EnvironmentNames.OPENSEARCH_AUTH, search.auth(),
-                        EnvironmentNames.KNN_MODE, settings.knnMode(),
-                        EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())));
+                .environment(environment(surroundings.search()));
         function = surroundings.inNetwork(onAws(running(builder))).build();
         if (search.signed()) {
             function.addToRolePolicy(searchAccess(search.arn()));
         }
         surroundings.letSearch(this, name, function);
         Findings.explainFunction(function);
+        Annotations.of(function).acknowledgeWarning("@aws-cdk/aws-lambda:snapStartRequirePublish");
+    }
+
+    /** In a fixed order: another one would publish another version at each synthesis. */
+    private Map<String, String> environment(SearchEndpoint search) {
+        return new TreeMap<>(Map.of(
+                EnvironmentNames.OPENSEARCH_URL, search.url(),
+                EnvironmentNames.OPENSEARCH_AUTH, search.auth(),
+                EnvironmentNames.KNN_MODE, settings.knnMode(),
+                EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())));
     }
 
     private Function.Builder running(Function.Builder builder) {

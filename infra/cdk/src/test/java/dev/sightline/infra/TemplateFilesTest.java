@@ -2,16 +2,10 @@ package dev.sightline.infra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.ObjectWriter;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +16,6 @@ import software.amazon.awscdk.assertions.Template;
 class TemplateFilesTest {
 
     private static final Path FOLDER = Path.of("target/templates");
-
-    private static final ObjectWriter JSON = new ObjectMapper().writerWithDefaultPrettyPrinter();
 
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
@@ -62,25 +54,35 @@ class TemplateFilesTest {
         assertThat(FOLDER.resolve("local")).isDirectoryContaining("glob:**SightlineApi.json");
     }
 
-    /** Neither time nor chance has a part in them: another name of a resource would replace it. */
+    /**
+     * Neither time nor chance has a part in them: another name of a resource would replace it. By another process, since the order of Java's
+     * unordered maps is chance, but the same for the whole life of a process.
+     */
     @Test
-    void templates_ofTwoSyntheses_areEqual() throws IOException {
-        Map<String, Template> again = Deployments.made("prod", Map.of()).templates();
+    void templates_ofTwoProcesses_areEqual(@TempDir Path folder) throws IOException, InterruptedException {
+        String classPath =
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        Process other = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin/java").toString(),
+                        "-cp",
+                        classPath,
+                        TemplateFiles.class.getName(),
+                        "prod",
+                        folder.toString())
+                .inheritIO()
+                .start();
 
+        assertThat(other.waitFor()).isZero();
         for (Map.Entry<String, Template> stack :
                 Deployments.of("prod").templates().entrySet()) {
-            assertThat(text(again.get(stack.getKey()))).as(stack.getKey()).isEqualTo(text(stack.getValue()));
+            assertThat(folder.resolve(stack.getKey() + ".json"))
+                    .content()
+                    .as(stack.getKey())
+                    .isEqualTo(TemplateFiles.text(stack.getValue()));
         }
     }
 
     private static void write(String deployment, Map<String, Template> templates) throws IOException {
-        Path folder = Files.createDirectories(FOLDER.resolve(deployment));
-        for (Map.Entry<String, Template> stack : templates.entrySet()) {
-            Files.writeString(folder.resolve(stack.getKey() + ".json"), text(stack.getValue()));
-        }
-    }
-
-    private static String text(@Nullable Template template) throws JsonProcessingException {
-        return JSON.writeValueAsString(Objects.requireNonNull(template).toJSON());
+        TemplateFiles.write(FOLDER.resolve(deployment), templates);
     }
 }

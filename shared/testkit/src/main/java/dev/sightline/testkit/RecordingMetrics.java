@@ -9,25 +9,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** Keeps the numbers that it is told. Safe for all threads. */
 public final class RecordingMetrics implements Metrics {
 
-    private final List<Record> records = new CopyOnWriteArrayList<>();
+    private final List<Told> records = new CopyOnWriteArrayList<>();
 
     /** Numbers of one moment. */
-    public record Record(Dimension dimension, Map<Metric, Double> values) {}
+    public record Told(Dimension dimension, Map<Metric, Double> values) {}
 
     @Override
     public void record(Dimension dimension, Map<Metric, Double> values) {
-        records.add(new Record(dimension, Map.copyOf(values)));
+        records.add(new Told(dimension, Map.copyOf(values)));
     }
 
     /** All that was told, in its order. */
-    public List<Record> records() {
+    public List<Told> records() {
         return List.copyOf(records);
     }
 
     /** What was told of one metric, in its order. */
     public List<Double> of(Metric metric) {
         return records.stream()
-                .map(Record::values)
+                .map(Told::values)
                 .filter(values -> values.containsKey(metric))
                 .map(values -> values.get(metric))
                 .toList();

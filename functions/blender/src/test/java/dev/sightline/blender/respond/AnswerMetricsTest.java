@@ -60,8 +60,8 @@ class AnswerMetricsTest {
                         of("image-search", Map.of(Metric.SOURCES_MISSING, 1.0)));
     }
 
-    private static RecordingMetrics.Record of(String source, Map<Metric, Double> values) {
-        return new RecordingMetrics.Record(new Dimension("Source", source), values);
+    private static RecordingMetrics.Told of(String source, Map<Metric, Double> values) {
+        return new RecordingMetrics.Told(new Dimension("Source", source), values);
     }
 
     private static SearchedQuery searched(SourceOutcome... outcomes) {
