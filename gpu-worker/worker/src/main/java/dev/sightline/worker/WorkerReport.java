@@ -44,7 +44,7 @@ final class WorkerReport {
 
     private void tell(Timer timer) {
         String stage = tag(timer.getId().getTag(WorkerMetrics.STAGE_TAG));
-        double times = since(stage + " times", timer.count());
+        double times = since(stage + " times", (double) timer.count());
         double millis = since(stage + " millis", timer.totalTime(TimeUnit.MILLISECONDS));
         if (times > 0) {
             metrics.record(new Dimension(MetricNames.STAGE, stage), Map.of(Metric.STAGE_TIME, millis / times));

@@ -7,7 +7,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Lets the worker's report be told every minute, and once more at the end. */
 @Singleton
@@ -19,16 +21,21 @@ public final class WorkerReporting {
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("report").daemon().factory());
 
+    private @Nullable ScheduledFuture<?> telling;
+
     @Inject
     WorkerReporting(WorkerReport report) {
         this.report = report;
     }
 
     void start(@Observes StartupEvent event) {
-        timer.scheduleWithFixedDelay(report::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
+        telling = timer.scheduleWithFixedDelay(report::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
+        if (telling != null) {
+            telling.cancel(false);
+        }
         timer.shutdown();
         if (timer.awaitTermination(1, TimeUnit.SECONDS)) {
             report.tell();

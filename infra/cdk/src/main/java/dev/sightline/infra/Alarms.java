@@ -57,7 +57,6 @@ final class Alarms {
     void watchAnswers() {
         above("freshness", "One image in twenty is indexed too late", Figures.freshness(), millis(FRESH), 3);
         above("partial-answers", "Many answers lack a source", Figures.partialPercent(), PARTIAL_PERCENT, 3);
-        above("breaker", "A source of search failed so often that it is not asked", Figures.breaker(), 0, 1);
     }
 
     void watchSearch(Domain domain) {

@@ -61,10 +61,6 @@ final class Figures {
         return own(MetricNames.FRESHNESS, P95);
     }
 
-    static Metric breaker() {
-        return own(MetricNames.BREAKER_OPEN, SUM);
-    }
-
     static IMetric partialPercent() {
         return MathExpression.Builder.create()
                 .label("Partial answers, percent")

@@ -108,8 +108,8 @@ final class Indexers extends Construct {
         Metric wanted = Metric.Builder.create()
                 .namespace("ECS/ContainerInsights")
                 .metricName("DesiredTaskCount")
-                .dimensionsMap(new TreeMap<>(Map.of(
-                        "ClusterName", cluster.getClusterName(), "ServiceName", service.getServiceName())))
+                .dimensionsMap(new TreeMap<>(
+                        Map.of("ClusterName", cluster.getClusterName(), "ServiceName", service.getServiceName())))
                 .statistic("Maximum")
                 .period(Duration.minutes(1))
                 .build();

@@ -116,7 +116,8 @@ class AwsPromisesTest {
                 .hasSize(5)
                 .allMatch(alias -> alias.at("/Properties/Name").asText().equals(SightlineFunction.ALIAS));
         assertThat(resources(name, "AWS::ApiGateway::Method"))
-                .allMatch(method -> method.at("/Properties/Integration/Uri").toString().contains("Live"));
+                .allMatch(method ->
+                        method.at("/Properties/Integration/Uri").toString().contains("Live"));
     }
 
     @ParameterizedTest
@@ -174,12 +175,11 @@ class AwsPromisesTest {
                 .contains("UploadsDeadLetters", "AnalysesDeadLetters", "IndexChangesDeadLetters")
                 .contains("EngagementDeadLetters", "RollUpsDeadLetters", "UploadsOldest", "AnalysesOldest")
                 .contains("IngestFunctionErrors", "BlenderFunctionThrottles", "ApiErrors", "ApiLatency")
-                .contains("Freshness", "PartialAnswers", "Breaker", "SearchRed", "SearchDisk", "Analyzers");
+                .contains("Freshness", "PartialAnswers", "SearchRed", "SearchDisk", "Analyzers");
         assertThat(alarms.values())
                 .allSatisfy(alarm ->
                         assertThat(json(alarm).at("/Properties/AlarmActions")).hasSize(1));
-        for (String metric : List.of(
-                MetricNames.FRESHNESS, MetricNames.ANSWERS, MetricNames.PARTIAL_ANSWERS, MetricNames.BREAKER_OPEN)) {
+        for (String metric : List.of(MetricNames.FRESHNESS, MetricNames.ANSWERS, MetricNames.PARTIAL_ANSWERS)) {
             assertThat(alarms.toString()).contains("MetricName=" + metric);
         }
     }

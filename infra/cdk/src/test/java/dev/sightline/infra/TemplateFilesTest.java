@@ -60,8 +60,7 @@ class TemplateFilesTest {
      */
     @Test
     void templates_ofTwoProcesses_areEqual(@TempDir Path folder) throws IOException, InterruptedException {
-        String classPath =
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         Process other = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin/java").toString(),
                         "-cp",
