@@ -2,45 +2,37 @@ package dev.sightline.lab.burst;
 
 import dev.sightline.lab.report.Table;
 import dev.sightline.lab.report.Table.Cell;
-import dev.sightline.lab.scale.Figure;
 import dev.sightline.lab.scale.WorkerKind;
 import dev.sightline.lab.scale.Workload;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
- * The same burst with other numbers of waiting messages for which there is one more worker. Far fewer than a worker does while another one
- * boots, and workers come in numbers, find little left, go, and come again.
+ * The same burst with workers that are scaled in another way: in proportion to the backlog. If there is one more for far fewer messages than a
+ * worker does while another one boots, workers come in numbers, find little left, go, and come again.
  */
 record BacklogSweep(Scenarios scenarios, long images) {
 
-    private static final List<Integer> BACKLOGS = List.of(100, 1_000, 5_000, 20_000, 40_000, 100_000, 400_000);
+    private static final List<Integer> BACKLOGS = List.of(100, 1_000, 5_000, 40_000, 200_000);
 
     Table table() {
+        List<List<Cell>> rows = new ArrayList<>();
+        rows.add(row("in steps, as deployed", scenarios));
+        BACKLOGS.forEach(backlog -> rows.add(row(
+                String.format(Locale.ROOT, "one for each %,d that wait", backlog), scenarios.proportional(backlog))));
         return new Table(
-                "backlog-per-worker",
-                "A burst of %s images by the backlog for which there is one more worker"
-                        .formatted(Workload.inWords(images)),
-                List.of(
-                        "messages a worker",
-                        "until all are found",
-                        "half found within",
-                        "most workers",
-                        "starts",
-                        "worker hours",
-                        "USD for workers"),
-                BACKLOGS.stream().map(this::row).toList());
+                "scaling",
+                "A burst of %s images by the way in which workers are scaled".formatted(Workload.inWords(images)),
+                List.of("workers", "all found after", "half within", "most workers", "starts", "hours", "USD"),
+                rows);
     }
 
-    private List<Cell> row(int backlog) {
-        var changed = new Scenarios(
-                scenarios.figures().with(Figure.BACKLOG_PER_WORKER, backlog),
-                scenarios.prices(),
-                scenarios.queriesPerSecond(),
-                scenarios.seed());
-        Outcome outcome = Simulation.run(changed.of(images));
+    private List<Cell> row(String name, Scenarios way) {
+        Outcome outcome = Simulation.run(way.of(images));
         Outcome.FleetUse fleet = outcome.fleet();
         return List.of(
-                new Cell.Count(backlog),
+                new Cell.Text(name),
                 new Cell.Text(BurstReport.duration(outcome.seconds())),
                 new Cell.Text(BurstReport.duration(outcome.waits().median())),
                 new Cell.Count(fleet.mostWorkers()),

@@ -57,17 +57,18 @@ public final class BurstReport {
     private String summary() {
         return String.format(
                 Locale.ROOT,
-                "Simulated second by second, seed %d. Images come at %.0f a second to a system without workers, whose domain is the cheapest for as"
-                        + " many images (at least 1 M) and is asked %s queries a second meanwhile. A GPU worker does %.0f images/s; there is one more"
-                        + " for each %.0f waiting messages, seen each %.0f s, ready %.0f s later. Spot instances are lost without a warning, at %s an"
-                        + " hour each.",
+                "Simulated second by second, seed %d. Images come at %.0f a second to a system without GPU workers, whose domain is the cheapest for as"
+                        + " many images (at least 1 M) and is asked %s queries a second meanwhile. A GPU worker does %.0f images/s; those that answer"
+                        + " queries take %.0f images/s in all beside. GPU workers are scaled in steps by the messages that wait for each, seen each"
+                        + " %.0f s, ready %.0f s later. Spot instances, all but %.0f, are lost without a warning, at %s an hour each.",
                 scenarios.seed(),
                 figure(Figure.UPLOADS_PER_SECOND),
                 text(scenarios.queriesPerSecond()),
                 WorkerKind.GPU.imagesPerSecond(scenarios.figures()),
-                figure(Figure.BACKLOG_PER_WORKER),
+                figure(Figure.MIN_ANALYZERS) * figure(Figure.ANALYZER_IMAGES),
                 figure(Figure.SCALING_PERIOD),
                 figure(Figure.WORKER_BOOT),
+                figure(Figure.ON_DEMAND_WORKERS),
                 text(figure(Figure.SPOT_LOSSES)));
     }
 

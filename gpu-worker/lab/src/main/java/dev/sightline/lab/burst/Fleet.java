@@ -10,6 +10,7 @@ final class Fleet {
     private static final double SECONDS_PER_HOUR = 3600;
 
     private final Scenario.Workers workers;
+    private final Scaler scaler;
     private final SplittableRandom random;
     private final Throughput throughput = new Throughput();
     private final Deque<Boot> boots = new ArrayDeque<>();
@@ -17,14 +18,13 @@ final class Fleet {
 
     private int running;
     private int booting;
-    private long lastOut = Long.MIN_VALUE;
-    private long lastChange = Long.MIN_VALUE;
     private long started;
     private long lost;
     private long workerSeconds;
 
     Fleet(Scenario.Workers workers, long seed) {
         this.workers = workers;
+        this.scaler = Scaler.of(workers.scaling(), workers.min(), workers.max());
         this.random = new SplittableRandom(seed);
         this.running = workers.min();
         this.lossPerSecond = 1 - StrictMath.exp(-workers.spot().lossesPerHour() / SECONDS_PER_HOUR);
@@ -57,36 +57,23 @@ final class Fleet {
     /** How many of the waiting images are analyzed in the next second. */
     long analyze(long waiting) {
         workerSeconds += running + booting;
-        return throughput.take(waiting, running * workers.imagesPerSecond());
+        return throughput.take(waiting, running * workers.imagesPerSecond() + workers.othersPerSecond());
     }
 
     /** Looks at the queue if it is time to, and asks for workers or sends some away. */
     void scale(long second, long waiting) {
-        Scenario.Scaling scaling = workers.scaling();
-        if (second % scaling.everySeconds() != 0) {
+        if (second % workers.scaling().everySeconds() != 0) {
             return;
         }
-        int wanted = wanted(waiting, scaling.backlogPerTask());
         int there = running + booting;
-        if (wanted > there && isOver(lastOut, scaling.outCooldownSeconds(), second)) {
-            boots.addLast(new Boot(second + scaling.bootSeconds(), wanted - there));
+        int wanted = Math.clamp(scaler.wanted(second, waiting, there), workers.min(), workers.max());
+        if (wanted > there) {
+            boots.addLast(new Boot(second + workers.scaling().bootSeconds(), wanted - there));
             booting += wanted - there;
             started += wanted - there;
-            lastOut = second;
-            lastChange = second;
-        } else if (wanted < there && isOver(lastChange, scaling.inCooldownSeconds(), second)) {
+        } else {
             sendAway(there - wanted);
-            lastChange = second;
         }
-    }
-
-    private int wanted(long waiting, long backlogPerTask) {
-        long tasks = Math.ceilDiv(waiting, backlogPerTask);
-        return Math.clamp(tasks, workers.min(), workers.max());
-    }
-
-    private static boolean isOver(long since, int cooldown, long second) {
-        return since == Long.MIN_VALUE || second - since >= cooldown;
     }
 
     /** Those that still boot first, the youngest of them. */

@@ -55,11 +55,12 @@ final class Pipeline {
     private void analyze() {
         comeAgain();
         fleet.finishBoots(second);
-        fleet.scale(second, analyses);
         hide(fleet.lose());
         long analyzed = fleet.analyze(analyses);
         analyses -= analyzed;
         changes += analyzed;
+        // What a worker has taken is not seen any more.
+        fleet.scale(second, analyses);
     }
 
     private void hide(int lostWorkers) {

@@ -1,5 +1,7 @@
 package dev.sightline.lab.burst;
 
+import java.util.List;
+
 /**
  * What is simulated. All rates are per second, all times in whole seconds.
  *
@@ -52,37 +54,81 @@ public record Scenario(
      * Workers, which are scaled by the length of their queue.
      *
      * @param imagesPerSecond of one worker
+     * @param othersPerSecond images a second of those that are there for queries, and take from the queue beside
      * @param min workers that are always there
      * @param max workers at most
      * @param scaling when there are more or fewer
      * @param spot which of them may be lost
      */
-    public record Workers(double imagesPerSecond, int min, int max, Scaling scaling, Spot spot) {
+    public record Workers(
+            double imagesPerSecond, double othersPerSecond, int min, int max, Scaling scaling, Spot spot) {
         public Workers {
+            require(othersPerSecond >= 0, "images a second >= 0", othersPerSecond);
             require(imagesPerSecond > 0, "images a second above 0", imagesPerSecond);
             require(min >= 0, "min >= 0", min);
             require(max >= Math.max(1, min), "max >= 1 and >= min", max);
         }
     }
 
-    /**
-     * Backlog per task: so many workers as the waiting messages are multiples of {@code backlogPerTask}, begun ones counted.
-     *
-     * @param everySeconds between two looks at the queue
-     * @param bootSeconds from the decision until a worker takes its first message: instance, image, models
-     * @param outCooldownSeconds after one decision for more until the next
-     * @param inCooldownSeconds after any decision until one for fewer
-     */
-    public record Scaling(
-            long backlogPerTask, int everySeconds, int bootSeconds, int outCooldownSeconds, int inCooldownSeconds) {
-        public Scaling {
-            require(backlogPerTask >= 1, "a backlog per task >= 1", backlogPerTask);
-            require(everySeconds >= 1, "seconds between looks >= 1", everySeconds);
-            require(
-                    bootSeconds >= 0 && outCooldownSeconds >= 0 && inCooldownSeconds >= 0,
-                    "seconds >= 0",
-                    Math.min(bootSeconds, Math.min(outCooldownSeconds, inCooldownSeconds)));
+    /** When there are more workers or fewer. */
+    public sealed interface Scaling {
+
+        /** Seconds between two looks at the queue. */
+        int everySeconds();
+
+        /** Seconds from the decision until a worker takes its first message: instance, image, models. */
+        int bootSeconds();
+
+        /**
+         * As deployed: the messages that wait for each worker that is wanted decide how many more are wanted, or that half of them go.
+         *
+         * @param steps by backlog, ascending
+         * @param outLooks looks in a row at which the first step's backlog is there, before more are wanted
+         * @param outCooldownSeconds after one decision for more until the next
+         * @param little backlog of a worker below which half of them go, the last one too
+         * @param inLooks looks in a row at which there is so little
+         * @param inCooldownSeconds after one decision for fewer until the next
+         */
+        record Steps(
+                int everySeconds,
+                int bootSeconds,
+                List<Step> steps,
+                int outLooks,
+                int outCooldownSeconds,
+                long little,
+                int inLooks,
+                int inCooldownSeconds)
+                implements Scaling {
+            public Steps {
+                steps = List.copyOf(steps);
+                require(!steps.isEmpty(), "at least one step", steps.size());
+                requireTimes(everySeconds, bootSeconds, outCooldownSeconds, inCooldownSeconds);
+            }
         }
+
+        /** So many more workers from that backlog of each on. */
+        record Step(long backlog, int more) {}
+
+        /**
+         * Another way: as many workers as the waiting messages are multiples of {@code backlogPerWorker}, begun ones counted.
+         *
+         * @param outCooldownSeconds after one decision for more until the next
+         * @param inCooldownSeconds after any decision until one for fewer
+         */
+        record Proportional(
+                int everySeconds, int bootSeconds, long backlogPerWorker, int outCooldownSeconds, int inCooldownSeconds)
+                implements Scaling {
+            public Proportional {
+                require(backlogPerWorker >= 1, "a backlog per worker >= 1", backlogPerWorker);
+                requireTimes(everySeconds, bootSeconds, outCooldownSeconds, inCooldownSeconds);
+            }
+        }
+    }
+
+    private static void requireTimes(int everySeconds, int bootSeconds, int outCooldown, int inCooldown) {
+        require(everySeconds >= 1, "seconds between looks >= 1", everySeconds);
+        int least = Math.min(bootSeconds, Math.min(outCooldown, inCooldown));
+        require(least >= 0, "seconds >= 0", least);
     }
 
     /**

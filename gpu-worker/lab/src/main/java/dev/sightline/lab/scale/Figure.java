@@ -63,8 +63,8 @@ public enum Figure implements Quantity {
     WORKER_VCPUS("vCPUs"),
     /** Most workers at once. */
     MAX_WORKERS("workers"),
-    /** Part of the workers that are spot instances. */
-    SPOT_SHARE("share"),
+    /** Workers that are no spot instances: the first ones. */
+    ON_DEMAND_WORKERS("workers"),
     /** Bucket events of an image. */
     EVENTS_PER_IMAGE("events"),
     /** Requests to the three queues for an image, batches counted once. */
@@ -101,8 +101,8 @@ public enum Figure implements Quantity {
     RAISED_CONCURRENCY("batches"),
     /** The rate of uploads in a burst. */
     UPLOADS_PER_SECOND("images"),
-    /** Waiting messages for which there is one more worker. */
-    BACKLOG_PER_WORKER("messages"),
+    /** Images a second of the workers that answer queries, which take from the queue too, each. */
+    ANALYZER_IMAGES("per second"),
     /** Time between two looks at the backlog. */
     SCALING_PERIOD("seconds"),
     /** From the decision for a worker until it takes its first message. */

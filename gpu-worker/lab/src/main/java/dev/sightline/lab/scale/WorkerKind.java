@@ -39,7 +39,7 @@ public enum WorkerKind {
 
     /** USD for an hour, mixed of spot and on-demand instances. */
     public double costPerHour(QuantityTable<Figure> figures, QuantityTable<Price> prices) {
-        double spotShare = figures.of(Figure.SPOT_SHARE);
-        return spotShare * prices.of(spot) + (1 - spotShare) * prices.of(onDemand);
+        double onDemandShare = Math.min(1, figures.of(Figure.ON_DEMAND_WORKERS) / figures.of(Figure.MAX_WORKERS));
+        return (1 - onDemandShare) * prices.of(spot) + onDemandShare * prices.of(onDemand);
     }
 }

@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 class FleetTest {
 
     /** One worker for each 100 messages, looked at each minute, there after 5; 2 minutes between steps up, 10 before one down. */
-    private static final Scenario.Scaling SCALING = new Scenario.Scaling(100, 60, 300, 120, 600);
+    private static final Scenario.Scaling SCALING = new Scenario.Scaling.Proportional(60, 300, 100, 120, 600);
 
-    private final Fleet fleet = new Fleet(new Scenario.Workers(2, 0, 5, SCALING, Scenario.Spot.NONE), 1);
+    private final Fleet fleet = new Fleet(new Scenario.Workers(2, 0, 0, 5, SCALING, Scenario.Spot.NONE), 1);
 
     @Test
     void scale_betweenTwoLooks_doesNothing() {
@@ -80,7 +80,7 @@ class FleetTest {
     void lose_takesSpotInstancesOnly() {
         // Two are on demand; a spot instance is as good as lost within the second.
         var spot = new Scenario.Spot(2, 1e9, 10, 120);
-        var risky = new Fleet(new Scenario.Workers(2, 5, 5, SCALING, spot), 1);
+        var risky = new Fleet(new Scenario.Workers(2, 0, 5, 5, SCALING, spot), 1);
 
         assertThat(risky.lose()).isEqualTo(3);
         assertThat(risky.running()).isEqualTo(2);
@@ -91,7 +91,7 @@ class FleetTest {
     @Test
     void scale_afterALoss_asksForAnother() {
         var spot = new Scenario.Spot(2, 1e9, 10, 120);
-        var risky = new Fleet(new Scenario.Workers(2, 5, 5, SCALING, spot), 1);
+        var risky = new Fleet(new Scenario.Workers(2, 0, 5, 5, SCALING, spot), 1);
         risky.lose();
 
         risky.scale(60, 0);

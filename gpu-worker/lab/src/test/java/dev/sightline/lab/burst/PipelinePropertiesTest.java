@@ -4,6 +4,7 @@ import static dev.sightline.lab.burst.ScenarioBuilder.aScenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -16,6 +17,9 @@ import net.jqwik.api.constraints.IntRange;
 class PipelinePropertiesTest {
 
     private static final int MOST_SECONDS = 200_000;
+    /** From the first message on, so that every burst ends. */
+    private static final List<Scenario.Scaling.Step> STEPS =
+            List.of(new Scenario.Scaling.Step(1, 1), new Scenario.Scaling.Step(100, 3));
 
     @Property(seed = "1", tries = 200)
     void next_atAnySecond_hasLostNothing(@ForAll("scenarios") ScenarioBuilder builder) {
@@ -100,13 +104,24 @@ class PipelinePropertiesTest {
                         Arbitraries.integers().between(1, 30),
                         Arbitraries.doubles().between(3, 500))
                 .as(Scenario.Function::new);
-        Arbitrary<Scenario.Scaling> scalings = Combinators.combine(
-                        Arbitraries.longs().between(1, 2_000),
+        Arbitrary<Scenario.Scaling> proportional = Combinators.combine(
                         Arbitraries.integers().between(1, 90),
                         Arbitraries.integers().between(0, 400),
+                        Arbitraries.longs().between(1, 2_000),
                         Arbitraries.integers().between(0, 120),
                         Arbitraries.integers().between(0, 900))
-                .as(Scenario.Scaling::new);
+                .as(Scenario.Scaling.Proportional::new);
+        Arbitrary<Scenario.Scaling> steps = Combinators.combine(
+                        Arbitraries.integers().between(1, 90),
+                        Arbitraries.integers().between(0, 400),
+                        Arbitraries.integers().between(1, 3),
+                        Arbitraries.integers().between(0, 300),
+                        Arbitraries.longs().between(1, 20),
+                        Arbitraries.integers().between(1, 12),
+                        Arbitraries.integers().between(0, 300))
+                .as((every, boot, outLooks, out, little, inLooks, in) ->
+                        new Scenario.Scaling.Steps(every, boot, STEPS, outLooks, out, little, inLooks, in));
+        Arbitrary<Scenario.Scaling> scalings = Arbitraries.oneOf(proportional, steps);
         Arbitrary<Scenario.Spot> spots = Combinators.combine(
                         Arbitraries.integers().between(0, 3),
                         Arbitraries.doubles().between(0, 5),

@@ -8,9 +8,10 @@ final class ScenarioBuilder {
     private Scenario.Function ingest = new Scenario.Function(1, 1, 1, 1e9);
     private Scenario.Function indexer = new Scenario.Function(1, 1, 1, 1e9);
     private double imagesPerSecond = 1;
+    private double others;
     private int min = 1;
     private int max = 1;
-    private Scenario.Scaling scaling = new Scenario.Scaling(100, 60, 300, 60, 600);
+    private Scenario.Scaling scaling = new Scenario.Scaling.Proportional(60, 300, 100, 60, 600);
     private Scenario.Spot spot = Scenario.Spot.NONE;
     private long seed = 1;
 
@@ -50,6 +51,11 @@ final class ScenarioBuilder {
         return this;
     }
 
+    ScenarioBuilder withOthersPerSecond(double value) {
+        others = value;
+        return this;
+    }
+
     ScenarioBuilder withWorkers(int least, int most) {
         min = least;
         max = most;
@@ -73,6 +79,11 @@ final class ScenarioBuilder {
 
     Scenario build() {
         return new Scenario(
-                images, uploads, ingest, new Scenario.Workers(imagesPerSecond, min, max, scaling, spot), indexer, seed);
+                images,
+                uploads,
+                ingest,
+                new Scenario.Workers(imagesPerSecond, others, min, max, scaling, spot),
+                indexer,
+                seed);
     }
 }

@@ -19,8 +19,21 @@ class ScenariosTest {
         Scenario scenario = scenarios.of(10_000);
 
         assertThat(scenario.ingest()).isEqualTo(new Scenario.Function(10, 0.2, 10, 1e9));
-        assertThat(scenario.workers().scaling()).isEqualTo(new Scenario.Scaling(40_000, 60, 300, 60, 600));
-        assertThat(scenario.workers().spot()).isEqualTo(new Scenario.Spot(4, 0.05, 10, 120));
+        assertThat(scenario.workers().scaling())
+                .isEqualTo(new Scenario.Scaling.Steps(
+                        60,
+                        240,
+                        List.of(
+                                new Scenario.Scaling.Step(200, 1),
+                                new Scenario.Scaling.Step(2_000, 2),
+                                new Scenario.Scaling.Step(10_000, 10)),
+                        2,
+                        240,
+                        20,
+                        10,
+                        300));
+        assertThat(scenario.workers().spot()).isEqualTo(new Scenario.Spot(1, 0.05, 10, 120));
+        assertThat(scenario.workers().othersPerSecond()).isEqualTo(30);
         assertThat(scenario.workers().min()).isZero();
         assertThat(scenario.workers().max()).isEqualTo(8);
     }
@@ -35,11 +48,11 @@ class ScenariosTest {
     void of_impossibleNumbers_isRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> scenarios.of(0)).withMessageContaining("images >= 1");
         assertThatIllegalArgumentException().isThrownBy(() -> new Scenario.Function(0, 1, 1, 1));
-        assertThatIllegalArgumentException().isThrownBy(() -> new Scenario.Scaling(0, 60, 300, 60, 600));
+        assertThatIllegalArgumentException().isThrownBy(() -> new Scenario.Scaling.Proportional(60, 300, 0, 60, 600));
         assertThatIllegalArgumentException().isThrownBy(() -> new Scenario.Spot(-1, 0, 0, 0));
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        new Scenario.Workers(1, 3, 2, new Scenario.Scaling(1, 60, 300, 60, 600), Scenario.Spot.NONE));
+                .isThrownBy(() -> new Scenario.Workers(
+                        1, 0, 3, 2, new Scenario.Scaling.Proportional(60, 300, 1, 60, 600), Scenario.Spot.NONE));
     }
 
     @Test
@@ -57,7 +70,7 @@ class ScenariosTest {
                         "100k-backlog",
                         "100k-workers",
                         "100k-freshness");
-        assertThat(section.tables().getLast().rows()).hasSize(7);
+        assertThat(section.tables().getLast().rows()).hasSize(6);
     }
 
     @Test

@@ -34,13 +34,28 @@ class SimulationTest {
                 .withFastFunctions()
                 .withImagesPerSecondOfAWorker(50)
                 .withWorkers(0, 3)
-                .withScaling(new Scenario.Scaling(100, 60, 300, 60, 600))
+                .withScaling(new Scenario.Scaling.Proportional(60, 300, 100, 60, 600))
                 .build());
 
         // Seen at second 60, there at 360, two seconds of work, one of the indexer.
         assertThat(outcome.seconds()).isEqualTo(363);
         assertThat(outcome.fleet().started()).isEqualTo(1);
         assertThat(outcome.bottleneck()).isEqualTo(Outcome.Queue.ANALYSIS);
+    }
+
+    @Test
+    void run_withWorkersForQueries_needsNoGpuForAFew() {
+        Outcome outcome = Simulation.run(aScenario()
+                .withImages(100)
+                .withUploadsPerSecond(100)
+                .withFastFunctions()
+                .withWorkers(0, 3)
+                .withOthersPerSecond(10)
+                .build());
+
+        // All are there after a second and taken in after two; ten seconds of work, one of the indexer.
+        assertThat(outcome.seconds()).isEqualTo(13);
+        assertThat(outcome.fleet().started()).isZero();
     }
 
     @Test
@@ -106,7 +121,7 @@ class SimulationTest {
                 .withFastFunctions()
                 .withImagesPerSecondOfAWorker(130)
                 .withWorkers(0, 40)
-                .withScaling(new Scenario.Scaling(40_000, 60, 300, 60, 600))
+                .withScaling(new Scenario.Scaling.Proportional(60, 300, 40_000, 60, 600))
                 .build());
 
         assertThat(outcome.found()).isEqualTo(100_000_000);

@@ -18,8 +18,8 @@ class CostsTest {
     void perThousandImages_withCpuWorkers_isTheSumOfItsParts() {
         List<Costs.Line> lines = costs.perThousandImages(WorkerKind.CPU);
 
-        // 1000 / 43.75 images/s / 3600 h x (0.072 + 0.179) / 2
-        assertLine(lines, "CPU workers", 1000 / 43.75 / 3600 * 0.1255);
+        // 1000 / 43.75 images/s / 3600 h; one of eight is on demand: (7 x 0.072 + 0.179) / 8
+        assertLine(lines, "CPU workers", 1000 / 43.75 / 3600 * 0.085375);
         // 1000 x (20 + 50 ms) x 1 GiB, and 200 invocations
         assertLine(lines, "functions", 70 * 0.0000133334 + 200 * 0.2e-6);
         assertLine(lines, "queues", 3000 * 0.4e-6);
