@@ -15,7 +15,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 @Command(
         name = "sightline",
         mixinStandardHelpOptions = true,
-        version = "Sightline 0.1.0",
+        versionProvider = LauncherVersion.class,
         description = "An open visual discovery engine: put images into a bucket and ask what looks like them.",
         subcommands = {
             UpCommand.class,

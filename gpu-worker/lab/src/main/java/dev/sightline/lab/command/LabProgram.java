@@ -15,7 +15,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "sightline",
         mixinStandardHelpOptions = true,
-        version = "Sightline 0.1.0",
+        versionProvider = LabVersion.class,
         description = "Measures features, detection and search with known answers, and fits what the models need.",
         subcommands = {
             EvaluateCommand.class,

@@ -35,6 +35,13 @@ class LabProgramTest {
     }
 
     @Test
+    void execute_withVersion_saysVersionAndCommitOfTheBuild() {
+        assertThat(line.execute("--version")).isZero();
+
+        assertThat(text(out)).matches("Sightline \\d+\\.\\d+\\.\\d+(-SNAPSHOT)? \\(([0-9a-f]{12}\\+?|unknown)\\)\n");
+    }
+
+    @Test
     void execute_withoutCommand_isWrongUsage() {
         assertThat(line.execute()).isEqualTo(2);
 
