@@ -104,6 +104,33 @@ class PipelinePropertiesTest {
                         Arbitraries.integers().between(1, 30),
                         Arbitraries.doubles().between(3, 500))
                 .as(Scenario.Function::new);
+        Arbitrary<Scenario.Spot> spots = Combinators.combine(
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.doubles().between(0, 5),
+                        Arbitraries.integers().between(0, 20),
+                        Arbitraries.integers().between(0, 200))
+                .as(Scenario.Spot::new);
+        return Combinators.combine(
+                        Arbitraries.longs().between(1, 5_000),
+                        Arbitraries.doubles().between(0.5, 2_000),
+                        Arbitraries.doubles().between(0.5, 50),
+                        Arbitraries.integers().between(0, 2),
+                        Arbitraries.integers().between(2, 8),
+                        functions,
+                        functions,
+                        Combinators.combine(scalings(), spots).as(Policy::new))
+                .as((images, uploads, rate, min, max, ingest, indexer, policy) -> aScenario()
+                        .withImages(images)
+                        .withUploadsPerSecond(uploads)
+                        .withImagesPerSecondOfAWorker(rate)
+                        .withWorkers(min, max)
+                        .withIngest(ingest)
+                        .withIndexer(indexer)
+                        .withScaling(policy.scaling())
+                        .withSpot(policy.spot()));
+    }
+
+    private static Arbitrary<Scenario.Scaling> scalings() {
         Arbitrary<Scenario.Scaling> proportional = Combinators.combine(
                         Arbitraries.integers().between(1, 90),
                         Arbitraries.integers().between(0, 400),
@@ -121,31 +148,7 @@ class PipelinePropertiesTest {
                         Arbitraries.integers().between(0, 300))
                 .as((every, boot, outLooks, out, little, inLooks, in) ->
                         new Scenario.Scaling.Steps(every, boot, STEPS, outLooks, out, little, inLooks, in));
-        Arbitrary<Scenario.Scaling> scalings = Arbitraries.oneOf(proportional, steps);
-        Arbitrary<Scenario.Spot> spots = Combinators.combine(
-                        Arbitraries.integers().between(0, 3),
-                        Arbitraries.doubles().between(0, 5),
-                        Arbitraries.integers().between(0, 20),
-                        Arbitraries.integers().between(0, 200))
-                .as(Scenario.Spot::new);
-        return Combinators.combine(
-                        Arbitraries.longs().between(1, 5_000),
-                        Arbitraries.doubles().between(0.5, 2_000),
-                        Arbitraries.doubles().between(0.5, 50),
-                        Arbitraries.integers().between(0, 2),
-                        Arbitraries.integers().between(2, 8),
-                        functions,
-                        functions,
-                        Combinators.combine(scalings, spots).as(Policy::new))
-                .as((images, uploads, rate, min, max, ingest, indexer, policy) -> aScenario()
-                        .withImages(images)
-                        .withUploadsPerSecond(uploads)
-                        .withImagesPerSecondOfAWorker(rate)
-                        .withWorkers(min, max)
-                        .withIngest(ingest)
-                        .withIndexer(indexer)
-                        .withScaling(policy.scaling())
-                        .withSpot(policy.spot()));
+        return Arbitraries.oneOf(proportional, steps);
     }
 
     private record Policy(Scenario.Scaling scaling, Scenario.Spot spot) {}
