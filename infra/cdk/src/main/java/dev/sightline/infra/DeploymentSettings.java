@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  *     queryDetector}, and those of the next set: {@code nextEmbedder}, {@code nextDetector}, {@code nextQueryDetector}; default: the worker's)
  * @param gpuMachines types of machines with a GPU, the best first (context {@code gpuMachines}, separated by commas, default {@code
  *     g6.xlarge,g5.xlarge,g4dn.xlarge})
+ * @param searchOperators ARNs of roles that may use the indexes beside the functions, from inside the network: those of people who run the
+ *     launcher's commands there (context {@code searchOperators}, separated by commas; default: none)
  * @param maxImageBytes largest image accepted (context {@code maxImageBytes}, default 64 MiB)
  * @param engagementDays how long the log of engagement is kept (context {@code engagementDays}, default 400, at least 8: late events are
  *     accepted for 7)
@@ -44,6 +46,7 @@ public record DeploymentSettings(
         @Nullable String analyzerUrl,
         Map<String, String> models,
         List<String> gpuMachines,
+        List<String> searchOperators,
         long maxImageBytes,
         int engagementDays,
         @Nullable String alarmEmail,
@@ -60,6 +63,7 @@ public record DeploymentSettings(
     public DeploymentSettings {
         models = Collections.unmodifiableMap(new TreeMap<>(models));
         gpuMachines = List.copyOf(gpuMachines);
+        searchOperators = List.copyOf(searchOperators);
         DeploymentContext.requireOneOf("knnMode", knnMode, "hnsw", "exact");
         if (maxImageBytes < 1) {
             throw new IllegalArgumentException("expected maxImageBytes >= 1, got " + maxImageBytes);
@@ -86,6 +90,7 @@ public record DeploymentSettings(
                 context.value("analyzerUrl").orElse(null),
                 models(context),
                 context.values("gpuMachines", DEFAULT_GPU_MACHINES),
+                context.values("searchOperators"),
                 context.value("maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES),
                 context.number("engagementDays", DEFAULT_ENGAGEMENT_DAYS),
                 context.value("alarmEmail").orElse(null),

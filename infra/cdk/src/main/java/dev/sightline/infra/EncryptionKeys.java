@@ -32,8 +32,7 @@ final class EncryptionKeys extends Construct {
         super(scope, "Keys");
         data = settings.onAws() ? key("Data", "Sightline: buckets, queues and the index") : null;
         logs = settings.onAws() ? key("Logs", "Sightline: logs and alarms") : null;
-        if (data != null && logs != null) {
-            letServiceUse(data, "events.amazonaws.com", Map.of("StringEquals", inThisAccount()));
+        if (logs != null) {
             letServiceUse(logs, "cloudwatch.amazonaws.com", Map.of("StringEquals", inThisAccount()));
             Stack stack = Stack.of(this);
             letServiceUse(
@@ -62,7 +61,8 @@ final class EncryptionKeys extends Construct {
     private static void letServiceUse(Key key, String service, Map<String, ?> condition) {
         key.addToResourcePolicy(PolicyStatement.Builder.create()
                 .principals(List.of(new ServicePrincipal(service)))
-                .actions(List.of("kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*"))
+                .actions(List.of(
+                        "kms:Decrypt", "kms:DescribeKey", "kms:Encrypt", "kms:GenerateDataKey*", "kms:ReEncrypt*"))
                 .resources(List.of("*"))
                 .conditions(condition)
                 .build());

@@ -62,15 +62,15 @@ final class SearchAccess extends Construct {
     }
 
     /**
-     * Maps the role of a function.
+     * Maps a role.
      *
-     * @param name of the function, the mapping's too
+     * @param name of who has the role, the mapping's too
      */
-    void admit(Construct scope, String name, IRole role) {
+    void admit(Construct scope, String name, String roleArn) {
         CustomResource.Builder.create(scope, "SearchAccess")
                 .serviceToken(function.getFunctionArn())
                 .resourceType("Custom::SightlineSearchAccess")
-                .properties(new TreeMap<>(Map.of("Name", "sightline-" + name, "Role", role.getRoleArn())))
+                .properties(new TreeMap<>(Map.of("Name", "sightline-" + name, "Role", roleArn)))
                 .build();
     }
 

@@ -2,15 +2,18 @@ package dev.sightline.infra;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.EbsDeviceVolumeType;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.iam.AccountRootPrincipal;
+import software.amazon.awscdk.services.iam.Effect;
 import software.amazon.awscdk.services.iam.PolicyDocument;
 import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
+import software.amazon.awscdk.services.iam.StarPrincipal;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.ResourcePolicy;
 import software.amazon.awscdk.services.opensearchservice.AdvancedSecurityOptions;
@@ -28,10 +31,13 @@ import software.constructs.Construct;
 /**
  * The index: a private OpenSearch domain. It is a view and goes with the stack; {@code rebuild-index} makes it again from S3.
  *
- * <p>Three locks: its security group lets the functions in only, its access policy roles of this app's stacks only (by the beginning of their
- * names, since those stacks come later), and OpenSearch itself those roles only that {@link SearchAccess} has mapped.
+ * <p>Three locks: its security group lets the functions in only, its access policy roles of this app's stacks and named operators only (by the
+ * beginning of their names, since those stacks come later), and OpenSearch itself those roles only that {@link SearchAccess} has mapped.
  */
 public final class SearchStack extends Stack {
+
+    /** How long a mapping may take while the domain is still starting. */
+    static final Duration MAPPING = Duration.minutes(5);
 
     private static final int ZONES = 2;
     private static final int SNAPSHOT_HOUR = 3;
@@ -60,8 +66,12 @@ public final class SearchStack extends Stack {
                 .enableAutoSoftwareUpdate(true)
                 .removalPolicy(RemovalPolicy.DESTROY);
         domain = logging(secured(builder, keys), keys).build();
-        admit(name);
+        List<String> operators = settings.searchOperators();
+        admit(name, operators);
         access.of(domain);
+        for (int i = 0; i < operators.size(); i++) {
+            access.admit(new Construct(this, "Operator" + i), "operator-" + i, operators.get(i));
+        }
         Findings.explainSearch(domain, size);
     }
 
@@ -141,23 +151,32 @@ public final class SearchStack extends Stack {
     }
 
     /** On the L1 resource: of the L2 one another function would set it, since it cannot know the domain's name before. */
-    private void admit(String name) {
+    private void admit(String name, List<String> operators) {
+        String everything = "arn:%s:es:%s:%s:domain/%s/*".formatted(getPartition(), getRegion(), getAccount(), name);
+        List<String> roles = Stream.concat(roles(), operators.stream()).toList();
         CfnDomain resource = (CfnDomain) domain.getNode().getDefaultChild();
         resource.setAccessPolicies(PolicyDocument.Builder.create()
-                .statements(List.of(PolicyStatement.Builder.create()
-                        .principals(List.of(new AccountRootPrincipal()))
-                        .actions(List.of("es:ESHttp*"))
-                        .resources(List.of("arn:%s:es:%s:%s:domain/%s/*"
-                                .formatted(getPartition(), getRegion(), getAccount(), name)))
-                        .conditions(Map.of("ArnLike", Map.of("aws:PrincipalArn", roles())))
-                        .build()))
+                .statements(List.of(
+                        statement(everything, "ArnLike", roles)
+                                .principals(List.of(new AccountRootPrincipal()))
+                                .build(),
+                        statement(everything, "ArnNotLike", roles)
+                                .effect(Effect.DENY)
+                                .principals(List.of(new StarPrincipal()))
+                                .build()))
                 .build());
     }
 
-    private List<String> roles() {
+    private static PolicyStatement.Builder statement(String resource, String operator, List<String> roles) {
+        return PolicyStatement.Builder.create()
+                .actions(List.of("es:ESHttp*"))
+                .resources(List.of(resource))
+                .conditions(Map.of(operator, Map.of("aws:PrincipalArn", roles)));
+    }
+
+    private Stream<String> roles() {
         return SightlineApp.SEARCHING.stream()
-                .map(stack -> "arn:%s:iam::%s:role/%s-*".formatted(getPartition(), getAccount(), stack))
-                .toList();
+                .map(stack -> "arn:%s:iam::%s:role/%s-*".formatted(getPartition(), getAccount(), stack));
     }
 
     SearchEndpoint endpoint() {
@@ -171,7 +190,4 @@ public final class SearchStack extends Stack {
     Domain domain() {
         return domain;
     }
-
-    /** How long a mapping may take while the domain is still starting. */
-    static final Duration MAPPING = Duration.minutes(5);
 }

@@ -32,7 +32,11 @@ record Surroundings(
     /** Lets the function into the domain of this app. */
     void letSearch(Construct scope, String name, Function function) {
         if (domain != null) {
-            domain.access().admit(scope, name, Objects.requireNonNull(function.getRole()));
+            domain.access()
+                    .admit(
+                            scope,
+                            name,
+                            Objects.requireNonNull(function.getRole()).getRoleArn());
         }
     }
 }

@@ -36,6 +36,7 @@ class DeploymentSettingsTest {
                         null,
                         Map.of(),
                         List.of("g6.xlarge", "g5.xlarge", "g4dn.xlarge"),
+                        List.of(),
                         64L << 20,
                         400,
                         null,
@@ -63,6 +64,7 @@ class DeploymentSettingsTest {
         context.put("nextDetector", "e");
         context.put("nextQueryDetector", "f");
         context.put("gpuMachines", "g6e.xlarge");
+        context.put("searchOperators", "arn:aws:iam::123456789012:role/operator");
         context.put("maxImageBytes", "1000");
         context.put("engagementDays", "8");
         context.put("alarmEmail", "on-call@sightline.example");
@@ -97,6 +99,7 @@ class DeploymentSettingsTest {
                                 EnvironmentNames.NEXT_DETECTOR, "e",
                                 EnvironmentNames.NEXT_QUERY_DETECTOR, "f"),
                         List.of("g6e.xlarge"),
+                        List.of("arn:aws:iam::123456789012:role/operator"),
                         1000,
                         8,
                         "on-call@sightline.example",

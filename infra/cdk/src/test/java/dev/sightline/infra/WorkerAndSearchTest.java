@@ -72,12 +72,13 @@ class WorkerAndSearchTest {
                                         "InternalUserDatabaseEnabled", false,
                                         "MasterUserOptions", Map.of("MasterUserARN", Match.anyValue()))),
                         "VPCOptions", Match.objectLike(Map.of("SubnetIds", Match.anyValue())))));
-        String policy = json(search.findResources("AWS::OpenSearchService::Domain"))
-                .findPath("AccessPolicies")
-                .toString();
-        assertThat(policy)
-                .contains("aws:PrincipalArn", ":role/SightlinePipeline-*", ":role/SightlineApi-*")
-                .doesNotContain("\"AWS\":\"*\"");
+        JsonNode policy =
+                json(search.findResources("AWS::OpenSearchService::Domain")).findPath("AccessPolicies");
+        assertThat(policy.at("/Statement/0/Condition/ArnLike/aws:PrincipalArn").toString())
+                .contains(":role/SightlinePipeline-*", ":role/SightlineEngagement-*", ":role/SightlineApi-*");
+        assertThat(policy.at("/Statement/1/Effect").asText()).isEqualTo("Deny");
+        assertThat(policy.at("/Statement/1/Condition/ArnNotLike/aws:PrincipalArn"))
+                .isEqualTo(policy.at("/Statement/0/Condition/ArnLike/aws:PrincipalArn"));
     }
 
     @Test
