@@ -1,6 +1,7 @@
 """What of the worker's image can be checked without Docker: hadolint, and what the task relies on."""
 
 import http.server
+import re
 import subprocess
 import sys
 import threading
@@ -50,6 +51,16 @@ def test_copied_files_exist():
             if words[0] == "COPY" and not any(word.startswith("--from") for word in words):
                 for source in [word for word in words[1:-1] if not word.startswith("--")]:
                     assert (ROOT / source).exists(), line
+
+
+def test_what_maven_needs_is_not_ignored():
+    ignored = (ROOT / ".dockerignore").read_text().split()
+    modules = re.findall("<module>(.*)</module>", (ROOT / "pom.xml").read_text())
+
+    assert "gpu-worker/worker" in modules
+    for module in modules:
+        assert f"!{module.split('/')[0]}" in ignored
+        assert not any(module == folder or module.startswith(f"{folder}/") for folder in ignored)
 
 
 @pytest.mark.parametrize(("status", "code"), [(200, 0), (503, 1)])

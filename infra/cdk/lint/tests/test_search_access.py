@@ -85,6 +85,39 @@ def test_refusal_is_told(access, monkeypatch, status):
     assert str(status) in answer[1]
 
 
+def test_requests_are_signed_for_opensearch(access, monkeypatch):
+    sent = []
+
+    class Connection:
+        def __init__(self, host, timeout):
+            self.host = host
+
+        def request(self, *request):
+            sent.append((self.host, *request))
+
+        def getresponse(self):
+            return type("Response", (), {"status": 200, "read": lambda _: b"{}"})()
+
+        def close(self):
+            pass
+
+    for name, value in {
+        "AWS_ACCESS_KEY_ID": "AKIDEXAMPLE",
+        "AWS_SECRET_ACCESS_KEY": "secret",
+        "AWS_SESSION_TOKEN": "token",
+        "AWS_REGION": "eu-west-1",
+        "DOMAIN": "search.example",
+    }.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(access.http.client, "HTTPSConnection", Connection)
+
+    assert access.send("PUT", "/path", {"a": 1}) == (200, "{}")
+    host, method, path, data, headers = sent[0]
+    assert (host, method, path, data) == ("search.example", "PUT", "/path", '{"a": 1}')
+    assert "/eu-west-1/es/aws4_request" in headers["Authorization"]
+    assert "x-amz-security-token" in headers["Authorization"]
+
+
 def test_answer_names_the_resource(access, monkeypatch):
     sent = []
 

@@ -40,8 +40,7 @@ final class Analyzers extends Construct {
     private static final Map<String, String> THREADS = new TreeMap<>(Map.of(
             "SIGHTLINE_THREADS_ANALYZERS", "1",
             "SIGHTLINE_THREADS_HANDLERS", "2",
-            "SIGHTLINE_THREADS_QUERY_ANALYZERS", "2",
-            "QUARKUS_HTTP_HOST", "0.0.0.0"));
+            "SIGHTLINE_THREADS_QUERY_ANALYZERS", "2"));
 
     private final FargateService service;
     private final ApplicationLoadBalancer balancer;

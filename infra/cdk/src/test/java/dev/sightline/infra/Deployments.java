@@ -47,6 +47,19 @@ final class Deployments {
         return MADE.computeIfAbsent(name, key -> made(key, Map.of()));
     }
 
+    /** The one of developers with native functions, in a network that exists. */
+    static Deployments nativeInAnExistingNetwork() {
+        return MADE.computeIfAbsent(
+                "native",
+                key -> made(
+                        "dev",
+                        Map.of(
+                                "functions", "native",
+                                "vpcId", "vpc-0123456789abcdef0",
+                                "vpcSubnetIds", "subnet-0123456789abcdef1,subnet-0123456789abcdef2",
+                                "vpcZones", "eu-west-1a,eu-west-1b")));
+    }
+
     /** A new one, in a folder of its own. */
     static Deployments made(String name, Map<String, String> more) {
         try {

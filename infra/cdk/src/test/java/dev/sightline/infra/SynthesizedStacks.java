@@ -1,5 +1,6 @@
 package dev.sightline.infra;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -73,7 +74,11 @@ final class SynthesizedStacks {
                 .readTree(PROJECT.resolve("cdk.json").toFile())
                 .get("context")
                 .properties()
-                .forEach(flag -> flags.put(flag.getKey(), flag.getValue().asBoolean()));
+                .forEach(flag -> flags.put(flag.getKey(), valueOf(flag.getValue())));
         return flags;
+    }
+
+    private static Object valueOf(JsonNode flag) {
+        return flag.isBoolean() ? flag.asBoolean() : flag.asText();
     }
 }

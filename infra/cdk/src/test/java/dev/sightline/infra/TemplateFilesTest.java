@@ -27,16 +27,7 @@ class TemplateFilesTest {
 
     @Test
     void templates_withNativeFunctionsAndAnExistingNetwork_areWritten() throws IOException {
-        write(
-                "native",
-                Deployments.made(
-                                "dev",
-                                Map.of(
-                                        "functions", "native",
-                                        "vpcId", "vpc-0123456789abcdef0",
-                                        "vpcSubnetIds", "subnet-0123456789abcdef1,subnet-0123456789abcdef2",
-                                        "vpcZones", "eu-west-1a,eu-west-1b"))
-                        .templates());
+        write("native", Deployments.nativeInAnExistingNetwork().templates());
 
         assertThat(FOLDER.resolve("native")).isDirectoryContaining("glob:**SightlineNetwork.json");
     }

@@ -228,6 +228,31 @@ class WorkerAndSearchTest {
                 .containsKeys("SightlineNetwork", "SightlineObservability");
     }
 
+    @Test
+    void functions_ofTheNativeKind_areProgramsOfTheirOwnBehindTheAlias() {
+        Template pipeline = Deployments.nativeInAnExistingNetwork().template("Pipeline");
+
+        pipeline.allResourcesProperties(
+                "AWS::Lambda::Function",
+                Map.of("Runtime", "provided.al2023", "Handler", "bootstrap", "SnapStart", Match.absent()));
+        pipeline.resourcePropertiesCountIs("AWS::Lambda::Alias", Map.of("Name", SightlineFunction.ALIAS), 2);
+    }
+
+    @Test
+    void network_thatExists_isUsedAndLeftAsItIs() {
+        Template network = Deployments.nativeInAnExistingNetwork().template("Network");
+
+        network.resourceCountIs("AWS::EC2::VPC", 0);
+        network.resourceCountIs("AWS::EC2::VPCEndpoint", 0);
+        network.allResourcesProperties("AWS::EC2::SecurityGroup", Map.of("VpcId", "vpc-0123456789abcdef0"));
+        Deployments.nativeInAnExistingNetwork()
+                .template("Search")
+                .hasResourceProperties(
+                        "AWS::OpenSearchService::Domain",
+                        Match.objectLike(Map.of(
+                                "VPCOptions", Match.objectLike(Map.of("SubnetIds", List.of("subnet-0123456789abcdef1"))))));
+    }
+
     private static List<JsonNode> containers() {
         List<JsonNode> containers = new ArrayList<>();
         Deployments.of("prod")
