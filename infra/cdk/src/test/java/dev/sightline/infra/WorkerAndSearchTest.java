@@ -250,7 +250,8 @@ class WorkerAndSearchTest {
                 .hasResourceProperties(
                         "AWS::OpenSearchService::Domain",
                         Match.objectLike(Map.of(
-                                "VPCOptions", Match.objectLike(Map.of("SubnetIds", List.of("subnet-0123456789abcdef1"))))));
+                                "VPCOptions",
+                                Match.objectLike(Map.of("SubnetIds", List.of("subnet-0123456789abcdef1"))))));
     }
 
     private static List<JsonNode> containers() {
