@@ -61,6 +61,25 @@ final class Figures {
         return own(MetricNames.FRESHNESS, P95);
     }
 
+    /** Milliseconds. */
+    static Metric answerTime() {
+        return own(MetricNames.ANSWER_TIME, P95);
+    }
+
+    static Metric imagesLost() {
+        return own(MetricNames.IMAGES_LOST, SUM);
+    }
+
+    static IMetric dotsPercent() {
+        return MathExpression.Builder.create()
+                .label("Objects that became dots, percent")
+                .expression("100 * shown / (shown + hidden)")
+                .usingMetrics(new TreeMap<>(Map.of(
+                        "shown", own(MetricNames.DOTS_SHOWN, SUM), "hidden", own(MetricNames.DOTS_HIDDEN, SUM))))
+                .period(PERIOD)
+                .build();
+    }
+
     static IMetric partialPercent() {
         return MathExpression.Builder.create()
                 .label("Partial answers, percent")

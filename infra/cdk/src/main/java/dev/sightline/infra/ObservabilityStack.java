@@ -2,13 +2,13 @@ package dev.sightline.infra;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.apigateway.RestApi;
 import software.amazon.awscdk.services.cloudwatch.Dashboard;
 import software.amazon.awscdk.services.cloudwatch.GraphWidget;
 import software.amazon.awscdk.services.cloudwatch.IMetric;
-import software.amazon.awscdk.services.cloudwatch.IWidget;
 import software.amazon.awscdk.services.opensearchservice.Domain;
 import software.amazon.awscdk.services.sns.Topic;
 import software.amazon.awscdk.services.sns.subscriptions.EmailSubscription;
@@ -49,49 +49,41 @@ public final class ObservabilityStack extends Stack {
 
     private void show(Observed observed) {
         Dashboard page = Dashboard.Builder.create(this, "Dashboard").build();
-        row(
-                page,
-                graph("Messages that wait", observed.queues().values().stream().map(Figures::waiting)),
-                graph("Dead letters", observed.queues().values().stream().map(Figures::dead)));
-        row(
-                page,
-                graph("Errors of functions", observed.functions().stream().map(Figures::errors)),
-                graph(
-                        "Duration of functions, p95",
-                        observed.functions().stream().map(Figures::duration)));
-        row(
-                page,
-                graph("From upload to index, p95", List.<IMetric>of(Figures.freshness()).stream()),
-                graph(
-                        "Answers of the API",
-                        List.<IMetric>of(
-                                Figures.requests(observed.api().api()),
-                                Figures.serverErrors(observed.api().api()))
-                                .stream()));
-        row(
-                page,
-                graph(
-                        "Latency of the API, p95",
-                        List.<IMetric>of(Figures.latency(observed.api().api())).stream()),
-                graph("Partial answers, percent", List.<IMetric>of(Figures.partialPercent()).stream()));
+        List<WorkQueue> queues = List.copyOf(observed.queues().values());
+        List<SightlineFunction> functions = observed.functions();
+        RestApi api = observed.api().api();
+        page.addWidgets(
+                graph("Messages that wait", each(queues, Figures::waiting)),
+                graph("Dead letters", each(queues, Figures::dead)));
+        page.addWidgets(
+                graph("Errors of functions", each(functions, Figures::errors)),
+                graph("Duration of functions, p95", each(functions, Figures::duration)));
+        page.addWidgets(
+                graph("From upload to index, p95", List.of(Figures.freshness())),
+                graph("Images rejected or failed", List.of(Figures.imagesLost())));
         if (observed.search() != null) {
             Domain domain = observed.search().domain();
-            row(
-                    page,
-                    graph("Processor of search, percent", List.<IMetric>of(domain.metricCPUUtilization()).stream()),
-                    graph("Free disk of search, MB", List.<IMetric>of(domain.metricFreeStorageSpace()).stream()));
+            page.addWidgets(
+                    graph("Processor of search, percent", List.of(domain.metricCPUUtilization())),
+                    graph("Free disk of search, MB", List.of(domain.metricFreeStorageSpace())));
         }
+        page.addWidgets(
+                graph("Requests and server errors", List.of(Figures.requests(api), Figures.serverErrors(api))),
+                graph("Time of answers, p95", List.of(Figures.latency(api), Figures.answerTime())));
+        page.addWidgets(
+                graph("Partial answers, percent", List.of(Figures.partialPercent())),
+                graph("Dots, percent of objects", List.of(Figures.dotsPercent())));
     }
 
-    private static void row(Dashboard page, IWidget left, IWidget right) {
-        page.addWidgets(left, right);
+    private static <T> List<IMetric> each(List<T> parts, Function<T, IMetric> figure) {
+        return parts.stream().map(figure).toList();
     }
 
-    private static GraphWidget graph(String title, Stream<? extends IMetric> metrics) {
+    private static GraphWidget graph(String title, List<? extends IMetric> metrics) {
         return GraphWidget.Builder.create()
                 .title(title)
                 .width(HALF)
-                .left(metrics.map(IMetric.class::cast).toList())
+                .left(metrics)
                 .build();
     }
 

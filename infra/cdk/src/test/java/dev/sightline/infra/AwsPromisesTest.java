@@ -184,6 +184,19 @@ class AwsPromisesTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"dev", "prod"})
+    void dashboard_always_showsWhatTheSystemTellsOfItself(String name) {
+        String page = Deployments.of(name)
+                .template("Observability")
+                .findResources("AWS::CloudWatch::Dashboard")
+                .toString();
+
+        assertThat(page)
+                .contains(MetricNames.FRESHNESS, MetricNames.IMAGES_LOST, MetricNames.ANSWER_TIME)
+                .contains(MetricNames.PARTIAL_ANSWERS, MetricNames.DOTS_SHOWN, "ApproximateNumberOfMessagesVisible");
+    }
+
     private static Map<String, Object> encryptedBy(String algorithm) {
         return Map.of(
                 "BucketEncryption",
