@@ -38,7 +38,7 @@ final class Indexers extends Construct {
 
     private static final int MEMORY_MB = 13312;
 
-    /** Some minutes of work of one GPU; less than that the workers without one do. */
+    /** From here on one GPU helps; docs/scale.md simulates what these steps cost in a burst, and what others would. */
     private static final int MUCH = 200;
 
     private static final int VERY_MUCH = 2000;
