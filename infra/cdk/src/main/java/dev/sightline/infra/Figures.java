@@ -74,8 +74,8 @@ final class Figures {
         return MathExpression.Builder.create()
                 .label("Objects that became dots, percent")
                 .expression("100 * shown / (shown + hidden)")
-                .usingMetrics(new TreeMap<>(Map.of(
-                        "shown", own(MetricNames.DOTS_SHOWN, SUM), "hidden", own(MetricNames.DOTS_HIDDEN, SUM))))
+                .usingMetrics(new TreeMap<>(
+                        Map.of("shown", own(MetricNames.DOTS_SHOWN, SUM), "hidden", own(MetricNames.DOTS_HIDDEN, SUM))))
                 .period(PERIOD)
                 .build();
     }

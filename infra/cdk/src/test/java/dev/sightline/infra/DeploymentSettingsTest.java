@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,42 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.AppProps;
 
 class DeploymentSettingsTest {
+
+    private static final Map<String, String> EVERY_VALUE =
+            """
+        root=/project
+        platform=localstack
+        size=large
+        functions=native
+        openSearchUrl=https://search.example
+        openSearchArn=arn:aws:es:eu-west-1:123456789012:domain/sightline
+        openSearchAuth=iam
+        knnMode=exact
+        analyzerUrl=http://worker.example
+        embedder=a
+        detector=b
+        queryDetector=c
+        nextEmbedder=d
+        nextDetector=e
+        nextQueryDetector=f
+        gpuMachines=g6e.xlarge
+        searchOperators=arn:aws:iam::123456789012:role/operator
+        maxImageBytes=1000
+        engagementDays=8
+        alarmEmail=on-call@sightline.example
+        vpcId=vpc-1
+        vpcSubnetIds=subnet-1,subnet-2
+        vpcZones=eu-west-1a,eu-west-1b
+        apiRate=7
+        apiBurst=9
+        apiRatePerAddress=11
+        apiOrigins=https://page.example
+        page=/page
+        pageOrigins=http://localhost:1
+        pageKeySecret=secret
+        pageDomain=sightline.example
+        pageCertificateArn=arn
+        """.lines().map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
     @Test
     void settings_withNothing_areAwsWithEverythingOfItsOwn() {
@@ -47,41 +84,7 @@ class DeploymentSettingsTest {
 
     @Test
     void settings_withEveryValue_haveThem() {
-        Map<String, String> context = new TreeMap<>();
-        context.put("root", "/project");
-        context.put("platform", "localstack");
-        context.put("size", "large");
-        context.put("functions", "native");
-        context.put("openSearchUrl", "https://search.example");
-        context.put("openSearchArn", SynthesizedStacks.DOMAIN);
-        context.put("openSearchAuth", "iam");
-        context.put("knnMode", "exact");
-        context.put("analyzerUrl", "http://worker.example");
-        context.put("embedder", "a");
-        context.put("detector", "b");
-        context.put("queryDetector", "c");
-        context.put("nextEmbedder", "d");
-        context.put("nextDetector", "e");
-        context.put("nextQueryDetector", "f");
-        context.put("gpuMachines", "g6e.xlarge");
-        context.put("searchOperators", "arn:aws:iam::123456789012:role/operator");
-        context.put("maxImageBytes", "1000");
-        context.put("engagementDays", "8");
-        context.put("alarmEmail", "on-call@sightline.example");
-        context.put("vpcId", "vpc-1");
-        context.put("vpcSubnetIds", "subnet-1,subnet-2");
-        context.put("vpcZones", "eu-west-1a,eu-west-1b");
-        context.put("apiRate", "7");
-        context.put("apiBurst", "9");
-        context.put("apiRatePerAddress", "11");
-        context.put("apiOrigins", "https://page.example");
-        context.put("page", "/page");
-        context.put("pageOrigins", "http://localhost:1");
-        context.put("pageKeySecret", "secret");
-        context.put("pageDomain", "sightline.example");
-        context.put("pageCertificateArn", "arn");
-
-        assertThat(of(context))
+        assertThat(of(EVERY_VALUE))
                 .isEqualTo(new DeploymentSettings(
                         "default",
                         Path.of("/project"),
