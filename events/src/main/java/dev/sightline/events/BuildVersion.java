@@ -9,18 +9,22 @@ import java.util.Properties;
  * Which build a deployable is: its Maven version, and the commit that it was built from. Ours; in no message.
  *
  * <p>Read from {@code sightline-version.properties}, which the build of each deployable writes. It holds no time, so the same commit
- * gives the same bytes.
- *
- * @param version for example {@code 0.1.0-SNAPSHOT}; {@value #UNKNOWN} if the build wrote none
- * @param commit 12 hex digits, with {@code +} behind them if there were changes that are in no commit; {@value #UNKNOWN} if it was no
- *     checkout
+ * gives the same bytes. Immutable.
  */
-public record BuildVersion(String version, String commit) {
+public final class BuildVersion {
 
     /** What is said where nothing is known. */
     public static final String UNKNOWN = "unknown";
 
     private static final String FILE = "/sightline-version.properties";
+
+    private final String version;
+    private final String commit;
+
+    private BuildVersion(String version, String commit) {
+        this.version = version;
+        this.commit = commit;
+    }
 
     /**
      * The build of the deployable that a class belongs to.
@@ -48,6 +52,16 @@ public record BuildVersion(String version, String commit) {
 
     private static String known(String text) {
         return text.isBlank() ? UNKNOWN : text;
+    }
+
+    /** For example {@code 0.1.0-SNAPSHOT}; {@value #UNKNOWN} if the build wrote none. */
+    public String version() {
+        return version;
+    }
+
+    /** 12 hex digits, with {@code +} behind them if there were changes that are in no commit; {@value #UNKNOWN} if it was no checkout. */
+    public String commit() {
+        return commit;
     }
 
     /** For people: {@code 0.1.0 (0123456789ab)}. */

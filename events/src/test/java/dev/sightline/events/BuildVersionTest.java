@@ -15,7 +15,8 @@ class BuildVersionTest {
         properties.setProperty("git.commit.id.abbrev", "0123456789ab");
         properties.setProperty("git.dirty", "false");
 
-        assertThat(BuildVersion.of(properties)).isEqualTo(new BuildVersion("1.2.3", "0123456789ab"));
+        assertThat(BuildVersion.of(properties).version()).isEqualTo("1.2.3");
+        assertThat(BuildVersion.of(properties).commit()).isEqualTo("0123456789ab");
         assertThat(BuildVersion.of(properties).text()).isEqualTo("1.2.3 (0123456789ab)");
     }
 
@@ -32,11 +33,11 @@ class BuildVersionTest {
         properties.setProperty("git.commit.id.abbrev", "");
         properties.setProperty("git.dirty", "true");
 
-        assertThat(BuildVersion.of(properties)).isEqualTo(new BuildVersion("unknown", "unknown"));
+        assertThat(BuildVersion.of(properties).text()).isEqualTo("unknown (unknown)");
     }
 
     @Test
     void of_aClassWhoseBuildWroteNoFile_isUnknown() {
-        assertThat(BuildVersion.of(BuildVersion.class)).isEqualTo(new BuildVersion("unknown", "unknown"));
+        assertThat(BuildVersion.of(BuildVersion.class).text()).isEqualTo("unknown (unknown)");
     }
 }
