@@ -7,6 +7,8 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.local.site.Site;
 import dev.sightline.local.system.Readiness;
+import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.SightlineException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -112,9 +114,19 @@ class PauseIT {
 
     private static void await(String what, BooleanSupplier condition) {
         Instant deadline = Instant.now().plus(PATIENCE);
-        while (!condition.getAsBoolean()) {
+        while (!holds(condition)) {
             assertThat(Instant.now()).as("still not: " + what).isBefore(deadline);
             Readiness.sleep(Duration.ofMillis(500));
+        }
+    }
+
+    /** An index that was made this moment cannot be read for another one. */
+    private static boolean holds(BooleanSupplier condition) {
+        try {
+            return condition.getAsBoolean();
+        } catch (SightlineException e) {
+            assertThat(e.code()).isEqualTo(ErrorCode.INDEX_UNAVAILABLE);
+            return false;
         }
     }
 }
