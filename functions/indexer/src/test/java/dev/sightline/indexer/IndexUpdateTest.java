@@ -23,7 +23,7 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.TextAnnotation;
-import dev.sightline.metrics.Metric;
+import dev.sightline.metrics.Metrics;
 import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
@@ -37,7 +37,6 @@ import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.IndexEventBuilder;
 import dev.sightline.testkit.InterruptedIndex;
 import dev.sightline.testkit.RecordingEventQueue;
-import dev.sightline.testkit.RecordingMetrics;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
@@ -67,7 +66,6 @@ class IndexUpdateTest {
     private final InMemoryPinIndex pinIndex = new InMemoryPinIndex();
     private final InMemoryEngagementIndex engagement = new InMemoryEngagementIndex();
     private final RecordingEventQueue<IndexMessage> indexQueue = new RecordingEventQueue<>();
-    private final RecordingMetrics metrics = new RecordingMetrics();
     private final IndexUpdate update = updateOf(index);
 
     @BeforeEach
@@ -124,25 +122,6 @@ class IndexUpdateTest {
 
         assertThat(index.image(CHAIR)).isEmpty();
         assertThat(source("a.jpg").reason()).isEqualTo(ErrorCode.BROKEN_IMAGE);
-    }
-
-    @Test
-    void update_withAnalyzedImage_tellsHowLongItTookSinceItsUpload() {
-        registry.record(Source.pending(version("a.jpg", 2), "etag", NOW.minusSeconds(5)));
-
-        update(analyzed("a.jpg", 2, CHAIR));
-        update(analyzed("a.jpg", 1, TABLE));
-
-        assertThat(metrics.of(Metric.FRESHNESS)).containsExactly(5000.0);
-    }
-
-    @Test
-    void update_withImagesThatWillNeverBeSearchable_tellsTheirNumber() {
-        update(
-                about("a.jpg", 1).rejected(ErrorCode.BROKEN_IMAGE),
-                about("b.jpg", 1).failed(ErrorCode.OUT_OF_MEMORY));
-
-        assertThat(metrics.of(Metric.IMAGES_LOST)).containsExactly(1.0, 1.0);
     }
 
     @Test
@@ -267,8 +246,7 @@ class IndexUpdateTest {
 
     @Test
     void update_withPurgeDue_forgetsOldTombstonesBesideTheOtherMessages() {
-        Source old =
-                Source.removed(version("old.jpg", 1), NOW.minus(TOMBSTONE_AGE).minusSeconds(1));
+        Source old = Source.removed(version("old.jpg", 1), NOW.minus(TOMBSTONE_AGE.plusSeconds(1)));
         registry.record(old);
 
         assertThat(update(new PurgeDue(), analyzed("a.jpg", 1, CHAIR))).isEmpty();
@@ -394,7 +372,7 @@ class IndexUpdateTest {
                         registry, loader, index, new Catalogue(pins, boards, pinIndex, engagement, 1), clock),
                 new BoardFanOut(pinIndex, indexQueue),
                 new TombstonePurge(registry, clock, TOMBSTONE_AGE),
-                new IndexMetrics(metrics, clock));
+                new IndexMetrics(Metrics.NONE, clock));
     }
 
     private List<String> keys(ImageSignature signature) {
