@@ -60,6 +60,12 @@ class CollectionsIT {
                 () -> ask(related(own), system.key().text())
                         .body()
                         .contains(ImageSignature.of(other).hex()));
+        system.await("both to be listed", PATIENCE, () -> {
+            String listed = ask(
+                            system.unkeyed("v1/images?limit=100"), system.key().text())
+                    .body();
+            return listed.contains(OWN_KEY) && listed.contains(OTHER_KEY);
+        });
     }
 
     @AfterEach

@@ -67,6 +67,7 @@ class SwitchModelIT {
         }
         put("copy.jpg", DrawnPictures.smallerJpeg(pictures.getFirst()));
         awaitIndexed(bucket);
+        awaitFound(pictures.getFirst(), bucket.getOrDefault("copy.jpg", new byte[0]));
 
         Thread asking = Thread.ofPlatform().start(() -> ask(pictures.getFirst()));
         Thread uploading = Thread.ofPlatform().start(() -> upload(pictures.subList(PICTURES, pictures.size())));
@@ -175,6 +176,18 @@ class SwitchModelIT {
                 name + " indexed",
                 INDEXING,
                 () -> system.source(prefix + name).path("state").asText().equals("indexed")));
+    }
+
+    /** What is indexed can be found within a second: the questions begin after it. */
+    private void awaitFound(byte[] picture, byte[] copy) {
+        String question = "v1/images/%s/related?limit=3"
+                .formatted(ImageSignature.of(picture).hex());
+        system.await(
+                "the copy to be found",
+                INDEXING,
+                () -> system.get(question)
+                        .toString()
+                        .contains(ImageSignature.of(copy).hex()));
     }
 
     /** Pictures of the corpus, in the order of their paths. */
