@@ -13,7 +13,7 @@ import jakarta.ws.rs.ext.Provider;
 @Provider
 public class RateLimitFilter implements ContainerResponseFilter {
 
-    static final String HEADER = "RateLimit-Policy";
+    private static final String HEADER = "RateLimit-Policy";
 
     /** Not made before the settings are there, as this filter is. */
     private final Instance<BlenderSettings> settings;

@@ -24,8 +24,8 @@ final class KnownQuery {
 
     /** The image, and the known one that looks the same: people do not tell them apart. */
     static Set<ImageSignature> images(Question question) {
-        Set<ImageSignature> images =
-                new HashSet<>(question.understood().queryImage().map(Set::of).orElse(Set.of()));
+        Set<ImageSignature> images = new HashSet<>();
+        question.understood().queryImage().ifPresent(images::add);
         question.focus()
                 .understanding()
                 .nearDuplicate()
