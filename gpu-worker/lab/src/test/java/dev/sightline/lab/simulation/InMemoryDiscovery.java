@@ -9,13 +9,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
  * An engine that answers with the images that a rule names, in their order or in an order that is drawn, and keeps the log. The features of a
- * result are its place in the rule's order, as {@code hamming}, and its appeal, as {@code popularity-boost}. Not thread-safe but for {@link
- * #related} and {@link #report}.
+ * result are its place in the rule's order, as {@code hamming}, and its appeal, as {@code popularity-boost}. What is drawn depends on
+ * the seed, the user and how often the user asked before, not on who asks first.
  */
 public final class InMemoryDiscovery implements Discovery {
 
@@ -25,7 +27,7 @@ public final class InMemoryDiscovery implements Discovery {
     private final BiFunction<ImageSignature, Integer, List<ImageSignature>> rule;
     private final double randomizedShare;
     private final long seed;
-    private final List<AnswerServed> answers = new ArrayList<>();
+    private final SortedMap<String, List<AnswerServed>> answers = new TreeMap<>();
     private final List<EngagementEvent> events = new ArrayList<>();
 
     public InMemoryDiscovery(
@@ -41,7 +43,8 @@ public final class InMemoryDiscovery implements Discovery {
 
     @Override
     public synchronized Page related(ImageSignature query, String user, int limit) {
-        String request = "request-%d-%d".formatted(seed, answers.size());
+        List<AnswerServed> earlier = answers.computeIfAbsent(user, name -> new ArrayList<>());
+        String request = "request-%d-%s-%d".formatted(seed, user, earlier.size());
         SplittableRandom random = Draws.of(seed, request);
         List<ImageSignature> mixed = rule.apply(query, limit);
         boolean randomized = random.nextDouble() < randomizedShare;
@@ -60,7 +63,7 @@ public final class InMemoryDiscovery implements Discovery {
                     List.of("visual-search"),
                     Map.of("hamming", 1.0 / before, "popularity-boost", topics.appeal(image))));
         }
-        answers.add(new AnswerServed(
+        earlier.add(new AnswerServed(
                 request, TIME, query.hex(), hashed(user), "policy", "only", "none", randomized, results));
         return new Page(request, "only", order);
     }
@@ -83,8 +86,9 @@ public final class InMemoryDiscovery implements Discovery {
         return reported.size();
     }
 
-    public List<AnswerServed> answers() {
-        return answers;
+    /** All answers by user, those to one user in the order of the questions: however many users asked side by side. */
+    public synchronized List<AnswerServed> answers() {
+        return answers.values().stream().flatMap(List::stream).toList();
     }
 
     public List<EngagementEvent> events() {

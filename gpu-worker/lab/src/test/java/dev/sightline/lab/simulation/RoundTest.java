@@ -42,6 +42,18 @@ class RoundTest {
     }
 
     @Test
+    void play_ofDrawnOrders_isTheSame_whoeverAsksFirst() {
+        InMemoryDiscovery first = drawn();
+        InMemoryDiscovery again = drawn();
+
+        play(new Round("1", 200, 2, 5, 7), first);
+        play(new Round("1", 200, 2, 5, 7), again);
+
+        assertThat(again.answers()).isEqualTo(first.answers());
+        assertThat(again.events()).containsExactlyInAnyOrderElementsOf(first.events());
+    }
+
+    @Test
     void user_inAnotherRound_keepsTaste() {
         SimulatedUser user = new Round("1", 9, 1, 5, 7).user(TOPICS, 3);
 
@@ -76,6 +88,15 @@ class RoundTest {
     }
 
     private static InMemoryDiscovery discovery() {
-        return new InMemoryDiscovery(TOPICS, (query, limit) -> SimulatedWorlds.mixed(TOPICS, query, limit), 0, 1);
+        return discovery(0);
+    }
+
+    private static InMemoryDiscovery drawn() {
+        return discovery(1);
+    }
+
+    private static InMemoryDiscovery discovery(double randomizedShare) {
+        return new InMemoryDiscovery(
+                TOPICS, (query, limit) -> SimulatedWorlds.mixed(TOPICS, query, limit), randomizedShare, 1);
     }
 }
