@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
             "Prepares what is missing (tools, models), then starts OpenSearch, LocalStack with the deployed stacks,"
                     + " the worker, and the page.",
             "A second run starts only parts that died (what was uploaded is still there unless LocalStack died),",
-            "and updates functions whose code changed."
+            "and brings what was built since: functions by their code, stacks by deploying them again."
         })
 final class UpCommand implements Callable<Integer> {
 

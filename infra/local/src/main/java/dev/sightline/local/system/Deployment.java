@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Deploys the CDK app to LocalStack: the same templates that AWS gets.
@@ -24,33 +25,37 @@ final class Deployment {
             Pattern.compile("Deployment of resource type (\\S+) succeeded, but will fail");
 
     private final Places places;
-    private final LocalStack aws;
+    private final ProcessPartStarter parts;
     private final Path tools;
 
-    Deployment(Places places, LocalStack aws, Path tools) {
+    Deployment(Places places, ProcessPartStarter parts, Path tools) {
         this.places = places;
-        this.aws = aws;
+        this.parts = parts;
         this.tools = tools;
     }
 
     /** Makes the templates: needs neither AWS nor LocalStack, so it can run while they start. */
-    void synthesize(SearchNode search, WorkerProcess worker, WebProcess web) {
+    void synthesize() {
+        synthesize(Map.of());
+    }
+
+    /** The same of a deployment that differs from the local one by these values. */
+    void synthesize(Map<String, String> differences) {
+        Map<String, String> context = new LinkedHashMap<>();
+        context.put("root", places.root().toString());
+        context.put("deployment", "local");
+        context.put("openSearchUrl", parts.search().endpoint().toString());
+        context.put("analyzerUrl", parts.worker().endpoint().toString());
+        context.put("pageOrigins", parts.web().origins());
+        context.putAll(differences);
+        Stream<String> values =
+                context.entrySet().stream().flatMap(value -> Stream.of("-c", value.getKey() + "=" + value.getValue()));
         run(
                 places.root(),
                 "synth",
                 "cdk",
-                "--quiet",
-                "--output=" + templates(),
-                "-c",
-                "root=" + places.root(),
-                "-c",
-                "deployment=local",
-                "-c",
-                "openSearchUrl=" + search.endpoint(),
-                "-c",
-                "analyzerUrl=" + worker.endpoint(),
-                "-c",
-                "pageOrigins=" + web.origins());
+                Stream.concat(Stream.of("--quiet", "--output=" + templates()), values)
+                        .toArray(String[]::new));
     }
 
     /** Prepares the account for deployments. In a folder without cdk.json: it needs no app, and would start it. */
@@ -102,10 +107,10 @@ final class Deployment {
     }
 
     private Map<String, String> environment() {
-        Map<String, String> environment = new LinkedHashMap<>(aws.clientEnvironment());
+        Map<String, String> environment = new LinkedHashMap<>(parts.aws().clientEnvironment());
         environment.put("PATH", "%s:%s".formatted(tools.resolve("node_modules/.bin"), System.getenv("PATH")));
         environment.put("NODE_PATH", tools.resolve("node_modules").toString());
-        environment.put("AWS_ENDPOINT_URL_S3", aws.endpoint().toString());
+        environment.put("AWS_ENDPOINT_URL_S3", parts.aws().endpoint().toString());
         environment.put("JSII_SILENCE_WARNING_END_OF_LIFE_NODE_VERSION", "20,21,22,23");
         environment.put("CI", "true");
         return environment;

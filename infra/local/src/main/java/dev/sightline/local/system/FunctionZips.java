@@ -50,8 +50,7 @@ final class FunctionZips {
     }
 
     private boolean isChanged(DeployedFunction function, RunningSystem system) {
-        return !FileHash.sha256(zip(function.folder()))
-                .equals(system.functions().get(function.folder()));
+        return !FileHash.sha256(zip(function.folder())).equals(system.deployed().get(function.folder()));
     }
 
     private void updateCode(LambdaClient lambda, DeployedFunction function, RunningSystem system) {

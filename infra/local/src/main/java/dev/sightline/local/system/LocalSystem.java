@@ -120,9 +120,7 @@ public final class LocalSystem {
     public List<String> heal() {
         RunningSystem system = alive().orElseThrow(() ->
                 new LauncherException("LocalStack is dead, and its buckets with it. Start anew: ./sightline up"));
-        ProcessPartStarter starter = starter(system.portsNow(), system.models());
-        ProcessPartStarter wanted = system.nextModels().map(starter::beside).orElse(starter);
-        return new Healing(processes, wanted).heal(system);
+        return new Healing(processes, starter(system)).heal(system);
     }
 
     /**
@@ -155,20 +153,18 @@ public final class LocalSystem {
         }
         makeKey(system.awsEndpoint(), system.outputs());
         List<String> healed = heal();
-        starter(system.portsNow(), system.models()).web().assemblePage();
+        ProcessPartStarter parts = starter(system);
+        parts.web().assemblePage();
         if (!healed.isEmpty()) {
             console.note("Started again, with bucket and index as they were: " + String.join(", ", healed));
         }
-        FunctionZips zips = new FunctionZips(places.root());
-        List<String> updated = zips.update(system);
-        if (updated.isEmpty()) {
+        Upgrade.Upgraded upgraded = new Upgrade(places, processes, parts, console).bring(system);
+        if (upgraded.parts().isEmpty()) {
             console.note(healed.isEmpty() ? "Sightline is up already; nothing to do." : "Sightline is up.");
-            return system;
+        } else {
+            console.note("Sightline is up already; updated what changed: " + String.join(", ", upgraded.parts()));
         }
-        RunningSystem refreshed = system.withFunctions(zips.hashes());
-        refreshed.write(places.state());
-        console.note("Sightline is up already; updated the functions that changed: " + String.join(", ", updated));
-        return refreshed;
+        return upgraded.system();
     }
 
     private RunningSystem start(Ports ports, ModelChoice models) {
@@ -184,9 +180,8 @@ public final class LocalSystem {
         processes.stop(WorkerProcess.NAME);
         processes.stop(LocalStack.NAME);
         forgetOldLogs();
-        Deployment deployment = new Deployment(places, parts.aws(), tools);
-        CompletableFuture<Void> templates =
-                CompletableFuture.runAsync(() -> deployment.synthesize(parts.search(), parts.worker(), parts.web()));
+        Deployment deployment = new Deployment(places, parts, tools);
+        CompletableFuture<Void> templates = CompletableFuture.runAsync(deployment::synthesize);
         if (processes.find(SearchNode.NAME).isEmpty()) {
             parts.startSearch();
         }
@@ -196,9 +191,16 @@ public final class LocalSystem {
         makeKey(parts.aws().endpoint(), outputs);
         parts.startWorker(outputs);
         parts.startWeb(outputs);
-        RunningSystem system = new RunningSystem(ports, models, outputs, new FunctionZips(places.root()).hashes());
+        RunningSystem system =
+                new RunningSystem(ports, models, outputs, new Upgrade(places, processes, parts, console).hashes());
         system.write(places.state());
         return system;
+    }
+
+    /** For the parts of a system that runs, as they are now. */
+    private ProcessPartStarter starter(RunningSystem system) {
+        ProcessPartStarter starter = starter(system.portsNow(), system.models());
+        return system.nextModels().map(starter::beside).orElse(starter);
     }
 
     private ProcessPartStarter starter(Ports ports, ModelChoice models) {

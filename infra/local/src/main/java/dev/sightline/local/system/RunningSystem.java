@@ -1,5 +1,6 @@
 package dev.sightline.local.system;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import dev.sightline.events.OutputNames;
@@ -14,18 +15,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@code up} started: ports, the worker's models, stack outputs, and the SHA-256 of each function's deployed zip. Kept as {@code
- * system.json} in the state folder.
+ * What {@code up} started: ports, the worker's models, stack outputs, and what was deployed. Kept as {@code system.json} in the
+ * state folder.
  *
  * @param ports as {@code up} was told
+ * @param deployed SHA-256 of each function's zip by its folder, and of the {@link #STACKS}
  * @param succession where the worker is that followed the first one; null: the first one runs still
  */
 public record RunningSystem(
         Ports ports,
         ModelChoice models,
         Map<String, String> outputs,
-        Map<String, String> functions,
+        @JsonAlias("functions") Map<String, String> deployed,
         @Nullable Succession succession) {
+
+    /** The stacks' sources among what was deployed. A system that is older than this name has none. */
+    static final String STACKS = "stacks";
 
     /**
      * A worker that followed another one without a pause.
@@ -41,21 +46,21 @@ public record RunningSystem(
         // A file of before has none.
         models = Objects.requireNonNullElse(models, ModelChoice.DEFAULT);
         outputs = Map.copyOf(outputs);
-        functions = Map.copyOf(functions);
+        deployed = Map.copyOf(deployed);
     }
 
-    public RunningSystem(Ports ports, ModelChoice models, Map<String, String> outputs, Map<String, String> functions) {
-        this(ports, models, outputs, functions, null);
+    public RunningSystem(Ports ports, ModelChoice models, Map<String, String> outputs, Map<String, String> deployed) {
+        this(ports, models, outputs, deployed, null);
     }
 
-    /** The same system with these functions deployed. */
-    RunningSystem withFunctions(Map<String, String> hashes) {
-        return new RunningSystem(ports, models, outputs, hashes, succession);
+    /** The same system with this deployed. */
+    RunningSystem withDeployed(Map<String, String> newOutputs, Map<String, String> hashes) {
+        return new RunningSystem(ports, models, newOutputs, hashes, succession);
     }
 
     /** The same system with another worker. */
     RunningSystem withWorker(ModelChoice current, Succession worker) {
-        return new RunningSystem(ports, current, outputs, functions, worker);
+        return new RunningSystem(ports, current, outputs, deployed, worker);
     }
 
     /** The models that the worker runs beside its own while the system is switched to them. */

@@ -30,7 +30,7 @@ final class TemporaryQueues implements AutoCloseable {
         try (Site real = Site.local(system)) {
             QUEUES.forEach(queue -> outputs.put(queue, create(real.sqs())));
         }
-        site = Site.local(new RunningSystem(system.ports(), system.models(), outputs, system.functions()));
+        site = Site.local(new RunningSystem(system.ports(), system.models(), outputs, system.deployed()));
     }
 
     /** The system that the tests are given. */

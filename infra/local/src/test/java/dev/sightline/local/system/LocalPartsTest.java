@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.OutputNames;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -93,6 +94,38 @@ class LocalPartsTest {
         assertThat(RunningSystem.read(folder)).contains(system);
         assertThat(system.api()).hasToString("http://127.0.0.1:4566/_aws/execute-api/abc/api/");
         assertThat(system.page()).hasToString("http://127.0.0.1:8091/");
+    }
+
+    @Test
+    void runningSystem_ofBeforeTheStacksWereHashed_isReadAsOneWhoseStacksChanged() throws IOException {
+        Files.writeString(folder.resolve("system.json"), """
+                {"ports": {"aws": 1, "search": 2, "worker": 3, "web": 4}, "outputs": {}, "functions": {"ingest": "12"}}
+                """);
+
+        assertThat(RunningSystem.read(folder).orElseThrow().deployed())
+                .containsExactly(Map.entry("ingest", "12"))
+                .doesNotContainKey(RunningSystem.STACKS);
+    }
+
+    @Test
+    void stackSources_ofTheSameFiles_haveTheSameHash_andOfOthersAnother() throws IOException {
+        Path app = Files.createDirectories(folder.resolve("infra/cdk/target/classes"));
+        Path libraries = Files.createDirectories(folder.resolve("infra/cdk/target/lib"));
+        Files.createDirectories(folder.resolve("infra/cdk/deployments"));
+        Files.writeString(folder.resolve("cdk.json"), "{}");
+        Path deployment = Files.writeString(folder.resolve("infra/cdk/deployments/local.json"), "{}");
+        Path stack = Files.writeString(app.resolve("ApiStack.class"), "1");
+        StackSources sources = new StackSources(folder);
+        String hash = sources.hash();
+
+        Files.writeString(libraries.resolve("aws-cdk-lib.jar"), "of others, by their version");
+        assertThat(sources.hash()).isEqualTo(hash).hasSize(64);
+
+        Files.writeString(stack, "2");
+        String otherClass = sources.hash();
+        Files.writeString(stack, "1");
+        Files.writeString(deployment, "{\"size\": \"large\"}");
+        assertThat(List.of(hash, otherClass, sources.hash())).doesNotHaveDuplicates();
     }
 
     @Test
