@@ -43,6 +43,8 @@ public final class EnvironmentNames {
     public static final String OPENSEARCH_AUTH = "SIGHTLINE_OPENSEARCH_AUTH";
     /** How nearest neighbours are found: {@code hnsw}, or {@code exact} where the engine has no native library. */
     public static final String KNN_MODE = "SIGHTLINE_KNN_MODE";
+    /** Primary shards of each index of images or objects that is made. */
+    public static final String INDEX_SHARDS = "SIGHTLINE_INDEX_SHARDS";
     /** Base URL of the worker's internal analyze endpoint. */
     public static final String ANALYZER_URL = "SIGHTLINE_ANALYZER_URL";
     /** Largest image that is accepted, in bytes. */

@@ -49,6 +49,8 @@ public final class OutputNames {
     public static final String OPENSEARCH_AUTH = "OpenSearchAuth";
     /** How nearest neighbours are found: {@code hnsw} or {@code exact}. */
     public static final String KNN_MODE = "KnnMode";
+    /** Primary shards of each index of images or objects that is made. */
+    public static final String INDEX_SHARDS = "IndexShards";
     /** Id of the REST API. */
     public static final String API_ID = "ApiId";
     /** Name of the REST API's stage. */

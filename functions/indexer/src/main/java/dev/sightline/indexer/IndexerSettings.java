@@ -31,6 +31,10 @@ public interface IndexerSettings {
     @WithDefault("hnsw")
     KnnMode knnMode();
 
+    /** Primary shards of each index of images or objects that is made. */
+    @WithDefault("1")
+    int indexShards();
+
     /** How many feature records, and the pins of how many images, are read at the same time. */
     @WithDefault("8")
     int parallelLoads();

@@ -2,6 +2,7 @@ package dev.sightline.indexer;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexNames;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.OpenSearchEngagementIndex;
 import dev.sightline.index.OpenSearchImageIndex;
@@ -50,7 +51,8 @@ final class IndexerWiring {
     @Produces
     @Singleton
     ImageIndex index(OpenSearchConnection openSearch, IndexerSettings settings) {
-        return new OpenSearchImageIndex(openSearch, IndexNames.standard(), settings.knnMode());
+        IndexShape shape = new IndexShape(settings.knnMode(), settings.indexShards());
+        return new OpenSearchImageIndex(openSearch, IndexNames.standard(), shape);
     }
 
     @Produces

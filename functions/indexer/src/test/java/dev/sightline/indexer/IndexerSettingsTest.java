@@ -25,6 +25,7 @@ class IndexerSettingsTest {
 
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.knnMode()).isEqualTo(KnnMode.HNSW);
+        assertThat(settings.indexShards()).isEqualTo(1);
         assertThat(settings.parallelLoads()).isEqualTo(8);
         assertThat(settings.tombstoneAge()).isEqualTo(Duration.ofDays(30));
     }
@@ -44,6 +45,8 @@ class IndexerSettingsTest {
                 "none",
                 EnvironmentNames.KNN_MODE,
                 "exact",
+                EnvironmentNames.INDEX_SHARDS,
+                "8",
                 "SIGHTLINE_PARALLEL_LOADS",
                 "3",
                 "SIGHTLINE_TOMBSTONE_AGE",
@@ -55,6 +58,7 @@ class IndexerSettingsTest {
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.knnMode()).isEqualTo(KnnMode.EXACT);
+        assertThat(settings.indexShards()).isEqualTo(8);
         assertThat(settings.parallelLoads()).isEqualTo(3);
         assertThat(settings.tombstoneAge()).isEqualTo(Duration.ofDays(20));
     }

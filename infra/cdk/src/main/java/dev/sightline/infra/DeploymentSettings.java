@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param search an OpenSearch that exists (context {@code openSearchUrl}; default: {@link SearchStack} makes a domain), with its ARN (context
  *     {@code openSearchArn}, required with {@code iam}) and {@code iam} or {@code none} (context {@code openSearchAuth}, default {@code iam})
  * @param knnMode {@code hnsw} or {@code exact} (context {@code knnMode}, default {@code hnsw})
+ * @param indexShards primary shards of each index of images or objects that is made (context {@code indexShards}, default by size)
  * @param analyzerUrl base URL of an analyze endpoint that exists (context {@code analyzerUrl}; default: {@link GpuWorkerStack} makes it)
  * @param models which bundles the worker loads, by the names of its environment variables (contexts {@code embedder}, {@code detector}, {@code
  *     queryDetector}, and those of the next set: {@code nextEmbedder}, {@code nextDetector}, {@code nextQueryDetector}; default: the worker's)
@@ -43,6 +44,7 @@ public record DeploymentSettings(
         FunctionKind functions,
         @Nullable SearchEndpoint search,
         String knnMode,
+        int indexShards,
         @Nullable String analyzerUrl,
         Map<String, String> models,
         List<String> gpuMachines,
@@ -65,6 +67,9 @@ public record DeploymentSettings(
         gpuMachines = List.copyOf(gpuMachines);
         searchOperators = List.copyOf(searchOperators);
         DeploymentContext.requireOneOf("knnMode", knnMode, "hnsw", "exact");
+        if (indexShards < 1) {
+            throw new IllegalArgumentException("expected indexShards >= 1, got " + indexShards);
+        }
         if (maxImageBytes < 1) {
             throw new IllegalArgumentException("expected maxImageBytes >= 1, got " + maxImageBytes);
         }
@@ -79,14 +84,16 @@ public record DeploymentSettings(
     }
 
     static DeploymentSettings fromContext(DeploymentContext context) {
+        DeploymentSize size = context.choice("size", DeploymentSize.SMALL);
         DeploymentSettings settings = new DeploymentSettings(
                 context.name(),
                 context.root(),
                 context.choice("platform", Platform.AWS),
-                context.choice("size", DeploymentSize.SMALL),
+                size,
                 context.choice("functions", FunctionKind.JVM),
                 search(context),
                 context.value("knnMode").orElse("hnsw"),
+                context.number("indexShards", size.search().shards()),
                 context.value("analyzerUrl").orElse(null),
                 models(context),
                 context.values("gpuMachines", DEFAULT_GPU_MACHINES),

@@ -13,9 +13,9 @@ enum DeploymentSize {
 
     Search search() {
         return switch (this) {
-            case SMALL -> new Search("r7g.large.search", 1, "", 0, 100);
-            case MEDIUM -> new Search("r7g.2xlarge.search", 2, "m7g.large.search", 3, 500);
-            case LARGE -> new Search("r7g.8xlarge.search", 6, "m7g.xlarge.search", 3, 2000);
+            case SMALL -> new Search("r7g.large.search", 1, "", 0, 100, 1);
+            case MEDIUM -> new Search("r7g.2xlarge.search", 2, "m7g.large.search", 3, 500, 8);
+            case LARGE -> new Search("r7g.8xlarge.search", 6, "m7g.xlarge.search", 3, 2000, 48);
         };
     }
 
@@ -24,6 +24,17 @@ enum DeploymentSize {
             case SMALL -> new Workers(1, 1, 2);
             case MEDIUM -> new Workers(8, 2, 8);
             case LARGE -> new Workers(40, 3, 24);
+        };
+    }
+
+    /**
+     * Batches of a queue that a function works on at once: more than the domain's processors take would only wait there.
+     */
+    int batchesAtOnce() {
+        return switch (this) {
+            case SMALL -> 10;
+            case MEDIUM -> 20;
+            case LARGE -> 150;
         };
     }
 
@@ -44,8 +55,9 @@ enum DeploymentSize {
      * @param leader type of the nodes that only lead; empty without any
      * @param leaders their number
      * @param gigabytes on the disk of each node with data
+     * @param shards of each index of images or objects: each holds about 1.4 million vectors well
      */
-    record Search(String node, int nodes, String leader, int leaders, int gigabytes) {}
+    record Search(String node, int nodes, String leader, int leaders, int gigabytes, int shards) {}
 
     /**
      * Tasks.

@@ -38,11 +38,11 @@ final class Indexers extends Construct {
 
     private static final int MEMORY_MB = 13312;
 
-    /** From here on one GPU helps; docs/scale.md simulates what these steps cost in a burst, and what others would. */
-    private static final int MUCH = 200;
+    /** Half of what a worker does while another one boots; docs/scale.md simulates what these steps cost in a burst, and what others would. */
+    private static final int MUCH = 16_000;
 
-    private static final int VERY_MUCH = 2000;
-    private static final int FLOOD = 10_000;
+    private static final int VERY_MUCH = 80_000;
+    private static final int FLOOD = 320_000;
     private static final int LITTLE = 20;
     private static final Duration BOOT = Duration.minutes(4);
     private static final Duration CALM = Duration.minutes(5);

@@ -60,6 +60,9 @@ public final class PipelineStack extends Stack {
         output(OutputNames.OPENSEARCH_URL, surroundings.search().url());
         output(OutputNames.OPENSEARCH_AUTH, surroundings.search().auth());
         output(OutputNames.KNN_MODE, surroundings.settings().knnMode());
+        output(
+                OutputNames.INDEX_SHARDS,
+                Integer.toString(surroundings.settings().indexShards()));
         changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
     }
 

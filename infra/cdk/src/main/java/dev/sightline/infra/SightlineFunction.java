@@ -38,7 +38,6 @@ final class SightlineFunction extends Construct {
     private static final String HANDLER = "io.quarkus.amazon.lambda.runtime.QuarkusStreamHandler::handleRequest";
     private static final int MEMORY_MB = 1024;
     private static final int BATCH_SIZE = 10;
-    private static final int MAX_CONCURRENCY = 10;
     private static final int MIN_CONCURRENCY = 2;
 
     private final DeploymentSettings settings;
@@ -81,6 +80,7 @@ final class SightlineFunction extends Construct {
                 EnvironmentNames.OPENSEARCH_URL, search.url(),
                 EnvironmentNames.OPENSEARCH_AUTH, search.auth(),
                 EnvironmentNames.KNN_MODE, settings.knnMode(),
+                EnvironmentNames.INDEX_SHARDS, Integer.toString(settings.indexShards()),
                 EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())));
     }
 
@@ -180,7 +180,7 @@ final class SightlineFunction extends Construct {
 
     /** Runs this function on batches of the queue's messages; only those that it names are received again. */
     void consumes(WorkQueue queue) {
-        consumes(queue, BATCH_SIZE, MAX_CONCURRENCY);
+        consumes(queue, BATCH_SIZE, settings.size().batchesAtOnce());
     }
 
     private void consumes(WorkQueue queue, int batch, int concurrency) {

@@ -31,6 +31,7 @@ class DeploymentSettingsTest {
         openSearchArn=arn:aws:es:eu-west-1:123456789012:domain/sightline
         openSearchAuth=iam
         knnMode=exact
+        indexShards=3
         analyzerUrl=http://worker.example
         embedder=a
         detector=b
@@ -70,6 +71,7 @@ class DeploymentSettingsTest {
                         FunctionKind.JVM,
                         null,
                         "hnsw",
+                        1,
                         null,
                         Map.of(),
                         List.of("g6.xlarge", "g5.xlarge", "g4dn.xlarge"),
@@ -93,6 +95,7 @@ class DeploymentSettingsTest {
                         FunctionKind.NATIVE,
                         new SearchEndpoint("https://search.example", SynthesizedStacks.DOMAIN, "iam"),
                         "exact",
+                        3,
                         "http://worker.example",
                         Map.of(
                                 EnvironmentNames.EMBEDDER, "a",
@@ -162,6 +165,7 @@ class DeploymentSettingsTest {
     @CsvSource(
             value = {
                 "knnMode, fast, hnsw",
+                "indexShards, 0, 'expected indexShards >= 1, got 0'",
                 "functions, wasm, 'jvm, native'",
                 "size, huge, 'small, medium, large'",
                 "engagementDays, 7, 'expected engagementDays >= 8'",

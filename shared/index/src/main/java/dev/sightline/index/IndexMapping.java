@@ -128,13 +128,13 @@ final class IndexMapping {
     private IndexMapping() {}
 
     /** The index of the images of a model set. */
-    static JsonNode images(ModelSet modelSet, KnnMode mode) {
-        return body(knnSettings(mode), IMAGE_FIELDS + "," + vectors(modelSet));
+    static JsonNode images(ModelSet modelSet, IndexShape shape) {
+        return body(knnSettings(shape), IMAGE_FIELDS + "," + vectors(modelSet));
     }
 
     /** The index of the objects of a model set. */
-    static JsonNode objects(ModelSet modelSet, KnnMode mode) {
-        return body(knnSettings(mode), OBJECT_FIELDS + "," + vectors(modelSet));
+    static JsonNode objects(ModelSet modelSet, IndexShape shape) {
+        return body(knnSettings(shape), OBJECT_FIELDS + "," + vectors(modelSet));
     }
 
     /** All fields of an image but its vectors, as the body of the request that adds those that an index lacks. */
@@ -172,21 +172,22 @@ final class IndexMapping {
     }
 
     /** A threshold of -1 builds no graphs, 0 builds them for every segment. */
-    private static String knnSettings(KnnMode mode) {
-        int threshold = switch (mode) {
+    private static String knnSettings(IndexShape shape) {
+        int threshold = switch (shape.mode()) {
             case EXACT -> -1;
             case HNSW -> 0;
         };
         return """
             "settings": {
               "index": {
+                "number_of_shards": %d,
                 "auto_expand_replicas": "0-1",
                 "knn": true,
                 "knn.derived_source.enabled": false,
                 "knn.advanced.approximate_threshold": %d
               }
             }
-            """.formatted(threshold);
+            """.formatted(shape.shards(), threshold);
     }
 
     private static String vectors(ModelSet modelSet) {

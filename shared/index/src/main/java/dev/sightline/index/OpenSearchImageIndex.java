@@ -19,11 +19,11 @@ public final class OpenSearchImageIndex implements ImageIndex {
     private final IndexFields fields;
     private final ImageDeletion deletion;
 
-    /** Generations that have to be made are made for {@code mode}; existing ones keep theirs. */
-    public OpenSearchImageIndex(OpenSearchConnection connection, IndexNames names, KnnMode mode) {
+    /** Generations that have to be made are made in {@code shape}; existing ones keep theirs. */
+    public OpenSearchImageIndex(OpenSearchConnection connection, IndexNames names, IndexShape shape) {
         this.connection = connection;
         this.names = names;
-        this.generations = new OpenSearchIndexGenerations(connection, names, mode);
+        this.generations = new OpenSearchIndexGenerations(connection, names, shape);
         this.fields = new IndexFields(connection, names);
         this.deletion = new ImageDeletion(connection, names);
     }

@@ -15,14 +15,14 @@ public final class OpenSearchIndexGenerations implements IndexGenerations {
 
     private final OpenSearchConnection connection;
     private final IndexNames names;
-    private final KnnMode mode;
+    private final IndexShape shape;
     private final RetryDelays delays = RetryDelays.ofConflicts();
 
-    /** New generations are made for {@code mode}; existing ones keep theirs. */
-    public OpenSearchIndexGenerations(OpenSearchConnection connection, IndexNames names, KnnMode mode) {
+    /** New generations are made in {@code shape}; existing ones keep theirs. */
+    public OpenSearchIndexGenerations(OpenSearchConnection connection, IndexNames names, IndexShape shape) {
         this.connection = connection;
         this.names = names;
-        this.mode = mode;
+        this.shape = shape;
     }
 
     @Override
@@ -143,7 +143,7 @@ public final class OpenSearchIndexGenerations implements IndexGenerations {
     /** Whether the generation was made now: its images last, which is when it counts as being there. */
     private boolean create(IndexGeneration generation, ModelSet modelSet, Set<String> imageAliases) {
         return create(
-                generation, imageAliases, IndexMapping.images(modelSet, mode), IndexMapping.objects(modelSet, mode));
+                generation, imageAliases, IndexMapping.images(modelSet, shape), IndexMapping.objects(modelSet, shape));
     }
 
     boolean create(IndexGeneration generation, Set<String> imageAliases, JsonNode images, JsonNode objects) {

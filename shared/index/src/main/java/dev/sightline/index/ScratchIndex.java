@@ -27,7 +27,7 @@ public final class ScratchIndex implements AutoCloseable {
 
     private final OpenSearchConnection connection;
     private final ModelSet modelSet;
-    private final KnnMode mode;
+    private final IndexShape shape;
     private final IndexNames names =
             new IndexNames("scratch-" + UUID.randomUUID().toString().substring(0, 8));
 
@@ -37,9 +37,9 @@ public final class ScratchIndex implements AutoCloseable {
     public ScratchIndex(OpenSearchConnection connection, ModelSet modelSet, KnnMode mode) {
         this.connection = connection;
         this.modelSet = modelSet;
-        this.mode = mode;
+        this.shape = new IndexShape(mode, 1);
         this.generation = new IndexGeneration(modelSet.id(), 1);
-        this.generations = new OpenSearchIndexGenerations(connection, names, mode);
+        this.generations = new OpenSearchIndexGenerations(connection, names, shape);
     }
 
     /**
@@ -57,11 +57,11 @@ public final class ScratchIndex implements AutoCloseable {
             }
         }
         if (generations.layout().generations().isEmpty()) {
-            generations.create(generation, Set.of(), sorted(), IndexMapping.objects(modelSet, mode));
+            generations.create(generation, Set.of(), sorted(), IndexMapping.objects(modelSet, shape));
             generations.serve(generation);
         }
         Map<ImageSignature, SightlineException> failures =
-                new OpenSearchImageIndex(connection, names, mode).write(images);
+                new OpenSearchImageIndex(connection, names, shape).write(images);
         if (!failures.isEmpty()) {
             throw failures.values().iterator().next();
         }
@@ -72,7 +72,7 @@ public final class ScratchIndex implements AutoCloseable {
      * and has to be the same in every run.
      */
     private JsonNode sorted() {
-        JsonNode body = IndexMapping.images(modelSet, mode);
+        JsonNode body = IndexMapping.images(modelSet, shape);
         ((ObjectNode) body.at("/settings/index")).put("sort.field", "signature");
         return body;
     }
@@ -102,7 +102,7 @@ public final class ScratchIndex implements AutoCloseable {
 
     private long bytesOf(String field) {
         String copy = "%s-only-%s".formatted(names.prefix(), field.toLowerCase(Locale.ROOT));
-        connection.create(copy, IndexMapping.images(modelSet, mode));
+        connection.create(copy, IndexMapping.images(modelSet, shape));
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.putObject("source")
                 .put("index", names.images(generation))

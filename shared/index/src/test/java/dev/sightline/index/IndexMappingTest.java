@@ -1,6 +1,7 @@
 package dev.sightline.index;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -24,8 +25,8 @@ class IndexMappingTest {
             1280,
             4096);
 
-    private static final JsonNode IMAGES = IndexMapping.images(MODEL_SET, KnnMode.EXACT);
-    private static final JsonNode OBJECTS = IndexMapping.objects(MODEL_SET, KnnMode.EXACT);
+    private static final JsonNode IMAGES = IndexMapping.images(MODEL_SET, IndexShape.LOCAL);
+    private static final JsonNode OBJECTS = IndexMapping.objects(MODEL_SET, IndexShape.LOCAL);
 
     static Stream<JsonNode> visual() {
         return Stream.of(IMAGES, OBJECTS);
@@ -62,9 +63,9 @@ class IndexMappingTest {
     }
 
     @Test
-    void settings_ofEachMode_buildGraphsOrNone() {
-        JsonNode exact = IndexMapping.images(MODEL_SET, KnnMode.EXACT);
-        JsonNode hnsw = IndexMapping.images(MODEL_SET, KnnMode.HNSW);
+    void settings_ofEachShape_buildGraphsOrNoneInSoManyShards() {
+        JsonNode exact = IndexMapping.images(MODEL_SET, IndexShape.LOCAL);
+        JsonNode hnsw = IndexMapping.images(MODEL_SET, new IndexShape(KnnMode.HNSW, 8));
 
         assertThat(indexSettings(exact)
                         .path("knn.advanced.approximate_threshold")
@@ -74,6 +75,11 @@ class IndexMappingTest {
                         .path("knn.advanced.approximate_threshold")
                         .asInt(-1))
                 .isZero();
+        assertThat(indexSettings(exact).path("number_of_shards").asInt()).isEqualTo(1);
+        assertThat(indexSettings(hnsw).path("number_of_shards").asInt()).isEqualTo(8);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new IndexShape(KnnMode.HNSW, 0))
+                .withMessage("expected at least 1 shard of an index, got 0");
     }
 
     @Test

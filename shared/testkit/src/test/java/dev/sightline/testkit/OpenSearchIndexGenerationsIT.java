@@ -2,7 +2,7 @@ package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexGenerations;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchIndexGenerations;
 import dev.sightline.index.OpenSearchVisualSearcher;
@@ -20,12 +20,12 @@ class OpenSearchIndexGenerationsIT extends IndexGenerationsContract {
 
     @Override
     protected IndexGenerations generations() {
-        return new OpenSearchIndexGenerations(server.connection(), server.names(), KnnMode.EXACT);
+        return new OpenSearchIndexGenerations(server.connection(), server.names(), IndexShape.LOCAL);
     }
 
     @Override
     protected ImageIndex index() {
-        return new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+        return new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.sightline.testkit;
 import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexInventory;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchIndexInventory;
 import dev.sightline.visual.ImageSignature;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 class OpenSearchIndexInventoryIT extends IndexInventoryContract {
 
     private final OpenSearchServer server = new OpenSearchServer();
-    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL);
     private final IndexInventory inventory = new OpenSearchIndexInventory(server.connection(), server.names());
 
     @AfterEach

@@ -4,7 +4,7 @@ import dev.sightline.index.ImageIndex;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexGenerations;
 import dev.sightline.index.IndexProbe;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchIndexGenerations;
 import dev.sightline.index.OpenSearchIndexProbe;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.AfterEach;
 class OpenSearchIndexProbeIT extends IndexProbeContract {
 
     private final OpenSearchServer server = new OpenSearchServer();
-    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL);
     private final IndexGenerations generations =
-            new OpenSearchIndexGenerations(server.connection(), server.names(), KnnMode.EXACT);
+            new OpenSearchIndexGenerations(server.connection(), server.names(), IndexShape.LOCAL);
 
     @AfterEach
     void removeIndexes() {

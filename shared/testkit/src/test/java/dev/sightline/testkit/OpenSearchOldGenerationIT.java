@@ -3,8 +3,8 @@ package dev.sightline.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.index.ImageIndex;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.IndexedImage;
-import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.SearchFilter;
@@ -61,7 +61,7 @@ class OpenSearchOldGenerationIT {
             Fixtures.NOW);
 
     private final OpenSearchServer server = new OpenSearchServer();
-    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL);
 
     @BeforeEach
     void makeTheOldGeneration() {
@@ -156,7 +156,7 @@ class OpenSearchOldGenerationIT {
     void write_bySeveralProcessesAtOnce_succeedsForAll() {
         List<CompletableFuture<?>> writes = IntStream.range(0, 4)
                 .<CompletableFuture<?>>mapToObj(i -> CompletableFuture.runAsync(
-                        () -> assertThat(new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT)
+                        () -> assertThat(new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL)
                                         .write(List.of(NEW)))
                                 .isEmpty()))
                 .toList();

@@ -1,7 +1,7 @@
 package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.VisualSearcher;
@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 class OpenSearchTextSearchIT extends TextSearchContract {
 
     private final OpenSearchServer server = new OpenSearchServer();
-    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), IndexShape.LOCAL);
     private final VisualSearcher searcher = new OpenSearchVisualSearcher(server.connection(), server.names());
 
     @AfterEach

@@ -1,7 +1,7 @@
 package dev.sightline.testkit;
 
 import dev.sightline.index.ImageIndex;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.OpenSearchImageIndex;
 import dev.sightline.index.OpenSearchVisualSearcher;
 import dev.sightline.index.VisualSearcher;
@@ -10,8 +10,12 @@ import org.junit.jupiter.api.AfterEach;
 class OpenSearchVisualIndexIT extends VisualIndexContract {
 
     private final OpenSearchServer server = new OpenSearchServer();
-    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), KnnMode.EXACT);
+    private final ImageIndex index = new OpenSearchImageIndex(server.connection(), server.names(), shape());
     private final VisualSearcher searcher = new OpenSearchVisualSearcher(server.connection(), server.names());
+
+    IndexShape shape() {
+        return IndexShape.LOCAL;
+    }
 
     @AfterEach
     void removeIndexes() {

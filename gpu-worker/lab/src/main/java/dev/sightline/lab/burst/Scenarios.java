@@ -24,9 +24,9 @@ public record Scenarios(
 
     /** As the stack of the workers has it ({@code Indexers} in {@code infra/cdk}): images that wait for each worker, and how many more are wanted. */
     private static final List<Scenario.Scaling.Step> STEPS = List.of(
-            new Scenario.Scaling.Step(200, 1),
-            new Scenario.Scaling.Step(2_000, 2),
-            new Scenario.Scaling.Step(10_000, 10));
+            new Scenario.Scaling.Step(16_000, 1),
+            new Scenario.Scaling.Step(80_000, 2),
+            new Scenario.Scaling.Step(320_000, 10));
 
     private static final int LOOKS_BEFORE_MORE = 2;
     private static final long LITTLE = 20;

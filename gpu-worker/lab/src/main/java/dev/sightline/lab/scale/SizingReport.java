@@ -49,7 +49,7 @@ public record SizingReport(List<Workload> workloads, QuantityTable<Figure> figur
                         "Codes of %.0f bits are searched through a graph with m = %.0f: 1.1 * (%.0f / 8 + 8 * %.0f) = %.1f bytes of memory a vector"
                                 + " and copy. Dense vectors stay on disk; a graph of them would take 1.1 * (4 * %.0f + 8 * %.0f) = %.1f bytes. A"
                                 + " document takes %.1f kB on disk, of which %.1f kB are a graph of dense vectors that no search reads, and %.1f kB"
-                                + " are its JSON. The index has one shard unless somebody says otherwise, which is right up to %s vectors.",
+                                + " are its JSON. An index has as many shards as the size of the deployment says (1, 8, 48), or its indexShards: one holds up to %s vectors well.",
                         figures.of(Figure.CODE_BITS),
                         figures.of(Figure.GRAPH_LINKS),
                         figures.of(Figure.CODE_BITS),

@@ -18,15 +18,15 @@ class ScenariosTest {
     void of_takesEachFigureToItsPlace() {
         Scenario scenario = scenarios.of(10_000);
 
-        assertThat(scenario.ingest()).isEqualTo(new Scenario.Function(10, 0.2, 10, 1e9));
+        assertThat(scenario.ingest()).isEqualTo(new Scenario.Function(10, 0.2, 20, 1e9));
         assertThat(scenario.workers().scaling())
                 .isEqualTo(new Scenario.Scaling.Steps(
                         60,
                         240,
                         List.of(
-                                new Scenario.Scaling.Step(200, 1),
-                                new Scenario.Scaling.Step(2_000, 2),
-                                new Scenario.Scaling.Step(10_000, 10)),
+                                new Scenario.Scaling.Step(16_000, 1),
+                                new Scenario.Scaling.Step(80_000, 2),
+                                new Scenario.Scaling.Step(320_000, 10)),
                         2,
                         240,
                         20,

@@ -54,8 +54,7 @@ class ReplayOfSimulationTest {
 
         List<ReplayEstimate> estimates =
                 replays.stream().map(replay -> replay.estimate(LEARNT)).toList();
-        assertThat(held(
-                        estimates.stream().map(ReplayEstimate::selfNormalized).toList(), truth))
+        assertThat(held(estimates.stream().map(ReplayEstimate::selfNormalized).toList(), truth))
                 .isGreaterThanOrEqualTo(ENOUGH);
         assertThat(held(
                         estimates.stream()

@@ -36,9 +36,9 @@ class PipelineSizeTest {
     void limit_isWhatTheDeployedConcurrencyDoes() {
         PipelineSize size = PipelineSize.atMost(WorkerKind.GPU, figures);
 
-        // 10 batches of 10 at once, each 0.2 s and 0.5 s
-        assertThat(size.ingestLimit()).isEqualTo(500);
-        assertThat(size.indexerLimit()).isEqualTo(200);
+        // 20 batches of 10 at once, each 0.2 s and 0.5 s
+        assertThat(size.ingestLimit()).isEqualTo(1000);
+        assertThat(size.indexerLimit()).isEqualTo(400);
     }
 
     @Test

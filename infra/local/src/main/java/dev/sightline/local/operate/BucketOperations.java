@@ -25,7 +25,7 @@ public final class BucketOperations {
     }
 
     public static Reconciliation reconciliation(Site site, Pacer pacer) {
-        OpenSearchImageIndex index = new OpenSearchImageIndex(site.search(), site.indexNames(), site.knnMode());
+        OpenSearchImageIndex index = new OpenSearchImageIndex(site.search(), site.indexNames(), site.indexShape());
         IndexReconciler reconciler = new IndexReconciler(
                 site.registry(),
                 new FeatureLoader(site.features(), PARALLEL_LOADS),

@@ -68,14 +68,14 @@ public final class ModelSwitch {
             IndexReconciler reconciler = new IndexReconciler(
                     site.registry(),
                     new FeatureLoader(site.features(), PARALLEL_LOADS),
-                    new OpenSearchImageIndex(site.search(), site.indexNames(), site.knnMode()),
+                    new OpenSearchImageIndex(site.search(), site.indexNames(), site.indexShape()),
                     site.catalogue(PARALLEL_LOADS),
                     Clock.systemUTC());
             VisualSearcher searcher = new OpenSearchVisualSearcher(site.search(), site.indexNames());
             OperatedQueue queue = QueuedStage.ANALYSIS.queueOf(site);
             return new Parts(
                     workers,
-                    new OpenSearchIndexGenerations(site.search(), site.indexNames(), site.knnMode()),
+                    new OpenSearchIndexGenerations(site.search(), site.indexNames(), site.indexShape()),
                     new FeatureBackfill(
                             new FeatureBackfill.Parts(
                                     coverage,

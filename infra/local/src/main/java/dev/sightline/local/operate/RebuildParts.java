@@ -37,8 +37,8 @@ public record RebuildParts(
                 site.registry(),
                 site.features(),
                 site.catalogue(PARALLEL_LOADS),
-                new OpenSearchImageIndex(site.search(), site.indexNames(), site.knnMode()),
-                new OpenSearchIndexGenerations(site.search(), site.indexNames(), site.knnMode()),
+                new OpenSearchImageIndex(site.search(), site.indexNames(), site.indexShape()),
+                new OpenSearchIndexGenerations(site.search(), site.indexNames(), site.indexShape()),
                 new OpenSearchVisualSearcher(site.search(), site.indexNames()),
                 generation -> new OpenSearchIndexProbe(site.search(), site.indexNames(), generation));
     }

@@ -3,6 +3,7 @@ package dev.sightline.local.site;
 import dev.sightline.engagement.UserHash;
 import dev.sightline.events.OutputNames;
 import dev.sightline.index.IndexNames;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
@@ -178,8 +179,10 @@ public final class Site implements AutoCloseable {
         return IndexNames.standard();
     }
 
-    public KnnMode knnMode() {
-        return KnnMode.valueOf(upper(output(OutputNames.KNN_MODE)));
+    /** In which indexes are made. */
+    public IndexShape indexShape() {
+        return new IndexShape(
+                KnnMode.of(output(OutputNames.KNN_MODE)), Integer.parseInt(output(OutputNames.INDEX_SHARDS)));
     }
 
     public String imagesBucket() {

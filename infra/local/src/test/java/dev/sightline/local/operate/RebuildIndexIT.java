@@ -6,7 +6,7 @@ import dev.sightline.events.EnvironmentNames;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.IndexNames;
-import dev.sightline.index.KnnMode;
+import dev.sightline.index.IndexShape;
 import dev.sightline.index.Neighbor;
 import dev.sightline.index.OpenSearchAuth;
 import dev.sightline.index.OpenSearchConnection;
@@ -67,7 +67,7 @@ class RebuildIndexIT {
     private final IndexNames names =
             new IndexNames("rebuild-" + UUID.randomUUID().toString().substring(0, 8));
     private final OpenSearchIndexGenerations generations =
-            new OpenSearchIndexGenerations(connection, names, KnnMode.EXACT);
+            new OpenSearchIndexGenerations(connection, names, IndexShape.LOCAL);
     private final RebuildParts parts = new RebuildParts(
             new OpenSearchSourceRegistry(connection, names),
             new InMemoryFeatureStore(),
@@ -77,7 +77,7 @@ class RebuildIndexIT {
                     new InMemoryPinIndex(),
                     new InMemoryEngagementIndex(),
                     2),
-            new OpenSearchImageIndex(connection, names, KnnMode.EXACT),
+            new OpenSearchImageIndex(connection, names, IndexShape.LOCAL),
             generations,
             new OpenSearchVisualSearcher(connection, names),
             generation -> new OpenSearchIndexProbe(connection, names, generation));
