@@ -31,11 +31,15 @@ import dev.sightline.events.AccessKeyRecord;
 import dev.sightline.events.AnalyzedObject;
 import dev.sightline.events.AnswerServed;
 import dev.sightline.events.BoardRecord;
+import dev.sightline.events.DayRollUp;
 import dev.sightline.events.EngagementEvent;
+import dev.sightline.events.EngagementMessage;
 import dev.sightline.events.EventsReported;
+import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.Frame;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.events.PinRecord;
+import dev.sightline.events.RolledUpCount;
 import dev.sightline.events.ServedResult;
 import dev.sightline.queue.QueueDepth;
 import dev.sightline.storage.KeptRequest;
@@ -104,9 +108,14 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             // Requests that are done once.
             KeptRequest.class,
             KeptRequest.Answer.class,
+            // What is staged of a query, and counts of the log.
+            DayRollUp.class,
+            FeatureRecord.class,
+            RolledUpCount.class,
             // Messages to the engagement log.
             AnswerServed.class,
             EngagementEvent.class,
+            EngagementMessage.class,
             EventsReported.class,
             ServedResult.class,
             // Operations, whose query parameters are declared by annotations.
@@ -122,6 +131,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             StatusResource.class,
             ThumbnailResource.class,
             UploadsResource.class,
+        },
+        classNames = {
+            "dev.sightline.events.EventJson$EngagementMessageType",
+            "dev.sightline.events.EventJson$WithoutNulls",
+            "org.eclipse.parsson.JsonProviderImpl"
         })
 final class BlenderReflection {
 

@@ -22,7 +22,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             AnswerServed.class,
             ServedResult.class
         },
-        classNames = "dev.sightline.events.EventJson$EngagementMessageType")
+        classNames = {"dev.sightline.events.EventJson$EngagementMessageType", "org.eclipse.parsson.JsonProviderImpl"})
 final class FeedbackReflection {
 
     private FeedbackReflection() {}

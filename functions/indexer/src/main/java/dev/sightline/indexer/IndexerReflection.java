@@ -2,6 +2,7 @@ package dev.sightline.indexer;
 
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalyzedObject;
+import dev.sightline.events.BoardRecord;
 import dev.sightline.events.CatalogueChanged;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.Frame;
@@ -11,6 +12,7 @@ import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
+import dev.sightline.events.PinRecord;
 import dev.sightline.events.PurgeDue;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.visual.DetectedObject;
@@ -19,6 +21,7 @@ import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelRef;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.NormalizedBox;
+import dev.sightline.visual.SalientColor;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What Jackson reads by reflection, for the native image; without an entry the image builds, and each message fails. */
@@ -42,9 +45,16 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             Label.class,
             ModelSet.class,
             ModelRef.class,
-            NormalizedBox.class
+            NormalizedBox.class,
+            PinRecord.class,
+            BoardRecord.class,
+            SalientColor.class
         },
-        classNames = "dev.sightline.events.EventJson$IndexMessageType")
+        classNames = {
+            "dev.sightline.events.EventJson$IndexMessageType",
+            "dev.sightline.events.EventJson$WithoutNulls",
+            "org.eclipse.parsson.JsonProviderImpl"
+        })
 final class IndexerReflection {
 
     private IndexerReflection() {}

@@ -1,11 +1,17 @@
 package dev.sightline.ingest;
 
+import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalysisRequested;
+import dev.sightline.events.CatalogueChanged;
+import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.ImageRejected;
 import dev.sightline.events.ImageRemoved;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
+import dev.sightline.events.PurgeDue;
 import dev.sightline.events.SourceVersion;
+import dev.sightline.visual.ModelRef;
+import dev.sightline.visual.ModelSet;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /** What Jackson writes by reflection, for the native image; without an entry the image builds, and each message fails. */
@@ -16,9 +22,19 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             IndexEvent.class,
             ImageRejected.class,
             ImageRemoved.class,
-            SourceVersion.class
+            SourceVersion.class,
+            ImageAnalyzed.class,
+            AnalysisFailed.class,
+            CatalogueChanged.class,
+            PurgeDue.class,
+            ModelSet.class,
+            ModelRef.class
         },
-        classNames = "dev.sightline.events.EventJson$IndexMessageType")
+        classNames = {
+            "dev.sightline.events.EventJson$IndexMessageType",
+            "dev.sightline.events.EventJson$WithoutNulls",
+            "org.eclipse.parsson.JsonProviderImpl"
+        })
 final class IngestReflection {
 
     private IngestReflection() {}

@@ -1,4 +1,4 @@
-package dev.sightline.ingest;
+package dev.sightline.queue;
 
 import com.oracle.svm.core.annotate.Substitute;
 import com.oracle.svm.core.annotate.TargetClass;
@@ -7,8 +7,9 @@ import software.amazon.awssdk.checksums.SdkChecksum;
 import software.amazon.awssdk.checksums.spi.ChecksumAlgorithm;
 
 /**
- * For the native image: the AWS SDK's checksums without the optional CRT library, whose classes are not there when the image is
- * linked. Our checks do not compile native images; this is what a trial of SDK 2.57.8 needed.
+ * For the native images of all functions, which have this module and with it the AWS SDK: the SDK's checksums without the optional
+ * CRT library, whose classes are not there when the image is linked. Our checks do not compile native images; this is what a trial
+ * of SDK 2.57.8 needed.
  */
 @SuppressWarnings("DoNotCallSuggester") // Their callers are in the SDK.
 final class AwsSubstitutions {
