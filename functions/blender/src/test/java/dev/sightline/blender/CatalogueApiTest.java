@@ -259,6 +259,8 @@ class CatalogueApiTest {
         assertThat(status.get("generation").asInt()).isEqualTo(1);
         assertThat(status.get("images").asInt()).isGreaterThanOrEqualTo(5);
         assertThat(status.get("countedAt").asText()).isEqualTo(Fixtures.NOW.toString());
+        assertThat(status.get("version").asText()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
+        assertThat(status.get("commit").asText()).matches("[0-9a-f]{12}\\+?|unknown");
     }
 
     private void record(Source source) {

@@ -62,6 +62,9 @@ public interface WorkerSettings {
     @WithDefault("67108864")
     int maxImageBytes();
 
+    /** The commit that the image was built from, where the build could not see it. */
+    Optional<String> revision();
+
     /** How work is spread over threads. */
     Threads threads();
 

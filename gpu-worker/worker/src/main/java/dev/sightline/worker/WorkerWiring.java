@@ -1,5 +1,6 @@
 package dev.sightline.worker;
 
+import dev.sightline.events.BuildVersion;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.imaging.ImageDecoder;
 import dev.sightline.imaging.ImageLimits;
@@ -100,6 +101,12 @@ final class WorkerWiring {
         Set<String> bundles = new LinkedHashSet<>(settings.modelNames().folders());
         settings.nextModelNames().ifPresent(next -> bundles.addAll(next.folders()));
         return new BundleCache(settings.modelsCache()).fetch(source, bundles);
+    }
+
+    @Produces
+    @Singleton
+    WorkerBuild build(WorkerSettings settings) {
+        return WorkerBuild.of(BuildVersion.of(WorkerWiring.class), settings.revision());
     }
 
     @Produces

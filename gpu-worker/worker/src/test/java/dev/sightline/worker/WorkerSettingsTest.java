@@ -38,6 +38,7 @@ class WorkerSettingsTest {
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/var/cache/sightline/models"));
         assertThat(settings.embedderBatch()).isEqualTo(16);
         assertThat(settings.maxImageBytes()).isEqualTo(64 * 1024 * 1024);
+        assertThat(settings.revision()).isEmpty();
         assertThat(settings.threads().analyzers()).isEqualTo(2);
         assertThat(settings.threads().handlers()).isEqualTo(4);
         assertThat(settings.threads().queryAnalyzers()).isEqualTo(1);
@@ -74,6 +75,7 @@ class WorkerSettingsTest {
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
         assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
+        assertThat(settings.revision()).contains("0123456789abcdef");
         assertThat(settings.threads().analyzers()).isEqualTo(9);
         assertThat(settings.threads().handlers()).isEqualTo(10);
         assertThat(settings.threads().queryAnalyzers()).isEqualTo(11);
@@ -131,6 +133,7 @@ class WorkerSettingsTest {
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
                 Map.entry("SIGHTLINE_MODELS_CACHE", "/cache"),
+                Map.entry("SIGHTLINE_REVISION", "0123456789abcdef"),
                 Map.entry("SIGHTLINE_DETECTOR", "ssd"),
                 Map.entry("SIGHTLINE_QUERY_DETECTOR", "faster-rcnn"),
                 Map.entry("SIGHTLINE_EMBEDDER", "clip@projection"),

@@ -35,7 +35,15 @@ public record StatusAnswer(
 
         @Schema(description = "searchable objects") long objects,
 
-        @Schema(description = "when this was counted") Instant countedAt) {
+        @Schema(description = "when this was counted") Instant countedAt,
+
+        @Schema(description = "version of the function that answers, unknown if its build did not tell")
+        String version,
+
+        @Schema(
+                description =
+                        "commit that it was built from: the first 12 digits, and a plus sign if it had changes that are in no commit; unknown if its build did not tell")
+        String commit) {
 
     public StatusAnswer {
         sources = Collections.unmodifiableMap(new LinkedHashMap<>(sources));

@@ -1,6 +1,7 @@
 package dev.sightline.blender.status;
 
 import dev.sightline.blender.status.StatusAnswer.Freshness;
+import dev.sightline.events.BuildVersion;
 import dev.sightline.index.IndexGeneration;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.Source;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusCount {
 
     private static final Logger LOG = System.getLogger(StatusCount.class.getName());
+    private static final BuildVersion BUILD = BuildVersion.of(StatusCount.class);
     private static final int LATELY = 20;
     private static final double MILLIS = 1000;
 
@@ -63,7 +65,9 @@ public final class StatusCount {
                 generation.map(IndexGeneration::number).orElse(null),
                 sizes.images(),
                 sizes.objects(),
-                now);
+                now,
+                BUILD.version(),
+                BUILD.commit());
     }
 
     private Map<String, Long> counts() {
