@@ -85,6 +85,12 @@ final class Alarms {
                 domain.metric("KNNGraphMemoryUsagePercentage", Figures.of("Maximum")),
                 VECTORS_PERCENT,
                 3);
+        above(
+                "search-breaker",
+                "The circuit breaker of the vectors is open: graphs are taken out of memory to load others",
+                domain.metric("KNNCircuitBreakerTriggered", Figures.of("Maximum")),
+                0,
+                1);
         below("search-disk", "A disk is nearly full", domain.metricFreeStorageSpace(Figures.of("Minimum")), FREE_MB);
     }
 

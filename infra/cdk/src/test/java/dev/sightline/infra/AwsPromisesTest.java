@@ -176,7 +176,7 @@ class AwsPromisesTest {
                 .contains("UploadsDeadLetters", "AnalysesDeadLetters", "IndexChangesDeadLetters")
                 .contains("EngagementDeadLetters", "RollUpsDeadLetters", "UploadsOldest", "AnalysesOldest")
                 .contains("IngestFunctionErrors", "BlenderFunctionThrottles", "ApiErrors", "ApiLatency")
-                .contains("Freshness", "PartialAnswers", "SearchRed", "SearchDisk", "Analyzers");
+                .contains("Freshness", "PartialAnswers", "SearchRed", "SearchBreaker", "SearchDisk", "Analyzers");
         assertThat(alarms.values())
                 .allSatisfy(alarm ->
                         assertThat(json(alarm).at("/Properties/AlarmActions")).hasSize(1));
