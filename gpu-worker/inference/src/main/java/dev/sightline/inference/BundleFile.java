@@ -22,6 +22,7 @@ record BundleFile(
         String sha256,
         String task,
         @Nullable Double minConfidence,
+        @Nullable TensorRtOptions tensorRt,
         Input input,
         JsonNode outputs,
         @Nullable LabelSetName labelSet,
@@ -115,7 +116,7 @@ record BundleFile(
             ModelOutputs parsed = new OutputsFile(outputs, folder).ofTask(task);
             requireLabels(parsed);
             var ref = new ModelRef(id, version, sha256);
-            return new ModelBundle(ref, model, input.toSpec(), parsed, namedLabels(), minConfidence);
+            return new ModelBundle(ref, model, input.toSpec(), parsed, namedLabels(), minConfidence, tensorRt);
         } catch (IllegalArgumentException | NullPointerException | IOException e) {
             throw ModelBundle.invalid("%s in %s: %s".formatted(BundleFiles.DESCRIPTION, folder, e.getMessage()), e);
         }

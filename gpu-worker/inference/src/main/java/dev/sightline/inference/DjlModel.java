@@ -2,10 +2,9 @@ package dev.sightline.inference;
 
 import ai.djl.Device;
 import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.EngineException;
 import ai.djl.inference.Predictor;
-import ai.djl.repository.zoo.Criteria;
-import ai.djl.repository.zoo.ModelNotFoundException;
-import ai.djl.repository.zoo.ZooModel;
 import java.io.IOException;
 
 /** A loaded model: shared by all threads, each with a predictor of its own. */
@@ -14,18 +13,26 @@ final class DjlModel implements AutoCloseable {
     private static final String ENGINE = "OnnxRuntime";
 
     private final ModelBundle bundle;
-    private final ZooModel<DjlInput, ModelTensors> model;
+    private final Model model;
+    private final DjlSessionOptions options;
 
-    private DjlModel(ModelBundle bundle, ZooModel<DjlInput, ModelTensors> model) {
+    private DjlModel(ModelBundle bundle, Model model, DjlSessionOptions options) {
         this.bundle = bundle;
         this.model = model;
+        this.options = options;
     }
 
     static DjlModel load(ModelBundle bundle, ComputeDevice device, int threads) {
         keepOffline();
+        DjlSessionOptions options = DjlSessionOptions.of(bundle, device, threads);
+        Model model =
+                Model.newInstance(bundle.ref().id(), device == ComputeDevice.GPU ? Device.gpu() : Device.cpu(), ENGINE);
+        DjlModel loaded = new DjlModel(bundle, model, options);
         try {
-            return new DjlModel(bundle, criteria(bundle, device, threads).loadModel());
-        } catch (IOException | ModelNotFoundException | MalformedModelException e) {
+            model.load(bundle.modelFile(), null, options.toMap());
+            return loaded;
+        } catch (IOException | MalformedModelException | EngineException e) {
+            loaded.close();
             throw ModelBundle.invalid("cannot load %s on %s: %s".formatted(bundle.modelFile(), device, e), e);
         }
     }
@@ -36,25 +43,13 @@ final class DjlModel implements AutoCloseable {
 
     /** A new predictor; not thread-safe, to be closed by the caller. */
     Predictor<DjlInput, ModelTensors> newPredictor() {
-        return model.newPredictor();
+        return model.newPredictor(new DjlTranslator(bundle.input()));
     }
 
     @Override
     public void close() {
         model.close();
-    }
-
-    private static Criteria<DjlInput, ModelTensors> criteria(ModelBundle bundle, ComputeDevice device, int threads) {
-        return Criteria.builder()
-                .setTypes(DjlInput.class, ModelTensors.class)
-                .optModelPath(bundle.modelFile())
-                .optEngine(ENGINE)
-                .optDevice(device == ComputeDevice.GPU ? Device.gpu() : Device.cpu())
-                // The engine reads the second option only if the first one is there.
-                .optOption("interOpNumThreads", "1")
-                .optOption("intraOpNumThreads", Integer.toString(threads))
-                .optTranslator(new DjlTranslator(bundle.input()))
-                .build();
+        options.close();
     }
 
     /** DJL reports its start to its makers and looks for models on the network unless told not to. */

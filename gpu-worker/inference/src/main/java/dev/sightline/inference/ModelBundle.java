@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * what the SHA-256 of the model is.
  *
  * <p>{@code minConfidence}: a detector's own score floor, 0..1, since scores of different detectors are not comparable; null if it
- * names none.
+ * names none. {@code tensorRt}: how it runs on a GPU with TensorRT; null for CUDA.
  *
  * @throws IllegalArgumentException if that floor lies outside 0..1, or an embedder has one
  */
@@ -24,7 +24,8 @@ public record ModelBundle(
         InputSpec input,
         ModelOutputs outputs,
         LabelSet labelSet,
-        @Nullable Double minConfidence) {
+        @Nullable Double minConfidence,
+        @Nullable TensorRtOptions tensorRt) {
 
     public ModelBundle {
         if (minConfidence != null) {

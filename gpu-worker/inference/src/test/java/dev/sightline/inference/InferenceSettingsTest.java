@@ -67,6 +67,6 @@ class InferenceSettingsTest {
         NanoDetOutputs outputs = new NanoDetOutputs(List.of(new Level(8, "scores", "distances")), 11, true);
         LabelSet labels = LabelSet.of("pets", "1", List.of("cat"));
         return new ModelBundle(
-                new ModelRef("toy", "1", "0".repeat(64)), Path.of("model.onnx"), input, outputs, labels, floor);
+                new ModelRef("toy", "1", "0".repeat(64)), Path.of("model.onnx"), input, outputs, labels, floor, null);
     }
 }

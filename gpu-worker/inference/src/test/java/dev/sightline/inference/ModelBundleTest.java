@@ -74,6 +74,23 @@ class ModelBundleTest {
         assertThat(bundle.input().channels()).isEqualTo(InputSpec.Channels.BGR);
         assertThat(bundle.input().fill()).containsExactly(0, 0, 0);
         assertThat(bundle.input().batch()).isZero();
+        assertThat(bundle.tensorRt()).isNull();
+    }
+
+    @Test
+    void read_withTensorRt_knowsItsPrecision() throws IOException {
+        write("embedding", EMBEDDING, sha256());
+        add("\"tensorRt\": {\"halfPrecision\": true}");
+
+        assertThat(ModelBundle.read(folder).tensorRt()).isEqualTo(new TensorRtOptions(true));
+    }
+
+    @Test
+    void read_withTensorRtOfUnknownPrecision_isRefused() throws IOException {
+        write("embedding", EMBEDDING, sha256());
+        add("\"tensorRt\": {}");
+
+        assertInvalid(() -> ModelBundle.read(folder), "halfPrecision");
     }
 
     @Test
@@ -285,11 +302,12 @@ class ModelBundleTest {
     }
 
     private void writeFloor(String floor) throws IOException {
+        add("\"minConfidence\": " + floor);
+    }
+
+    private void add(String property) throws IOException {
         Path description = folder.resolve("bundle.json");
-        Files.writeString(
-                description,
-                Files.readString(description)
-                        .replace("\"input\":", "\"minConfidence\": %s, \"input\":".formatted(floor)));
+        Files.writeString(description, Files.readString(description).replace("\"input\":", property + ", \"input\":"));
     }
 
     private void write(String task, String outputs, String sha256) throws IOException {
