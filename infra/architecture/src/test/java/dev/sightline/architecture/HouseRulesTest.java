@@ -1,12 +1,16 @@
 package dev.sightline.architecture;
 
+import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 
 /** All modules keep the house rules. */
-@AnalyzeClasses(packages = "dev.sightline", importOptions = DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.sightline",
+        importOptions = {DoNotIncludeTests.class, HouseRulesTest.DoNotIncludeGenerated.class})
 final class HouseRulesTest {
 
     @ArchTest
@@ -26,4 +30,13 @@ final class HouseRulesTest {
 
     @ArchTest
     static final ArchTests ABSENCE = ArchTests.in(AbsenceRules.class);
+
+    /** Leaves out what JMH makes of benchmarks. */
+    static final class DoNotIncludeGenerated implements ImportOption {
+
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("/jmh_generated/");
+        }
+    }
 }

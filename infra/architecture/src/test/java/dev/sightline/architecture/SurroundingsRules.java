@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * Who may read the environment and the clock, and who may print.
  *
- * <p>The launcher, the CDK app and the OpenSearch node are free in the first two: they are programs that start programs and wait for
+ * <p>The launcher, the benchmarks, the CDK app and the OpenSearch node are free in the first two: they are programs that start programs and wait for
  * them. The launcher prints through its Console.
  */
 final class SurroundingsRules {
@@ -44,7 +44,11 @@ final class SurroundingsRules {
             .that()
             .haveSimpleNameNotEndingWith("Wiring")
             .and()
-            .resideOutsideOfPackages("dev.sightline.infra..", "dev.sightline.opensearch..", "dev.sightline.local..")
+            .resideOutsideOfPackages(
+                    "dev.sightline.infra..",
+                    "dev.sightline.opensearch..",
+                    "dev.sightline.local..",
+                    "dev.sightline.bench..")
             .should()
             .callCodeUnitWhere(READS_THE_ENVIRONMENT)
             .because("settings are checked in one place at start, and a test passes its own");
@@ -54,7 +58,11 @@ final class SurroundingsRules {
             .that()
             .haveSimpleNameNotEndingWith("Wiring")
             .and()
-            .resideOutsideOfPackages("dev.sightline.infra..", "dev.sightline.opensearch..", "dev.sightline.local..")
+            .resideOutsideOfPackages(
+                    "dev.sightline.infra..",
+                    "dev.sightline.opensearch..",
+                    "dev.sightline.local..",
+                    "dev.sightline.bench..")
             .should()
             .callCodeUnitWhere(READS_THE_CLOCK)
             .because("a java.time.Clock is passed in, so that a test decides what time it is");

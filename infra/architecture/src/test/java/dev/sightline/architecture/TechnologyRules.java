@@ -22,7 +22,11 @@ final class TechnologyRules {
     static final ArchRule TECHNOLOGY_ONLY_AT_THE_EDGE = noClasses()
             .that(DescribedPredicate.not(AT_THE_EDGE))
             .and()
-            .resideOutsideOfPackages("dev.sightline.infra..", "dev.sightline.opensearch..", "dev.sightline.local..")
+            .resideOutsideOfPackages(
+                    "dev.sightline.infra..",
+                    "dev.sightline.opensearch..",
+                    "dev.sightline.local..",
+                    "dev.sightline.bench..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

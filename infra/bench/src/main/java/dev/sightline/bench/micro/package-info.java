@@ -1,0 +1,3 @@
+/** Small parts by themselves, with JMH. */
+@org.jspecify.annotations.NullMarked
+package dev.sightline.bench.micro;
