@@ -1,0 +1,170 @@
+"""Functions: cold and warm, what memory they take, and what the blender adds to the time of its sources at 20 clients."""
+
+import argparse
+import json
+import os
+import random
+import re
+import signal
+import subprocess
+import time
+import urllib.request
+from concurrent.futures import ThreadPoolExecutor
+
+from sightline_bench.figures import Step, percentile, rounds
+from sightline_bench.system import System, descendants, function_name, resident_megabytes
+
+CLIENTS = 20
+SEED = 3
+OVERHEAD_AIM_MS = {"p50": 5, "p99": 20}
+REPETITIONS = 3
+# LocalStack tells by the scope to which service a request goes; it checks no signature.
+AUTHORIZATION = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=0"
+EMPTY_BATCH = b'{"Records": []}'
+
+SUMMARY = """\
+Each function is the zip that AWS gets, on the managed runtime's class loader and options (C1 only), started by \
+LocalStack's plugin. Cold: its processes are killed, and the next invocation is timed: start of the process, of the \
+function, and the first answer; an empty batch, and for the blender a status request. Beside it the JVM alone (java \
+-version). Warm: the same invocation again and again through LocalStack, beside LocalStack's own answer about its \
+health. Memory: resident after that, beside what the function is given. Overhead: of Related Pins, asked by 20 clients \
+at once without a pause, the answer's tookMs less that of its slowest source; what is understood before the sources \
+are asked counts as overhead. Both are whole milliseconds. All clients share two cores with the function, OpenSearch \
+and LocalStack."""
+
+
+def run(system: System, arguments: argparse.Namespace) -> Step:
+    step = Step("functions", "Functions", arguments.quick, SUMMARY)
+    fill(system)
+    add_baselines(system, step)
+    for name, function in functions(system).items():
+        cold_and_warm(system, step, name, function)
+    overhead(system, step)
+    return step
+
+
+def fill(system: System) -> None:
+    """The corpus, once."""
+    system.launcher("upload", str(system.corpus), "--prefix", "bench-corpus", "--wait")
+
+
+def lambda_request(system: System, method: str, path: str, body: bytes | None = None) -> bytes:
+    url = f"{system.endpoints['aws']}/2015-03-31/functions{path}"
+    request = urllib.request.Request(url, body, {"Authorization": AUTHORIZATION}, method=method)
+    with urllib.request.urlopen(request, timeout=120) as answer:
+        if answer.headers.get("X-Amz-Function-Error"):
+            raise RuntimeError(f"{path}: expected an answer, got {answer.read()[:500]!r}")
+        return answer.read()
+
+
+def functions(system: System) -> dict[str, dict]:
+    """The configuration of each deployed function, by the module that it is made of."""
+    listed = json.loads(lambda_request(system, "GET", "/"))["Functions"]
+    named = {}
+    for function in listed:
+        match = re.search(r"ingest|indexer|blender|engagement|rollup", function["FunctionName"], re.IGNORECASE)
+        if match:
+            named[match.group().lower()] = function
+    return dict(sorted(named.items()))
+
+
+def milliseconds(action) -> float:
+    start = time.perf_counter()
+    action()
+    return (time.perf_counter() - start) * 1000
+
+
+def add_baselines(system: System, step: Step) -> None:
+    command = [str(system.java), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-version"]
+    starts = [milliseconds(lambda: subprocess.run(command, capture_output=True, check=True)) for _ in range(5)]
+    step.add("jvm", "the JVM alone, start to end", "ms", starts)
+    url = f"{system.endpoints['aws']}/_localstack/health"
+
+    def health() -> None:
+        with urllib.request.urlopen(url, timeout=60) as answer:
+            answer.read()
+
+    answers = [milliseconds(health) for _ in range(60)]
+    step.add("health", "LocalStack about itself, p50", "ms", rounds(answers, 50, REPETITIONS))
+
+
+def environments(system: System, function: str) -> list[int]:
+    return [child for child in descendants(system.parts["localstack"]) if function_name(child) == function]
+
+
+def cold_and_warm(system: System, step: Step, name: str, function: dict) -> None:
+    full = function["FunctionName"]
+
+    def invoke() -> None:
+        if name == "blender":
+            system.get("v1/status")
+        else:
+            lambda_request(system, "POST", f"/{full}/invocations", EMPTY_BATCH)
+
+    colds = []
+    for _ in range(1 if step.quick else 5):
+        for process in environments(system, full):
+            os.kill(process, signal.SIGKILL)
+        await_end(system, full)
+        colds.append(milliseconds(invoke))
+    step.add(f"cold-{name}", f"{name}: cold start to first answer", "ms", colds, baseline="jvm")
+    for _ in range(10):
+        invoke()
+    warm = [milliseconds(invoke) for _ in range(30 if step.quick else 300)]
+    step.add(f"warm-p50-{name}", f"{name}: warm, p50", "ms", rounds(warm, 50, REPETITIONS), baseline="health")
+    step.add(f"warm-p99-{name}", f"{name}: warm, p99", "ms", rounds(warm, 99, REPETITIONS), baseline="health")
+    step.add(f"given-{name}", f"{name}: memory that it is given", "MB", [function["MemorySize"]])
+    resident = [resident_megabytes(process) for process in environments(system, full)]
+    step.add(f"resident-{name}", f"{name}: resident", "MB", resident, baseline=f"given-{name}")
+
+
+def await_end(system: System, function: str) -> None:
+    deadline = time.monotonic() + 10
+    while environments(system, function):
+        if time.monotonic() > deadline:
+            raise TimeoutError(f"{function}: expected its processes to end within 10 s, got {environments(system, function)}")
+        time.sleep(0.02)
+
+
+def images(system: System, count: int) -> list[str]:
+    """Signatures of indexed images, evenly drawn."""
+    found, path = [], "v1/images?limit=100"
+    while len(found) < 1000:
+        page = system.get(path)
+        found += [image["imageId"] for image in page["images"] if image.get("imageId")]
+        if not page.get("next"):
+            break
+        path = f"v1/images?limit=100&cursor={page['next']}"
+    return random.Random(SEED).sample(found, min(count, len(found)))
+
+
+def overhead(system: System, step: Step) -> None:
+    asked = images(system, 200)
+    count = 200 if step.quick else 2000
+
+    def ask(number: int) -> tuple[int, int]:
+        answer = system.get(f"v1/images/{asked[number % len(asked)]}/related?limit=20")
+        slowest = max((source.get("tookMs", 0) for group in answer["groups"] for source in group["sources"]), default=0)
+        return answer["tookMs"], slowest
+
+    with ThreadPoolExecutor(CLIENTS) as clients:
+        list(clients.map(ask, range(4 * CLIENTS)))
+        start = time.perf_counter()
+        answers = list(clients.map(ask, range(count)))
+        elapsed = time.perf_counter() - start
+    for percent in (50, 99):
+        sources = rounds([slowest for _, slowest in answers], percent, REPETITIONS)
+        added = rounds([took - slowest for took, slowest in answers], percent, REPETITIONS)
+        aim = OVERHEAD_AIM_MS[f"p{percent}"]
+        step.add(f"sources-p{percent}", f"slowest source at 20 clients, p{percent}", "ms", [max(value, 0.5) for value in sources])
+        step.add(f"overhead-aim-p{percent}", f"aim for the overhead, p{percent}", "ms", [aim])
+        step.add(
+            f"overhead-p{percent}",
+            f"overhead of the blender at 20 clients, p{percent}",
+            "ms",
+            added,
+            baseline=f"overhead-aim-p{percent}",
+            aim=1,
+        )
+    whole = percentile([took for took, _ in answers], 50)
+    step.summary += f" The answers came at {count / elapsed:.0f} a second, with a median tookMs of {whole}."

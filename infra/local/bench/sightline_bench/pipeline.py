@@ -1,0 +1,118 @@
+"""Images a second from upload to index, beside the networks alone and beside decoding and analyzing without a queue."""
+
+import argparse
+import json
+import tempfile
+import time
+import uuid
+from pathlib import Path
+
+from sightline_bench import pictures
+from sightline_bench.figures import Step
+from sightline_bench.system import System
+
+AIM = 0.85
+CORES_OF_TWO_THREADS = 2
+
+SUMMARY = """\
+The same files in three ways, one after the other on the same cores. The bare loop runs detector and embedder on \
+planes that are ready, with as many crops as the detector finds. The second way decodes, analyzes and makes the \
+thumbnail, as the worker does, without queue, storage and index; both through the worker's own classes, in 1 and 2 \
+threads with a model each. The whole pipeline is the running system with its default of 2 analyzers: upload, events, \
+queue, worker, index; on this machine it shares the cores with LocalStack and OpenSearch, which in AWS it does not, so \
+the processor time of the worker alone is compared too. Small: the corpus. Large: JPEG files of 4000 x 3000 pixels. \
+Every file is another image in each round."""
+
+
+def run(system: System, arguments: argparse.Namespace) -> Step:
+    step = Step("pipeline", "From upload to index", arguments.quick, SUMMARY)
+    rows_time, rows_processor = {}, {}
+    with tempfile.TemporaryDirectory() as folder:
+        makers = {
+            "small": (pictures.small, 30 if arguments.quick else 200),
+            "large": (pictures.large, 4 if arguments.quick else 24),
+        }
+        for size, (make, count) in makers.items():
+            files = make(system.corpus, Path(folder) / size, count)
+            measure(system, step, size, files)
+            rows_time[size], rows_processor[size] = rate(system, step, size, files)
+    step.stack("handlers", "Where the time of an image goes in the worker's handlers", "ms", rows_time)
+    step.stack("processor", "Processor time of an image, by process", "ms", rows_processor)
+    return step
+
+
+def folder_of(files: list[Path]) -> Path:
+    return files[0].parents[1] if files[0].suffix == ".png" else files[0].parent
+
+
+def measure(system: System, step: Step, size: str, files: list[Path]) -> None:
+    """The ways without a system, in Java."""
+    rounds = "1" if step.quick else "3"
+    arguments = ["--models", str(system.models), "--images", str(folder_of(files)), "--rounds", rounds, "--workers", "1,2"]
+    found = json.loads(system.bench("analysis", *arguments))
+    for threads in ("1", "2"):
+        rates = found[threads]
+        step.add(f"bare-{size}-{threads}", f"{size}: bare loop, {threads} threads", "images/s", rates["bare"])
+        step.add(
+            f"decode-{size}-{threads}",
+            f"{size}: decode and analyze, {threads} threads",
+            "images/s",
+            rates["decodeAndAnalyze"],
+            baseline=f"bare-{size}-{threads}",
+        )
+    processor = [1000 * CORES_OF_TWO_THREADS / rate for rate in found["2"]["decodeAndAnalyze"]]
+    step.add(f"processor-decode-{size}", f"{size}: decode and analyze, processor time of an image", "ms", processor)
+    step.stack(f"stages-{size}", f"Time of an image without a queue, one thread, {size}", "ms", {size: found["stages"]})
+
+
+def rate(system: System, step: Step, size: str, files: list[Path]) -> tuple[dict, dict]:
+    """The running system, after a round to warm up; returns the handlers' and the processors' time of an image."""
+    upload(system, files)
+    rates, worker_times, shares, handlers = [], [], {}, {}
+    for _ in range(1 if step.quick else 3):
+        pictures.renewed(files)
+        before, stages_before = system.processor_seconds(), system.worker_stages()
+        elapsed = upload(system, files)
+        after, stages_after = system.processor_seconds(), system.worker_stages()
+        shares = {name: (after[name] - before.get(name, 0)) * 1000 / len(files) for name in after}
+        handlers = stage_times(stages_before, stages_after, len(files))
+        rates.append(len(files) / elapsed)
+        worker_times.append(shares["worker"])
+    step.add(f"system-{size}", f"{size}: whole pipeline", "images/s", rates, baseline=f"decode-{size}-2", aim=AIM)
+    step.add(
+        f"worker-{size}",
+        f"{size}: whole pipeline, processor time of the worker for an image",
+        "ms",
+        worker_times,
+        baseline=f"processor-decode-{size}",
+        aim=1 / AIM,
+    )
+    return handlers, merged(shares)
+
+
+def upload(system: System, files: list[Path]) -> float:
+    """Seconds from the first upload until all is indexed."""
+    start = time.perf_counter()
+    system.launcher("upload", str(folder_of(files)), "--prefix", f"bench-{uuid.uuid4()}", "--wait")
+    return time.perf_counter() - start
+
+
+def stage_times(before: dict, after: dict, images: int) -> dict[str, float]:
+    """Milliseconds of each stage for an image."""
+    return {stage: (total - before.get(stage, (0, 0))[1]) * 1000 / images for stage, (_, total) in after.items()}
+
+
+def merged(shares: dict[str, float]) -> dict[str, float]:
+    """Environments of one function together, without the hash behind its name."""
+    together: dict[str, float] = {}
+    for name, milliseconds in shares.items():
+        short = short_name(name)
+        together[short] = together.get(short, 0) + milliseconds
+    return together
+
+
+def short_name(process: str) -> str:
+    for name in ("ingest", "indexer", "blender", "engagement", "rollup", "roll-up"):
+        if name in process.lower():
+            return name
+    return process.split("#", maxsplit=1)[0]
