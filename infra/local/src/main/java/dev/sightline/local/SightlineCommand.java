@@ -42,6 +42,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             VerifyRecallCommand.class,
             SwitchModelCommand.class,
             FuzzCommand.class,
+            BenchCommand.class,
             TestCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",

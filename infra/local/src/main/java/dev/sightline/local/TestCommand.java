@@ -75,6 +75,8 @@ final class TestCommand implements Callable<Integer> {
         preparation.allModels();
         preparation.corpus();
         testPackage(local.resolve("models"), preparation.modelsTestPython(), List.of());
+        // Only what needs no package of the benchmarks: those are not installed for tests.
+        testPackage(local.resolve("bench"), preparation.modelsTestPython(), List.of());
     }
 
     /** Those that the Java tests have written. */

@@ -115,6 +115,12 @@ public final class Preparation {
         return virtualEnvironment("fuzz", lock, "--require-hashes");
     }
 
+    /** The python binary of the virtual environment of the benchmarks and the peers that they run beside Sightline. */
+    public Path benchPython() {
+        Path lock = places.root().resolve("infra/local/bench/requirements.lock");
+        return virtualEnvironment("bench", lock, "--require-hashes");
+    }
+
     /** The folder of the default model bundles, downloaded, verified and converted. */
     public Path models() {
         modelsCommand("model bundles", "prepare", places.models());
