@@ -1,7 +1,6 @@
 package dev.sightline.worker;
 
 import dev.sightline.events.BuildVersion;
-import java.util.Optional;
 
 /**
  * Which worker this is. A build in a container sees no commit, so its image is told one.
@@ -14,10 +13,8 @@ record WorkerBuild(String version, String commit) {
     private static final int ABBREVIATED = 12;
 
     /** The build, unless it knows no commit: then the one of the image, abbreviated alike. */
-    static WorkerBuild of(BuildVersion built, Optional<String> revisionOfImage) {
-        String commit = built.commit().equals(BuildVersion.UNKNOWN)
-                ? revisionOfImage.map(WorkerBuild::abbreviated).orElse(BuildVersion.UNKNOWN)
-                : built.commit();
+    static WorkerBuild of(BuildVersion built, String revisionOfImage) {
+        String commit = built.commit().equals(BuildVersion.UNKNOWN) ? abbreviated(revisionOfImage) : built.commit();
         return new WorkerBuild(built.version(), commit);
     }
 

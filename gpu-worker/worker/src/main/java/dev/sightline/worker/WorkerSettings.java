@@ -63,7 +63,8 @@ public interface WorkerSettings {
     int maxImageBytes();
 
     /** The commit that the image was built from, where the build could not see it. */
-    Optional<String> revision();
+    @WithDefault("unknown")
+    String revision();
 
     /** How work is spread over threads. */
     Threads threads();

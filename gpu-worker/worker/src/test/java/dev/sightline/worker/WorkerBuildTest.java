@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.BuildVersion;
 import dev.sightline.testkit.Fixtures;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class WorkerBuildTest {
@@ -18,17 +17,17 @@ class WorkerBuildTest {
 
     @Test
     void of_aBuildThatSawNoCommit_isThatOfTheImage() {
-        assertThat(WorkerBuild.of(unknown, Optional.of(REVISION)).commit()).isEqualTo("0123456789ab");
+        assertThat(WorkerBuild.of(unknown, REVISION).commit()).isEqualTo("0123456789ab");
     }
 
     @Test
-    void of_neitherCommitNorRevision_isUnknown() {
-        assertThat(WorkerBuild.of(unknown, Optional.empty())).isEqualTo(new WorkerBuild("unknown", "unknown"));
+    void of_anImageThatWasToldNone_isUnknown() {
+        assertThat(WorkerBuild.of(unknown, BuildVersion.UNKNOWN)).isEqualTo(new WorkerBuild("unknown", "unknown"));
     }
 
     @Test
     void of_thisModule_hasTheVersionOfItsBuild() {
-        assertThat(WorkerBuild.of(ofThisModule, Optional.empty()))
+        assertThat(WorkerBuild.of(ofThisModule, BuildVersion.UNKNOWN))
                 .isEqualTo(new WorkerBuild(ofThisModule.version(), ofThisModule.commit()));
         assertThat(ofThisModule.version()).matches("\\d+\\.\\d+\\.\\d+(-SNAPSHOT)?");
     }

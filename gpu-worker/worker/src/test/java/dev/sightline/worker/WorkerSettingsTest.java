@@ -38,7 +38,7 @@ class WorkerSettingsTest {
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/var/cache/sightline/models"));
         assertThat(settings.embedderBatch()).isEqualTo(16);
         assertThat(settings.maxImageBytes()).isEqualTo(64 * 1024 * 1024);
-        assertThat(settings.revision()).isEmpty();
+        assertThat(settings.revision()).isEqualTo("unknown");
         assertThat(settings.threads().analyzers()).isEqualTo(2);
         assertThat(settings.threads().handlers()).isEqualTo(4);
         assertThat(settings.threads().queryAnalyzers()).isEqualTo(1);
@@ -75,7 +75,7 @@ class WorkerSettingsTest {
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
         assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
-        assertThat(settings.revision()).contains("0123456789abcdef");
+        assertThat(settings.revision()).isEqualTo("0123456789abcdef");
         assertThat(settings.threads().analyzers()).isEqualTo(9);
         assertThat(settings.threads().handlers()).isEqualTo(10);
         assertThat(settings.threads().queryAnalyzers()).isEqualTo(11);
