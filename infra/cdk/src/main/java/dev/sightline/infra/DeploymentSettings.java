@@ -1,5 +1,6 @@
 package dev.sightline.infra;
 
+import dev.sightline.events.BuildVersion;
 import dev.sightline.events.EnvironmentNames;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param engagementDays how long the log of engagement is kept (context {@code engagementDays}, default 400, at least 8: late events are
  *     accepted for 7)
  * @param alarmEmail who is written to when an alarm goes off (context {@code alarmEmail}; default: nobody, the topic is there)
+ * @param revision commit that the worker's image is told, since its build sees none (context {@code revision}, default {@code unknown})
  * @param network where functions, search and workers live
  * @param access who may ask the API, and how much
  * @param page where the page is from, and who may show it
@@ -52,6 +54,7 @@ public record DeploymentSettings(
         long maxImageBytes,
         int engagementDays,
         @Nullable String alarmEmail,
+        String revision,
         NetworkSettings network,
         AccessSettings access,
         PageSettings page) {
@@ -101,6 +104,7 @@ public record DeploymentSettings(
                 context.value("maxImageBytes").map(Long::parseLong).orElse(DEFAULT_MAX_IMAGE_BYTES),
                 context.number("engagementDays", DEFAULT_ENGAGEMENT_DAYS),
                 context.value("alarmEmail").orElse(null),
+                context.value("revision").orElse(BuildVersion.UNKNOWN),
                 NetworkSettings.fromContext(context),
                 AccessSettings.fromContext(context),
                 PageSettings.fromContext(context));

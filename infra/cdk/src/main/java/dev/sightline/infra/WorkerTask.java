@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;
+import software.amazon.awscdk.services.ecr.assets.DockerImageAssetInvalidationOptions;
 import software.amazon.awscdk.services.ecr.assets.Platform;
 import software.amazon.awscdk.services.ecs.AwsLogDriverProps;
 import software.amazon.awscdk.services.ecs.ContainerDefinition;
@@ -105,6 +106,11 @@ final class WorkerTask {
                 .file(DOCKERFILE)
                 .target(target)
                 .platform(Platform.LINUX_AMD64)
+                .buildArgs(Map.of("REVISION", settings.revision()))
+                // The same sources are the same image, whatever commit they are of.
+                .invalidation(DockerImageAssetInvalidationOptions.builder()
+                        .buildArgs(false)
+                        .build())
                 .build());
     }
 

@@ -44,6 +44,7 @@ class DeploymentSettingsTest {
         maxImageBytes=1000
         engagementDays=8
         alarmEmail=on-call@sightline.example
+        revision=0123456789ab
         vpcId=vpc-1
         vpcSubnetIds=subnet-1,subnet-2
         vpcZones=eu-west-1a,eu-west-1b
@@ -79,6 +80,7 @@ class DeploymentSettingsTest {
                         64L << 20,
                         400,
                         null,
+                        "unknown",
                         new NetworkSettings(null, List.of(), List.of()),
                         new AccessSettings(100, 200, 3000, List.of(), List.of()),
                         new PageSettings(null, List.of(), null, null, null)));
@@ -109,6 +111,7 @@ class DeploymentSettingsTest {
                         1000,
                         8,
                         "on-call@sightline.example",
+                        "0123456789ab",
                         new NetworkSettings(
                                 "vpc-1", List.of("subnet-1", "subnet-2"), List.of("eu-west-1a", "eu-west-1b")),
                         new AccessSettings(7, 9, 11, List.of("https://page.example"), List.of()),

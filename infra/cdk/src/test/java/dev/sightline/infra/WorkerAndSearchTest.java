@@ -22,6 +22,19 @@ class WorkerAndSearchTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
+    void workerImages_ofAnotherRevision_areToldItAndStayTheSame() throws IOException {
+        JsonNode told = workerImages(Deployments.made("dev", Map.of("revision", "0123456789ab")));
+        JsonNode others = workerImages(Deployments.made("dev", Map.of("revision", "ba9876543210")));
+
+        assertThat(told)
+                .isNotEmpty()
+                .allSatisfy(image -> assertThat(
+                                image.at("/source/dockerBuildArgs/REVISION").asText())
+                        .isEqualTo("0123456789ab"));
+        assertThat(told.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(others::fieldNames);
+    }
+
+    @Test
     void network_always_hasNoWayToTheInternet() {
         Template network = Deployments.of("prod").template("Network");
 
@@ -263,6 +276,12 @@ class WorkerAndSearchTest {
                 .forEach(task ->
                         json(task).at("/Properties/ContainerDefinitions").forEach(containers::add));
         return containers;
+    }
+
+    private static JsonNode workerImages(Deployments deployment) throws IOException {
+        Path assembly = Path.of(deployment.app().synth().getDirectory());
+        return JSON.readTree(assembly.resolve("SightlineGpuWorker.assets.json").toFile())
+                .path("dockerImages");
     }
 
     private static JsonNode json(Object resource) {
