@@ -68,5 +68,8 @@ public final class EnvironmentNames {
     /** Resident memory of the worker, in bytes, above which it asks for a new start; 0: never. */
     public static final String MEMORY_CEILING = "SIGHTLINE_MEMORY_CEILING";
 
+    /** Base URL of the collector of spans, http or https. */
+    public static final String TRACES_ENDPOINT = "SIGHTLINE_TRACES_ENDPOINT";
+
     private EnvironmentNames() {}
 }

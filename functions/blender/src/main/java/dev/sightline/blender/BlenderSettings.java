@@ -118,4 +118,7 @@ public interface BlenderSettings {
     /** How long signals of an object are kept: so much later than the index do dots see images that come and go. */
     @WithDefault("PT10M")
     Duration dotCacheTime();
+
+    /** Base URL of the collector of spans; without it none are made. */
+    Optional<URI> tracesEndpoint();
 }

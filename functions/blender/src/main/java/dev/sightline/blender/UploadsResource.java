@@ -6,6 +6,7 @@ import dev.sightline.blender.receive.RequiredBody;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
 import dev.sightline.blender.upload.UploadDesk;
+import dev.sightline.tracing.SpanAttributes;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -54,6 +55,8 @@ public final class UploadsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = UploadAnswer.class)))
     public UploadAnswer upload(@Nullable UploadBody body) {
-        return desk.grant(RequiredBody.of(body), caller.home(), trace.value());
+        UploadAnswer granted = desk.grant(RequiredBody.of(body), caller.home(), trace.value());
+        trace.note(SpanAttributes.KEY, granted.imageKey());
+        return granted;
     }
 }

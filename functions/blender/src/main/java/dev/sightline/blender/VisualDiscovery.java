@@ -9,6 +9,7 @@ import dev.sightline.blender.rank.RankingRequest;
 import dev.sightline.blender.receive.VisualQuery;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.AnswerMetrics;
+import dev.sightline.blender.respond.AnswerSpans;
 import dev.sightline.blender.respond.AnswerWriter;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.SearchedQuery;
@@ -33,16 +34,16 @@ final class VisualDiscovery {
     private final VisualSearcher searcher;
     private final Policies policies;
     private final Stages stages;
-    private final AnswerMetrics metrics;
+    private final Telling telling;
     private final Clock clock;
     private final CandidateBlender blender = new CandidateBlender();
     private final AnswerWriter writer = new AnswerWriter();
 
-    VisualDiscovery(VisualSearcher searcher, Policies policies, Stages stages, AnswerMetrics metrics, Clock clock) {
+    VisualDiscovery(VisualSearcher searcher, Policies policies, Stages stages, Telling telling, Clock clock) {
         this.searcher = searcher;
         this.policies = policies;
         this.stages = stages;
-        this.metrics = metrics;
+        this.telling = telling;
         this.clock = clock;
     }
 
@@ -54,6 +55,9 @@ final class VisualDiscovery {
             Duration budget,
             Ordering ordering) {}
 
+    /** What tells of an answer that is ready. */
+    record Telling(AnswerMetrics metrics, AnswerSpans spans) {}
+
     /** The stage that orders Related Pins, and what logs the order. */
     record Ordering(PoolRanking ranking, AnswerLog log) {}
 
@@ -64,13 +68,17 @@ final class VisualDiscovery {
         Instant start = clock.instant();
         TimeBudget budget = TimeBudget.start(stages.budget(), System::nanoTime);
         Ready ready = BoundedWork.within(budget, () -> understand(query, budget, scope));
+        Instant understood = clock.instant();
         Keeping keeping = stages.keeper().keep(ready.understood().keepsake(), scope);
         SearchedQuery searched = stages.search().search(ready.understood(), ready.context());
+        Instant searchEnd = clock.instant();
         BlendedQuery blended = blender.blend(searched);
         @Nullable String notKept = keeping.whyNoPhoto().orElse(null);
         RankedQuery ranked = rank(blended, ready.context(), requestId);
-        Answer answer = writer.respond(ranked, notKept, requestId, Duration.between(start, clock.instant()));
-        metrics.answered(searched, answer);
+        Instant end = clock.instant();
+        Answer answer = writer.respond(ranked, notKept, requestId, Duration.between(start, end));
+        telling.metrics().answered(searched, answer);
+        telling.spans().answered(searched, new AnswerSpans.Times(start, understood, searchEnd, end));
         return answer;
     }
 

@@ -3,8 +3,10 @@ package dev.sightline.blender;
 import dev.sightline.blender.dots.DotSelection;
 import dev.sightline.blender.dots.DotSignalsCache;
 import dev.sightline.blender.policy.ReloadingPolicies;
+import dev.sightline.blender.receive.CurrentTrace;
 import dev.sightline.blender.receive.PictureCheck;
 import dev.sightline.blender.respond.AnswerMetrics;
+import dev.sightline.blender.respond.AnswerSpans;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.search.LearnedViews;
 import dev.sightline.blender.staging.QueryKeeper;
@@ -34,6 +36,9 @@ import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.S3PolicyStore;
 import dev.sightline.storage.S3StagedQueries;
 import dev.sightline.storage.StagedQueries;
+import dev.sightline.tracing.OpenTelemetryTracing;
+import dev.sightline.tracing.Tracer;
+import dev.sightline.tracing.Tracing;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -58,6 +63,25 @@ final class Wiring {
     @Singleton
     Metrics metrics(Clock clock) {
         return new EmbeddedMetrics(clock);
+    }
+
+    @Produces
+    @Singleton
+    VisualDiscovery.Telling telling(Metrics metrics, Tracer tracer, CurrentTrace trace) {
+        return new VisualDiscovery.Telling(new AnswerMetrics(metrics), new AnswerSpans(tracer, trace::value));
+    }
+
+    @Produces
+    @Singleton
+    Tracer tracer(BlenderSettings settings, Clock clock) {
+        Tracing tracing = settings.tracesEndpoint()
+                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "blender"))
+                .orElse(Tracing.NONE);
+        return new Tracer(tracing, clock);
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
     }
 
     @Produces
@@ -187,8 +211,12 @@ final class Wiring {
     @Produces
     @Singleton
     VisualDiscovery discovery(
-            VisualSearcher searcher, Policies policies, VisualDiscovery.Stages stages, Metrics metrics, Clock clock) {
-        return new VisualDiscovery(searcher, policies, stages, new AnswerMetrics(metrics), clock);
+            VisualSearcher searcher,
+            Policies policies,
+            VisualDiscovery.Stages stages,
+            VisualDiscovery.Telling telling,
+            Clock clock) {
+        return new VisualDiscovery(searcher, policies, stages, telling, clock);
     }
 
     @Startup

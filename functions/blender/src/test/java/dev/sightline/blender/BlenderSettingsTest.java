@@ -51,6 +51,7 @@ class BlenderSettingsTest {
         assertThat(settings.allowedOrigins()).isEmpty();
         assertThat(settings.apiRate()).isZero();
         assertThat(settings.apiBurst()).isZero();
+        assertThat(settings.tracesEndpoint()).isEmpty();
     }
 
     @Test
@@ -58,6 +59,7 @@ class BlenderSettingsTest {
         BlenderSettings settings = settings(everyKey());
 
         assertThat(settings.imagesBucket()).isEqualTo("images");
+        assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
         assertThat(settings.engagementBucket()).isEqualTo("engagement");
@@ -91,6 +93,7 @@ class BlenderSettingsTest {
     private static Map<String, String> everyKey() {
         Map<String, String> all = new HashMap<>(REQUIRED);
         all.put("SIGHTLINE_POLICY_REFRESH", "PT3S");
+        all.put(EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318");
         all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
         all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");
         all.put("SIGHTLINE_ANALYZER_TIMEOUT", "PT5S");

@@ -19,6 +19,8 @@ import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryThumbnailStore;
 import dev.sightline.testkit.InMemoryVisualIndex;
 import dev.sightline.testkit.RecordingEventQueue;
+import dev.sightline.testkit.RecordingTracing;
+import dev.sightline.tracing.Tracer;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.inject.Alternative;
 import jakarta.enterprise.inject.Produces;
@@ -38,6 +40,18 @@ final class FakeAdapters {
     @Singleton
     InMemoryVisualIndex index() {
         return new InMemoryVisualIndex();
+    }
+
+    @Produces
+    @Singleton
+    RecordingTracing tracing() {
+        return new RecordingTracing();
+    }
+
+    @Produces
+    @Singleton
+    Tracer tracer(RecordingTracing tracing, Clock clock) {
+        return new Tracer(tracing, clock);
     }
 
     @Produces

@@ -8,6 +8,9 @@ import dev.sightline.blender.receive.TaggedAnswers;
 import dev.sightline.testkit.Engagements;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.testkit.RecordingTracing;
+import dev.sightline.tracing.Span;
+import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.TraceParent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,6 +26,9 @@ class KnownAnswersApiTest {
 
     @Inject
     InMemoryVisualIndex index;
+
+    @Inject
+    RecordingTracing tracing;
 
     @BeforeEach
     void fill() {
@@ -115,6 +121,44 @@ class KnownAnswersApiTest {
                 assertThat(own.parentId()).isNotEqualTo(Fixtures.TRACE.parentId());
             });
         }
+    }
+
+    @Test
+    void operation_always_hasASpanAtThePlaceThatItsAnswerNames() {
+        RawResponse answer = api.sendRaw(
+                get("/v1/images/" + Corpus.AT_0 + "/related").withHeader("traceparent", Fixtures.TRACE.text()));
+
+        Span span = tracing.spans().getLast();
+        assertThat(span.name()).isEqualTo("GET /v1/images/{id}/related");
+        assertThat(span.place().text()).isEqualTo(answer.header("traceparent"));
+        assertThat(span.parentId()).isEqualTo(Fixtures.TRACE.parentId());
+        assertThat(span.attributes())
+                .containsEntry(SpanAttributes.STATUS, "200")
+                .containsEntry(
+                        SpanAttributes.REQUEST_ID,
+                        answer.json().get("requestId").asText());
+        assertThat(tracing.spans())
+                .filteredOn(one -> span.place().parentId().equals(one.parentId()))
+                .extracting(Span::name)
+                .contains("understand", "search", "blend and rank", "source visual-search");
+    }
+
+    @Test
+    void grant_always_tellsTheKeyOfTheUpload() {
+        RawResponse answer = api.sendRaw(ApiEvent.recorded("post-json")
+                .withPath("/v1/uploads")
+                .withBody("{\"fileName\":\"a.png\",\"contentType\":\"image/png\",\"bytes\":9}"));
+
+        assertThat(tracing.spans().getLast().attributes())
+                .containsEntry(SpanAttributes.KEY, answer.json().get("imageKey").asText());
+    }
+
+    @Test
+    void path_ofNoOperation_hasNoSpan() {
+        int before = tracing.spans().size();
+        api.sendRaw(get("/v1/nothing"));
+
+        assertThat(tracing.spans()).hasSize(before);
     }
 
     /** Under a name that follows from the request's id. */

@@ -7,6 +7,7 @@ import dev.sightline.blender.receive.ImageReference.BySignature;
 import dev.sightline.blender.receive.Limit;
 import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.respond.AnswerMetrics;
+import dev.sightline.blender.respond.AnswerSpans;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.Understandings;
@@ -21,6 +22,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.InMemoryStagedQueries;
+import dev.sightline.tracing.Tracer;
 import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import java.io.IOException;
@@ -74,7 +76,8 @@ class SilentIndexTest {
                 searcher(),
                 StandardPolicy::policy,
                 stages,
-                new AnswerMetrics(Metrics.NONE),
+                new VisualDiscovery.Telling(
+                        new AnswerMetrics(Metrics.NONE), new AnswerSpans(Tracer.NONE, () -> Fixtures.TRACE)),
                 Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
 
         assertUnavailableSoon(

@@ -15,6 +15,7 @@ import dev.sightline.blender.receive.VisualQuery.RelatedPins;
 import dev.sightline.blender.receive.VisualQuery.StoredSubject;
 import dev.sightline.blender.respond.Answer;
 import dev.sightline.blender.respond.AnswerMetrics;
+import dev.sightline.blender.respond.AnswerSpans;
 import dev.sightline.blender.search.CandidateSearch;
 import dev.sightline.blender.staging.QueryKeeper;
 import dev.sightline.blender.understand.QueryAnalyzer;
@@ -31,6 +32,7 @@ import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryStagedQueries;
 import dev.sightline.testkit.InMemoryVisualIndex;
+import dev.sightline.tracing.Tracer;
 import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
@@ -121,7 +123,8 @@ class SwapDuringQueryTest {
                 new SteppedSearcher(),
                 PatientPolicy::policy,
                 stages,
-                new AnswerMetrics(Metrics.NONE),
+                new VisualDiscovery.Telling(
+                        new AnswerMetrics(Metrics.NONE), new AnswerSpans(Tracer.NONE, () -> Fixtures.TRACE)),
                 Clock.fixed(Fixtures.NOW, ZoneOffset.UTC));
         return discovery.answer(query, "request", AccessScope.ALL);
     }

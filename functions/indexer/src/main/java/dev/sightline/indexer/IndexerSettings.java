@@ -6,6 +6,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Settings of the indexer function; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -45,4 +46,7 @@ public interface IndexerSettings {
      */
     @WithDefault("P30D")
     Duration tombstoneAge();
+
+    /** Base URL of the collector of spans; without it none are made. */
+    Optional<URI> tracesEndpoint();
 }

@@ -22,6 +22,10 @@ import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3PinStore;
+import dev.sightline.tracing.OpenTelemetryTracing;
+import dev.sightline.tracing.Tracer;
+import dev.sightline.tracing.Tracing;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -114,8 +118,27 @@ final class IndexerWiring {
             IndexReconciler reconciler,
             BoardFanOut boards,
             TombstonePurge purge,
-            Clock clock) {
-        return new IndexUpdate(
-                registry, reconciler, boards, purge, new IndexMetrics(new EmbeddedMetrics(clock), clock));
+            IndexUpdate.Telling telling) {
+        return new IndexUpdate(registry, reconciler, boards, purge, telling);
+    }
+
+    @Produces
+    @Singleton
+    IndexUpdate.Telling telling(Clock clock, Tracer tracer) {
+        return new IndexUpdate.Telling(
+                new IndexMetrics(new EmbeddedMetrics(clock), clock), () -> new IndexSpans(tracer, clock));
+    }
+
+    @Produces
+    @Singleton
+    Tracer tracer(IndexerSettings settings, Clock clock) {
+        Tracing tracing = settings.tracesEndpoint()
+                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "indexer"))
+                .orElse(Tracing.NONE);
+        return new Tracer(tracing, clock);
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
     }
 }

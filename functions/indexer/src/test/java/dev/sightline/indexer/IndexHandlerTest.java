@@ -7,7 +7,6 @@ import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse.BatchItemFa
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent.SQSMessage;
 import dev.sightline.events.EventJson;
-import dev.sightline.metrics.Metrics;
 import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
@@ -42,7 +41,7 @@ class IndexHandlerTest {
                     Clock.systemUTC()),
             new BoardFanOut(new InMemoryPinIndex(), new RecordingEventQueue<>()),
             new TombstonePurge(registry, Clock.systemUTC(), Duration.ofDays(30)),
-            new IndexMetrics(Metrics.NONE, Clock.systemUTC())));
+            SilentTelling.at(Clock.systemUTC())));
 
     @Test
     @SuppressWarnings("NullAway") // The context is not read.

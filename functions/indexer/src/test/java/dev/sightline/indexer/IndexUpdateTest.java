@@ -23,7 +23,6 @@ import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
 import dev.sightline.index.StoredImage;
 import dev.sightline.index.TextAnnotation;
-import dev.sightline.metrics.Metrics;
 import dev.sightline.reconcile.Catalogue;
 import dev.sightline.reconcile.FeatureLoader;
 import dev.sightline.reconcile.IndexReconciler;
@@ -218,10 +217,10 @@ class IndexUpdateTest {
                 new InterruptedIndex(index, () -> interruptions.remove().run()));
         Map<String, String> message = Map.of("m", EventJson.write(analyzed("a.jpg", 1, CHAIR)));
 
-        assertThatThrownBy(() -> interrupted.update(message)).hasMessage("broke off");
+        assertThatThrownBy(() -> interrupted.update(ReceivedBodies.of(message))).hasMessage("broke off");
         assertThat(keys(CHAIR)).containsExactly("a.jpg");
 
-        assertThat(update.update(message)).isEmpty();
+        assertThat(update.update(ReceivedBodies.of(message))).isEmpty();
         assertThat(index.image(CHAIR)).isEmpty();
     }
 
@@ -231,7 +230,7 @@ class IndexUpdateTest {
         bodies.put("poison", "{\"type\": \"ImageExploded\"}");
         bodies.put("good", EventJson.write(analyzed("a.jpg", 1, CHAIR)));
 
-        assertThat(update.update(bodies)).containsExactly("poison");
+        assertThat(update.update(ReceivedBodies.of(bodies))).containsExactly("poison");
 
         assertThat(keys(CHAIR)).containsExactly("a.jpg");
     }
@@ -360,7 +359,7 @@ class IndexUpdateTest {
         for (IndexMessage message : messages) {
             bodies.put(String.valueOf(bodies.size()), EventJson.write(message));
         }
-        return update.update(bodies);
+        return update.update(ReceivedBodies.of(bodies));
     }
 
     private IndexUpdate updateOf(ImageIndex index) {
@@ -372,7 +371,7 @@ class IndexUpdateTest {
                         registry, loader, index, new Catalogue(pins, boards, pinIndex, engagement, 1), clock),
                 new BoardFanOut(pinIndex, indexQueue),
                 new TombstonePurge(registry, clock, TOMBSTONE_AGE),
-                new IndexMetrics(Metrics.NONE, clock));
+                SilentTelling.at(clock));
     }
 
     private List<String> keys(ImageSignature signature) {

@@ -50,10 +50,13 @@ class IndexerSettingsTest {
                 "SIGHTLINE_PARALLEL_LOADS",
                 "3",
                 "SIGHTLINE_TOMBSTONE_AGE",
-                "P20D"));
+                "P20D",
+                EnvironmentNames.TRACES_ENDPOINT,
+                "http://127.0.0.1:4318"));
 
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
+        assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(settings.indexQueueUrl()).isEqualTo(URI.create("http://127.0.0.1:4566/index"));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);

@@ -4,6 +4,7 @@ import dev.sightline.index.OpenSearchAuth;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.Optional;
 
 /** Settings of the ingest function; those without a default are required, and missing ones stop the start. */
 @ConfigMapping(prefix = "sightline")
@@ -25,4 +26,10 @@ public interface IngestSettings {
     /** Larger objects are refused, in bytes. */
     @WithDefault("67108864")
     long maxImageBytes();
+
+    /** The bucket of images, of which only metadata is read: in which trace an object was uploaded. Without it each begins a trace. */
+    Optional<String> imagesBucket();
+
+    /** Base URL of the collector of spans; without it none are made. */
+    Optional<URI> tracesEndpoint();
 }

@@ -10,6 +10,13 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.queue.SqsClients;
 import dev.sightline.queue.SqsEventQueue;
+import dev.sightline.storage.S3Clients;
+import dev.sightline.storage.S3UploadTraces;
+import dev.sightline.storage.UploadTraces;
+import dev.sightline.tracing.OpenTelemetryTracing;
+import dev.sightline.tracing.Tracer;
+import dev.sightline.tracing.Tracing;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -51,8 +58,40 @@ final class IngestWiring {
 
     @Produces
     @Singleton
-    UploadIntake intake(IngestSettings settings, Clock clock, SourceRegistry registry, UploadRequests requests) {
-        return new UploadIntake(new UploadCheck(settings.maxImageBytes(), clock), new UploadOrder(registry), requests);
+    Tracer tracer(IngestSettings settings, Clock clock) {
+        Tracing tracing = settings.tracesEndpoint()
+                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "ingest"))
+                .orElse(Tracing.NONE);
+        return new Tracer(tracing, clock);
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
+    }
+
+    /** Without spans nobody asks, and no client is made. */
+    @Produces
+    @Singleton
+    UploadTraces traces(IngestSettings settings, Tracer tracer) {
+        return settings.imagesBucket()
+                .filter(bucket -> tracer.isOn())
+                .<UploadTraces>map(bucket -> new S3UploadTraces(S3Clients.create(), bucket))
+                .orElse(UploadTraces.NONE);
+    }
+
+    @Produces
+    @Singleton
+    UploadIntake intake(IngestParts parts, UploadRequests requests, Tracer tracer, UploadTraces traces) {
+        return new UploadIntake(parts.check(), parts.order(), requests, () -> new IngestSpans(tracer, traces));
+    }
+
+    /** The stages that decide. */
+    record IngestParts(UploadCheck check, UploadOrder order) {}
+
+    @Produces
+    @Singleton
+    IngestParts parts(IngestSettings settings, Clock clock, SourceRegistry registry) {
+        return new IngestParts(new UploadCheck(settings.maxImageBytes(), clock), new UploadOrder(registry));
     }
 
     @Produces

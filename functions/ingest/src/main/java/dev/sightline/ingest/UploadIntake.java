@@ -6,10 +6,12 @@ import dev.sightline.ingest.Verdict.Analyze;
 import dev.sightline.ingest.Verdict.Drop;
 import dev.sightline.ingest.Verdict.Report;
 import dev.sightline.queue.PartialBatch;
+import dev.sightline.queue.ReceivedMessage;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** All stages of ingest over one batch of messages. */
 final class UploadIntake {
@@ -20,43 +22,58 @@ final class UploadIntake {
     private final UploadCheck check;
     private final UploadOrder order;
     private final UploadRequests requests;
+    private final Supplier<IngestSpans> tracing;
 
-    UploadIntake(UploadCheck check, UploadOrder order, UploadRequests requests) {
+    /** @param tracing gives the spans of a batch */
+    UploadIntake(UploadCheck check, UploadOrder order, UploadRequests requests, Supplier<IngestSpans> tracing) {
         this.check = check;
         this.order = order;
         this.requests = requests;
+        this.tracing = tracing;
     }
 
     /**
      * Takes in a batch.
      *
-     * @param bodies by message id
+     * @param messages by message id
      * @return the ids of the messages that are to be received again
      */
-    Set<String> take(Map<String, String> bodies) {
+    Set<String> take(Map<String, ReceivedMessage> messages) {
+        IngestSpans spans = tracing.get();
         PartialBatch batch = new PartialBatch();
-        Map<String, Verdict> verdicts = batch.each(bodies, body -> order.order(check.check(receiver.receive(body))));
-        requests.request(verdicts).forEach(batch::fail);
+        Map<String, Verdict> verdicts = batch.each(messages, message -> verdict(message, spans));
+        requests.request(verdicts, spans).forEach(batch::fail);
         Set<String> failed = batch.failedIds();
         verdicts.forEach((id, verdict) -> {
             if (!failed.contains(id)) {
+                spans.end(verdict.source(), outcome(verdict));
                 log(verdict);
             }
         });
+        spans.end();
         return failed;
     }
 
-    private static void log(Verdict verdict) {
-        String outcome = switch (verdict) {
+    private Verdict verdict(ReceivedMessage message, IngestSpans spans) {
+        BucketChange change = receiver.receive(message.body());
+        spans.begin(change, message.sent());
+        return order.order(check.check(change));
+    }
+
+    private static String outcome(Verdict verdict) {
+        return switch (verdict) {
             case Analyze _ -> "requested";
             case Report report -> report.event().getClass().getSimpleName();
             case Drop drop -> "dropped reason=" + drop.why();
         };
+    }
+
+    private static void log(Verdict verdict) {
         SourceVersion source = verdict.source();
         LOG.log(
                 Level.INFO,
                 "outcome={0} sequencer={1} key={2}",
-                outcome,
+                outcome(verdict),
                 source.sequencer(),
                 EventJson.write(source.key()));
     }

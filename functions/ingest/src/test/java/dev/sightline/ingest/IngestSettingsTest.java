@@ -24,6 +24,8 @@ class IngestSettingsTest {
 
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.maxImageBytes()).isEqualTo(64L * 1024 * 1024);
+        assertThat(settings.imagesBucket()).isEmpty();
+        assertThat(settings.tracesEndpoint()).isEmpty();
     }
 
     @Test
@@ -33,13 +35,17 @@ class IngestSettingsTest {
                 EnvironmentNames.INDEX_QUEUE_URL, "http://sqs.test/1/changes",
                 EnvironmentNames.OPENSEARCH_URL, "http://127.0.0.1:9200",
                 EnvironmentNames.OPENSEARCH_AUTH, "none",
-                EnvironmentNames.MAX_IMAGE_BYTES, "123"));
+                EnvironmentNames.MAX_IMAGE_BYTES, "123",
+                EnvironmentNames.IMAGES_BUCKET, "images",
+                EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318"));
 
         assertThat(settings.analysisQueueUrl()).isEqualTo(URI.create("http://sqs.test/1/analyses"));
         assertThat(settings.indexQueueUrl()).isEqualTo(URI.create("http://sqs.test/1/changes"));
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.maxImageBytes()).isEqualTo(123);
+        assertThat(settings.imagesBucket()).contains("images");
+        assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
     }
 
     @Test

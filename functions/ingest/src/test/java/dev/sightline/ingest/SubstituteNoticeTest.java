@@ -12,13 +12,19 @@ import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
+import dev.sightline.queue.ReceivedMessage;
+import dev.sightline.queue.Sent;
+import dev.sightline.storage.UploadTraces;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.RecordingEventQueue;
+import dev.sightline.tracing.Tracer;
 import dev.sightline.visual.ErrorCode;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,7 +42,8 @@ class SubstituteNoticeTest {
     private final UploadIntake intake = new UploadIntake(
             new UploadCheck(1 << 20, Clock.fixed(NOW, ZoneOffset.UTC)),
             new UploadOrder(registry),
-            new UploadRequests(analysisQueue, indexQueue));
+            new UploadRequests(analysisQueue, indexQueue),
+            () -> new IngestSpans(Tracer.NONE, UploadTraces.NONE));
 
     private static List<Source> answered() {
         return List.of(
@@ -119,7 +126,7 @@ class SubstituteNoticeTest {
     @Test
     void take_withDeletionAfterAPendingVersion_removesItAndLosesToALaterUpload() {
         registry.record(Source.pending(version(FIRST), "e", NOW));
-        intake.take(Map.of("m", notice("object-deleted.json", SECOND, FIRST.successor())));
+        take(Map.of("m", notice("object-deleted.json", SECOND, FIRST.successor())));
 
         ImageRemoved report = (ImageRemoved) indexQueue.sent().getFirst();
         Source removed = Source.removed(report.source(), NOW);
@@ -134,7 +141,7 @@ class SubstituteNoticeTest {
     }
 
     private void take(Sequencer sequencer) {
-        assertThat(intake.take(Map.of("m", notice("object-created.json", FIRST, sequencer))))
+        assertThat(take(Map.of("m", notice("object-created.json", FIRST, sequencer))))
                 .isEmpty();
     }
 
@@ -148,5 +155,11 @@ class SubstituteNoticeTest {
 
     private static SourceVersion version(Sequencer sequencer) {
         return new SourceVersion("images", KEY, sequencer);
+    }
+
+    private Set<String> take(Map<String, String> bodies) {
+        Map<String, ReceivedMessage> messages = new LinkedHashMap<>();
+        bodies.forEach((id, body) -> messages.put(id, new ReceivedMessage(body, Sent.UNKNOWN)));
+        return intake.take(messages);
     }
 }

@@ -12,8 +12,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.storage.UploadTraces;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.RecordingEventQueue;
+import dev.sightline.tracing.Tracer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -27,7 +29,8 @@ class UploadHandlerTest {
     private final UploadHandler handler = new UploadHandler(new UploadIntake(
             new UploadCheck(64 << 20, Clock.fixed(NOW, ZoneOffset.UTC)),
             new UploadOrder(new InMemorySourceRegistry()),
-            new UploadRequests(analysisQueue, indexQueue)));
+            new UploadRequests(analysisQueue, indexQueue),
+            () -> new IngestSpans(Tracer.NONE, UploadTraces.NONE)));
 
     @Test
     @SuppressWarnings("NullAway") // The context is not read.

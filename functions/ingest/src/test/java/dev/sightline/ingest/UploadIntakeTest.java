@@ -11,13 +11,18 @@ import dev.sightline.events.SourceId;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.index.Source;
 import dev.sightline.index.SourceState;
+import dev.sightline.queue.ReceivedMessage;
+import dev.sightline.queue.Sent;
+import dev.sightline.storage.UploadTraces;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemorySourceRegistry;
 import dev.sightline.testkit.RecordingEventQueue;
+import dev.sightline.tracing.Tracer;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class UploadIntakeTest {
@@ -34,11 +39,12 @@ class UploadIntakeTest {
     private final UploadIntake intake = new UploadIntake(
             new UploadCheck(1 << 20, Clock.fixed(NOW, ZoneOffset.UTC)),
             new UploadOrder(registry),
-            new UploadRequests(analysisQueue, indexQueue));
+            new UploadRequests(analysisQueue, indexQueue),
+            () -> new IngestSpans(Tracer.NONE, UploadTraces.NONE));
 
     @Test
     void take_withUpload_recordsItAsPendingAndRequestsAnalysis() {
-        assertThat(intake.take(Map.of("m", created()))).isEmpty();
+        assertThat(take(Map.of("m", created()))).isEmpty();
 
         assertThat(registry.find(UPLOADED.id())).contains(Source.pending(UPLOADED, ETAG, NOW));
         assertThat(analysisQueue.sent()).containsExactly(new AnalysisRequested(UPLOADED, ETAG, 5242, NOW));
@@ -46,8 +52,8 @@ class UploadIntakeTest {
 
     @Test
     void take_withTheSameMessageWhilePending_requestsAgain() {
-        intake.take(Map.of("m", created()));
-        intake.take(Map.of("m", created()));
+        take(Map.of("m", created()));
+        take(Map.of("m", created()));
 
         assertThat(analysisQueue.sent()).hasSize(2);
     }
@@ -57,7 +63,7 @@ class UploadIntakeTest {
         registry.record(Source.indexed(
                 UPLOADED, Fixtures.aSignature(1), Fixtures.aModelSet().id(), NOW));
 
-        assertThat(intake.take(Map.of("m", created()))).isEmpty();
+        assertThat(take(Map.of("m", created()))).isEmpty();
 
         assertThat(analysisQueue.sent()).isEmpty();
         assertThat(state(UPLOADED.id())).isEqualTo(SourceState.INDEXED);
@@ -67,7 +73,7 @@ class UploadIntakeTest {
     void take_withOvertakenUpload_dropsIt() {
         registry.record(Source.removed(REPLACED, NOW));
 
-        assertThat(intake.take(Map.of("m", created()))).isEmpty();
+        assertThat(take(Map.of("m", created()))).isEmpty();
 
         assertThat(analysisQueue.sent()).isEmpty();
         assertThat(state(UPLOADED.id())).isEqualTo(SourceState.REMOVED);
@@ -79,7 +85,7 @@ class UploadIntakeTest {
         registry.record(Source.removed(REPLACED, NOW.minusSeconds(1)));
         registry.purge(NOW, 1);
 
-        assertThat(intake.take(Map.of("m", created()))).isEmpty();
+        assertThat(take(Map.of("m", created()))).isEmpty();
 
         assertThat(state(UPLOADED.id())).isEqualTo(SourceState.PENDING);
         assertThat(analysisQueue.sent()).hasSize(1);
@@ -87,7 +93,7 @@ class UploadIntakeTest {
 
     @Test
     void take_withDeletion_reportsItAndLeavesTheSourceToTheIndexer() {
-        intake.take(Map.of("m", RecordedEvents.read("object-deleted.json")));
+        take(Map.of("m", RecordedEvents.read("object-deleted.json")));
 
         assertThat(indexQueue.sent()).containsExactly(new ImageRemoved(REPLACED, NOW));
         assertThat(registry.find(UPLOADED.id())).isEmpty();
@@ -101,7 +107,7 @@ class UploadIntakeTest {
         bodies.put("second", created().replace("0062E99A88DC407460", "0062E99A88DC407462"));
         analysisQueue.refuse(1);
 
-        assertThat(intake.take(bodies)).containsExactly("second");
+        assertThat(take(bodies)).containsExactly("second");
 
         assertThat(analysisQueue.sent()).hasSize(1);
         assertThat(indexQueue.sent()).hasSize(1);
@@ -113,7 +119,7 @@ class UploadIntakeTest {
         Map<String, String> bodies =
                 Map.of("upload", created(), "deletion", RecordedEvents.read("object-deleted.json"));
 
-        assertThat(intake.take(bodies)).containsExactly("upload");
+        assertThat(take(bodies)).containsExactly("upload");
 
         assertThat(indexQueue.sent()).hasSize(1);
     }
@@ -124,5 +130,11 @@ class UploadIntakeTest {
 
     private static String created() {
         return RecordedEvents.read("object-created.json");
+    }
+
+    private Set<String> take(Map<String, String> bodies) {
+        Map<String, ReceivedMessage> messages = new LinkedHashMap<>();
+        bodies.forEach((id, body) -> messages.put(id, new ReceivedMessage(body, Sent.UNKNOWN)));
+        return intake.take(messages);
     }
 }

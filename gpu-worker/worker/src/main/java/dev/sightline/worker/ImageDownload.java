@@ -2,6 +2,8 @@ package dev.sightline.worker;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.storage.ImageStore;
+import dev.sightline.storage.StoredFile;
+import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.ImageSignature;
 import java.util.Optional;
 
@@ -24,6 +26,12 @@ final class ImageDownload {
                         WorkerMetrics.Stage.DOWNLOAD,
                         () -> images.read(request.source().key(), maxBytes))
                 .filter(file -> file.etag().equals(request.etag()))
-                .map(file -> new DownloadedImage(request, ImageSignature.of(file.bytes()), file));
+                .map(file -> signed(request, file));
+    }
+
+    private DownloadedImage signed(AnalysisRequested request, StoredFile file) {
+        ImageSignature signature = ImageSignature.of(file.bytes());
+        metrics.spans().note(SpanAttributes.SIGNATURE, signature.hex());
+        return new DownloadedImage(request, signature, file);
     }
 }

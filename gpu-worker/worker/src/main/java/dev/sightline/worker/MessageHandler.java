@@ -2,6 +2,7 @@ package dev.sightline.worker;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
+import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.lang.System.Logger;
@@ -29,7 +30,7 @@ final class MessageHandler {
 
     /** Brings the message as far as it goes; if the outcome is not done, it must come again. */
     ImageOutcome handle(WorkMessage message) {
-        ImageOutcome outcome = outcome(message);
+        ImageOutcome outcome = metrics.spans().during(message, () -> outcome(message));
         metrics.count(outcome);
         return outcome;
     }
@@ -53,6 +54,7 @@ final class MessageHandler {
             return attempt(message, EventJson.read(message.body(), AnalysisRequested.class));
         } catch (Throwable e) {
             SightlineException reason = reason(e);
+            metrics.spans().note(SpanAttributes.ERROR, reason.code().slug());
             LOG.log(
                     Level.WARNING,
                     "message %s failed on receive %d".formatted(message.id(), message.receiveCount()),
@@ -65,6 +67,7 @@ final class MessageHandler {
     /** On the last receive the indexer is told before the message is left to the dead-letter queue. */
     private ImageOutcome attempt(WorkMessage message, AnalysisRequested request) {
         try {
+            metrics.spans().about(request);
             return work.perform(request);
         } catch (Throwable e) {
             if (isLastReceive(message)) {

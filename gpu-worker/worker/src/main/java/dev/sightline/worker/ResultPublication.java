@@ -68,7 +68,10 @@ final class ResultPublication {
     }
 
     private void send(IndexEvent event) {
-        metrics.time(WorkerMetrics.Stage.PUBLISH, () -> indexQueue.send(List.of(event)))
+        metrics.time(
+                        WorkerMetrics.Stage.PUBLISH,
+                        () -> indexQueue.send(
+                                List.of(event), sent -> metrics.spans().place()))
                 .values()
                 .forEach(refusal -> {
                     throw refusal;

@@ -1,6 +1,7 @@
 package dev.sightline.worker;
 
 import dev.sightline.events.QueueTags;
+import dev.sightline.queue.Sent;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.time.Duration;
@@ -9,12 +10,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.BatchResultErrorEntry;
 import software.amazon.awssdk.services.sqs.model.ChangeMessageVisibilityBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.DeleteMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 import software.amazon.awssdk.services.sqs.model.MessageSystemAttributeName;
 
 /**
@@ -40,7 +43,10 @@ final class SqsWorkQueue implements WorkQueue {
                     .receiveMessage(request -> request.queueUrl(queueUrl)
                             .maxNumberOfMessages(limit)
                             .waitTimeSeconds(Math.toIntExact(wait.toSeconds()))
-                            .messageSystemAttributeNames(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT))
+                            .messageSystemAttributeNames(
+                                    MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT,
+                                    MessageSystemAttributeName.SENT_TIMESTAMP)
+                            .messageAttributeNames(Sent.TRACE))
                     .messages()
                     .stream()
                     .map(SqsWorkQueue::workMessage)
@@ -123,6 +129,14 @@ final class SqsWorkQueue implements WorkQueue {
 
     private static WorkMessage workMessage(Message message) {
         String count = message.attributes().get(MessageSystemAttributeName.APPROXIMATE_RECEIVE_COUNT);
-        return new WorkMessage(message.messageId(), message.receiptHandle(), message.body(), Integer.parseInt(count));
+        return new WorkMessage(
+                message.messageId(), message.receiptHandle(), message.body(), Integer.parseInt(count), sent(message));
+    }
+
+    private static Sent sent(Message message) {
+        @Nullable MessageAttributeValue trace = message.messageAttributes().get(Sent.TRACE);
+        return Sent.of(
+                message.attributes().get(MessageSystemAttributeName.SENT_TIMESTAMP),
+                trace == null ? null : trace.stringValue());
     }
 }

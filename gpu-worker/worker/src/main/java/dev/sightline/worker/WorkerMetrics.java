@@ -36,9 +36,11 @@ final class WorkerMetrics {
     }
 
     private final MeterRegistry registry;
+    private final WorkSpans spans;
 
-    WorkerMetrics(MeterRegistry registry) {
+    WorkerMetrics(MeterRegistry registry, WorkSpans spans) {
         this.registry = registry;
+        this.spans = spans;
         for (ImageOutcome outcome : ImageOutcome.values()) {
             registry.counter(IMAGES, OUTCOME_TAG, lower(outcome));
         }
@@ -49,11 +51,16 @@ final class WorkerMetrics {
         registry.counter(IMAGES, OUTCOME_TAG, lower(outcome)).increment();
     }
 
+    /** What is told of each message by itself. */
+    WorkSpans spans() {
+        return spans;
+    }
+
     /** Runs the step and records its time, also if it throws. */
     <T> T time(Stage stage, Supplier<T> step) {
         Timer.Sample sample = Timer.start(registry);
         try {
-            return step.get();
+            return spans.step(lower(stage), step);
         } finally {
             sample.stop(registry.timer(STAGE, STAGE_TAG, lower(stage)));
         }

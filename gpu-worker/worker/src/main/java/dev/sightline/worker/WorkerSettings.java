@@ -54,6 +54,9 @@ public interface WorkerSettings {
     /** The model set that the system is switched to: while it is named, every image is analyzed under both. */
     Next next();
 
+    /** Base URL of the collector of spans; without it none are made. */
+    Optional<URI> tracesEndpoint();
+
     /** Where models compute; one that is not there stops the start. */
     @WithDefault("cpu")
     ComputeDevice device();

@@ -19,8 +19,12 @@ import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.S3ThumbnailStore;
+import dev.sightline.tracing.OpenTelemetryTracing;
+import dev.sightline.tracing.Tracer;
+import dev.sightline.tracing.Tracing;
 import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -129,8 +133,21 @@ final class WorkerWiring {
 
     @Produces
     @Singleton
-    WorkerMetrics metrics(MeterRegistry registry) {
-        return new WorkerMetrics(registry);
+    Tracer tracer(WorkerSettings settings, Clock clock) {
+        Tracing tracing = settings.tracesEndpoint()
+                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "worker"))
+                .orElse(Tracing.NONE);
+        return new Tracer(tracing, clock);
+    }
+
+    void close(@Disposes Tracer tracer) {
+        tracer.close();
+    }
+
+    @Produces
+    @Singleton
+    WorkerMetrics metrics(MeterRegistry registry, Tracer tracer) {
+        return new WorkerMetrics(registry, new WorkSpans(tracer));
     }
 
     @Produces

@@ -2,6 +2,7 @@ package dev.sightline.worker;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
+import dev.sightline.queue.Sent;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.time.Clock;
@@ -91,7 +92,7 @@ final class InMemoryWorkQueue implements WorkQueue {
                 mostReceives = Math.max(mostReceives, entry.receives);
                 entry.receipt = id + "#" + entry.receives;
                 entry.visibleAt = clock.instant().plus(visibility);
-                received.add(new WorkMessage(id, entry.receipt, entry.body, entry.receives));
+                received.add(new WorkMessage(id, entry.receipt, entry.body, entry.receives, Sent.UNKNOWN));
             }
         });
         return received;

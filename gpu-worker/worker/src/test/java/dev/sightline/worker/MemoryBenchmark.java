@@ -22,6 +22,7 @@ import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import dev.sightline.worker.BenchmarkFiles.Sample;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.lang.management.ManagementFactory;
@@ -38,6 +39,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -140,7 +142,7 @@ final class MemoryBenchmark {
     }
 
     private AnalysisWork work(AnalysisModels models) {
-        WorkerMetrics metrics = new WorkerMetrics(new SimpleMeterRegistry());
+        WorkerMetrics metrics = new WorkerMetrics(new SimpleMeterRegistry(), WorkSpans.NONE);
         List<ImageAnalyzer> analyzers =
                 Stream.generate(() -> analyzer(models)).limit(threads).toList();
         ModelAnalyzers set = new ModelAnalyzers(models.modelSet(), new AnalyzerPool(analyzers));
@@ -224,7 +226,8 @@ final class MemoryBenchmark {
 
     private static final class NoQueue implements EventQueue<IndexEvent> {
         @Override
-        public Map<Integer, SightlineException> send(List<IndexEvent> events) {
+        public Map<Integer, SightlineException> send(
+                List<IndexEvent> events, Function<? super IndexEvent, Optional<TraceParent>> traces) {
             return Map.of();
         }
     }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import dev.sightline.events.AnalysisFailed;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
+import dev.sightline.queue.Sent;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
 import java.util.stream.Stream;
@@ -126,7 +127,7 @@ class MessageHandlerTest {
 
     @Test
     void leave_ofPoison_doesNothing() {
-        WorkMessage poison = new WorkMessage("id", "receipt", "poison", WorkerFixture.MAX_RECEIVES);
+        WorkMessage poison = new WorkMessage("id", "receipt", "poison", WorkerFixture.MAX_RECEIVES, Sent.UNKNOWN);
 
         handler.leave(poison, new SightlineException(ErrorCode.ANALYZER_UNAVAILABLE, "the worker stops"));
 
@@ -135,7 +136,8 @@ class MessageHandlerTest {
 
     @Test
     void handle_withPoison_isLeftToTheDeadLetterQueue() {
-        WorkMessage poison = new WorkMessage("id", "receipt", "{\"no\": \"request\"}", WorkerFixture.MAX_RECEIVES);
+        WorkMessage poison =
+                new WorkMessage("id", "receipt", "{\"no\": \"request\"}", WorkerFixture.MAX_RECEIVES, Sent.UNKNOWN);
 
         assertThat(handler.handle(poison).isDone()).isFalse();
 
@@ -143,6 +145,6 @@ class MessageHandlerTest {
     }
 
     private WorkMessage message(int receiveCount) {
-        return new WorkMessage("id", "receipt", EventJson.write(request), receiveCount);
+        return new WorkMessage("id", "receipt", EventJson.write(request), receiveCount, Sent.UNKNOWN);
     }
 }

@@ -9,6 +9,8 @@ import dev.sightline.testkit.InMemoryFeatureStore;
 import dev.sightline.testkit.InMemoryImageStore;
 import dev.sightline.testkit.InMemoryThumbnailStore;
 import dev.sightline.testkit.RecordingEventQueue;
+import dev.sightline.testkit.RecordingTracing;
+import dev.sightline.tracing.Tracer;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Locale;
@@ -30,7 +32,9 @@ final class WorkerFixture {
     /** Why a new start of the process was asked for, each time. */
     final List<String> recycled = new CopyOnWriteArrayList<>();
 
-    final WorkerMetrics metrics = new WorkerMetrics(registry);
+    final RecordingTracing tracing = new RecordingTracing();
+
+    final WorkerMetrics metrics = new WorkerMetrics(registry, new WorkSpans(new Tracer(tracing, clock)));
 
     /** What the decoder takes; a test that changes it does so before it asks for the work. */
     ImageLimits limits = ImageLimits.DEFAULT;

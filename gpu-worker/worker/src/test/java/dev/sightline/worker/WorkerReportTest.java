@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class WorkerReportTest {
 
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final WorkerMetrics metrics = new WorkerMetrics(registry);
+    private final WorkerMetrics metrics = new WorkerMetrics(registry, WorkSpans.NONE);
     private final RecordingMetrics told = new RecordingMetrics();
     private final WorkerReport report = new WorkerReport(registry, told);
 

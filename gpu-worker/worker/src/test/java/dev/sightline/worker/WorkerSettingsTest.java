@@ -12,6 +12,7 @@ import dev.sightline.inference.ModelNames;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -55,6 +56,7 @@ class WorkerSettingsTest {
         assertThat(settings.queue().stopTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(settings.handlerLimits()).isEqualTo(new HandlerLimits(4, 6, 8 * 1024 * 1024, 2, 40));
         assertThat(settings.memory().ceiling()).isEmpty();
+        assertThat(settings.tracesEndpoint()).isEmpty();
         assertThat(settings.memory().period()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -73,6 +75,7 @@ class WorkerSettingsTest {
                         new LabelLimits(0.6, 7)));
         assertThat(settings.nextModelNames()).contains(new ModelNames("yolo", "centernet", "dino"));
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
+        assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
         assertThat(settings.revision()).isEqualTo("0123456789abcdef");
@@ -131,6 +134,7 @@ class WorkerSettingsTest {
     private static Map<String, String> keysOfModels() {
         return Map.ofEntries(
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
+                Map.entry(EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
                 Map.entry("SIGHTLINE_MODELS_CACHE", "/cache"),
                 Map.entry("SIGHTLINE_REVISION", "0123456789abcdef"),

@@ -45,6 +45,7 @@ final class ModuleRules {
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
                     "dev.sightline.metrics..",
+                    "dev.sightline.tracing..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..",
                     "dev.sightline.lab..")
@@ -70,6 +71,7 @@ final class ModuleRules {
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
                     "dev.sightline.metrics..",
+                    "dev.sightline.tracing..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..")
             .should()

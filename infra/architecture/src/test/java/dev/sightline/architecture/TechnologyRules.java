@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 /** Where the types of AWS, Lambda events, OpenSearch and DJL may occur; everything under infra is about them. */
 final class TechnologyRules {
 
-    private static final Pattern EDGE = Pattern.compile("(Sqs|S3|OpenSearch|Djl|Aws).*|.*(Handler|Wiring|Reflection)");
+    private static final Pattern EDGE =
+            Pattern.compile("(Sqs|S3|OpenSearch|OpenTelemetry|Djl|Aws).*|.*(Handler|Wiring|Reflection)");
 
     private static final DescribedPredicate<JavaClass> AT_THE_EDGE = describe(
             "at the edge (*Handler, *Wiring, *Reflection, or named after the technology)",
@@ -34,6 +35,7 @@ final class TechnologyRules {
                     "com.amazonaws..",
                     "org.opensearch..",
                     "org.apache.hc..",
+                    "io.opentelemetry..",
                     "ai.djl..",
                     "ai.onnxruntime..")
             .because("a stage is read, tested and kept without knowing what carries its values");

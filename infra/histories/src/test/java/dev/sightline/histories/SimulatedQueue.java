@@ -63,7 +63,7 @@ final class SimulatedQueue {
 
     /** The queue as the senders see it. */
     <E> EventQueue<E> sink() {
-        return events -> {
+        return (events, traces) -> {
             events.forEach(event -> send(EventJson.write(event)));
             return Map.of();
         };

@@ -9,6 +9,7 @@ import dev.sightline.index.SourceRegistry;
 import dev.sightline.metrics.Metrics;
 import dev.sightline.queue.EventQueue;
 import dev.sightline.reconcile.IndexReconciler;
+import dev.sightline.tracing.Tracer;
 import java.time.Clock;
 import java.time.Duration;
 
@@ -30,6 +31,7 @@ public final class IndexerUnderTest {
                 reconciler,
                 new BoardFanOut(pinIndex, indexQueue),
                 new TombstonePurge(registry, clock, TOMBSTONE_AGE),
-                new IndexMetrics(Metrics.NONE, clock)));
+                new IndexUpdate.Telling(
+                        new IndexMetrics(Metrics.NONE, clock), () -> new IndexSpans(Tracer.NONE, clock))));
     }
 }

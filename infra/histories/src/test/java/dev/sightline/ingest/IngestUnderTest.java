@@ -7,6 +7,8 @@ import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.index.SourceRegistry;
 import dev.sightline.queue.EventQueue;
+import dev.sightline.storage.UploadTraces;
+import dev.sightline.tracing.Tracer;
 import java.time.Clock;
 
 /** The ingest function on given ports, put together as its wiring does. */
@@ -24,6 +26,7 @@ public final class IngestUnderTest {
         return new UploadHandler(new UploadIntake(
                 new UploadCheck(MAX_IMAGE_BYTES, clock),
                 new UploadOrder(registry),
-                new UploadRequests(analysisQueue, indexQueue)));
+                new UploadRequests(analysisQueue, indexQueue),
+                () -> new IngestSpans(Tracer.NONE, UploadTraces.NONE)));
     }
 }

@@ -9,6 +9,7 @@ import dev.sightline.inference.ImageEmbedder;
 import dev.sightline.inference.ImageFeatures;
 import dev.sightline.inference.ObjectDetector;
 import dev.sightline.queue.EventQueue;
+import dev.sightline.queue.Sent;
 import dev.sightline.storage.FeatureStore;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.testkit.Fixtures;
@@ -31,7 +32,7 @@ public final class WorkerUnderTest {
     public static final int POISON = 0xff00ff;
 
     private static final int MAX_BYTES = 1 << 20;
-    private static final WorkerMetrics METRICS = new WorkerMetrics(new SimpleMeterRegistry());
+    private static final WorkerMetrics METRICS = new WorkerMetrics(new SimpleMeterRegistry(), WorkSpans.NONE);
 
     private final MessageHandler handler;
 
@@ -53,7 +54,7 @@ public final class WorkerUnderTest {
 
     /** Handles one message; whether it is done and may be deleted. */
     public boolean handle(String id, String body, int receiveCount) {
-        return handler.handle(new WorkMessage(id, id + "#" + receiveCount, body, receiveCount))
+        return handler.handle(new WorkMessage(id, id + "#" + receiveCount, body, receiveCount, Sent.UNKNOWN))
                 .isDone();
     }
 

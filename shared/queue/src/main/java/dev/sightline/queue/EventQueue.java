@@ -1,8 +1,11 @@
 package dev.sightline.queue;
 
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Port: a queue of one type of event, delivered at least once, in any order.
@@ -16,5 +19,14 @@ public interface EventQueue<E> {
      *
      * @return the events that were not accepted, by position in {@code events}, each with its reason
      */
-    Map<Integer, SightlineException> send(List<E> events);
+    default Map<Integer, SightlineException> send(List<E> events) {
+        return send(events, event -> Optional.empty());
+    }
+
+    /**
+     * Sends events, each with the place in a trace at which it came about, where that is known; otherwise as the other.
+     *
+     * @param traces of the events; it travels beside the event, which stays as it is
+     */
+    Map<Integer, SightlineException> send(List<E> events, Function<? super E, Optional<TraceParent>> traces);
 }

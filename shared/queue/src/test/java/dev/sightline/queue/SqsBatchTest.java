@@ -18,8 +18,9 @@ class SqsBatchTest {
 
     @Test
     void pack_smallBodies_fillsBatchesOfTenInOrder() {
-        List<SqsBatch.Entry> entries =
-                IntStream.range(0, 23).mapToObj(n -> new SqsBatch.Entry(n, "x")).toList();
+        List<SqsBatch.Entry> entries = IntStream.range(0, 23)
+                .mapToObj(n -> new SqsBatch.Entry(n, "x", null))
+                .toList();
         List<SqsBatch> batches = SqsBatch.pack(entries);
         assertThat(batches).extracting(batch -> batch.entries().size()).containsExactly(10, 10, 3);
         assertThat(batches.stream().flatMap(batch -> batch.entries().stream())).containsExactlyElementsOf(entries);
@@ -43,7 +44,7 @@ class SqsBatchTest {
 
     private static Stream<Integer> sizes(String... bodies) {
         List<SqsBatch.Entry> entries = IntStream.range(0, bodies.length)
-                .mapToObj(n -> new SqsBatch.Entry(n, bodies[n]))
+                .mapToObj(n -> new SqsBatch.Entry(n, bodies[n], null))
                 .toList();
         return SqsBatch.pack(entries).stream().map(batch -> batch.entries().size());
     }

@@ -9,11 +9,14 @@ import dev.sightline.events.Sequencer;
 import dev.sightline.events.SourceVersion;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
+import dev.sightline.visual.TraceParent;
 import java.net.ConnectException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,28 @@ class SqsEventQueueTest {
         assertThat(request.queueUrl()).isEqualTo(URL);
         assertThat(EventJson.read(request.entries().getFirst().messageBody(), IndexEvent.class))
                 .isEqualTo(event);
+    }
+
+    @Test
+    void send_eventsWithTraces_haveThemAsAttributesAndTheOthersNone() {
+        ScriptedSqs sqs = new ScriptedSqs(request -> accepted());
+        TraceParent trace = new TraceParent("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", "01");
+        IndexEvent traced = event(1);
+        new SqsEventQueue<IndexEvent>(sqs, URL)
+                .send(List.of(traced, event(2)), event -> event.equals(traced) ? Optional.of(trace) : Optional.empty());
+
+        var entries = sqs.requests.getFirst().entries();
+        assertThat(entries.get(0).messageAttributes()).containsOnlyKeys("traceparent");
+        String told = Objects.requireNonNull(entries.get(0).messageAttributes().get(Sent.TRACE))
+                .stringValue();
+        assertThat(Sent.of("1767323045123", told)).isEqualTo(new Sent(Instant.ofEpochMilli(1767323045123L), trace));
+        assertThat(entries.get(1).messageAttributes()).isEmpty();
+    }
+
+    @Test
+    void sent_ofOtherForms_saysNothing() {
+        assertThat(Sent.of(null, null)).isEqualTo(Sent.UNKNOWN);
+        assertThat(Sent.of("soon", "somewhere")).isEqualTo(Sent.UNKNOWN);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.sightline.blender.respond;
 
+import static dev.sightline.testkit.Fixtures.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.blender.receive.ImageReference.BySignature;
@@ -22,8 +23,14 @@ import dev.sightline.policy.MixName;
 import dev.sightline.policy.StandardPolicy;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.RecordingMetrics;
+import dev.sightline.testkit.RecordingTracing;
+import dev.sightline.tracing.Span;
+import dev.sightline.tracing.SpanAttributes;
+import dev.sightline.tracing.Tracer;
 import dev.sightline.visual.ErrorCode;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -58,6 +65,37 @@ class AnswerMetricsTest {
                         of("visual-search", Map.of(Metric.SOURCE_TIME, 7.0)),
                         of("object-search", Map.of(Metric.SOURCE_TIME, 300.0, Metric.SOURCES_MISSING, 1.0)),
                         of("image-search", Map.of(Metric.SOURCES_MISSING, 1.0)));
+    }
+
+    @Test
+    void spans_ofAnAnswer_areItsStagesAndTheSourcesThatWereAsked() {
+        RecordingTracing tracing = new RecordingTracing();
+        AnswerSpans spans =
+                new AnswerSpans(new Tracer(tracing, Clock.fixed(NOW, ZoneOffset.UTC)), () -> Fixtures.TRACE);
+        SearchedQuery searched = searched(
+                new Found(CandidateSource.VISUAL_SEARCH, 1, List.of(), Duration.ofMillis(7)),
+                new Late(CandidateSource.OBJECT_SEARCH, 1, Duration.ofMillis(300)),
+                new Failed(CandidateSource.IMAGE_SEARCH, 1, ErrorCode.INDEX_UNAVAILABLE),
+                new NotTriggered(CandidateSource.CO_SAVE, 0, "not asked"));
+
+        spans.answered(
+                searched, new AnswerSpans.Times(NOW, NOW.plusMillis(5), NOW.plusMillis(305), NOW.plusMillis(320)));
+
+        assertThat(tracing.names())
+                .containsExactly(
+                        "understand",
+                        "search",
+                        "blend and rank",
+                        "source visual-search",
+                        "source object-search",
+                        "source image-search");
+        assertThat(tracing.spans()).allMatch(span -> Fixtures.TRACE.parentId().equals(span.parentId()));
+        Span visual = tracing.only("source visual-search");
+        assertThat(visual.start()).isEqualTo(NOW.plusMillis(5));
+        assertThat(visual.end()).isEqualTo(NOW.plusMillis(12));
+        assertThat(tracing.only("source object-search").attributes()).containsEntry(SpanAttributes.ERROR, "late");
+        assertThat(tracing.only("source image-search").attributes())
+                .containsEntry(SpanAttributes.ERROR, "index-unavailable");
     }
 
     private static RecordingMetrics.Told of(String source, Map<Metric, Double> values) {

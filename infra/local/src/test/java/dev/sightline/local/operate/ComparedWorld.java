@@ -74,7 +74,7 @@ final class ComparedWorld {
 
     Reconciliation reconciliation() {
         BucketNotices notices = new BucketNotices(
-                events -> {
+                (events, traces) -> {
                     uploads.addAll(events);
                     return Map.<Integer, SightlineException>of();
                 },
