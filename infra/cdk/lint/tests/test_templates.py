@@ -25,7 +25,7 @@ def lint(*files):
 
 
 def test_there_are_templates_of_every_deployment():
-    assert deployments() == ["dev", "local", "native", "prod"], "run the tests of infra/cdk first"
+    assert deployments() == ["dev", "local", "native", "prod", "traced"], "run the tests of infra/cdk first"
 
 
 @pytest.mark.parametrize("deployment", deployments())

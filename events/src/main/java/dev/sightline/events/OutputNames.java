@@ -62,5 +62,8 @@ public final class OutputNames {
     /** Name of the blender function. */
     public static final String BLENDER_FUNCTION = "BlenderFunctionName";
 
+    /** Base URL of the collector of spans, where one is named. */
+    public static final String TRACES_ENDPOINT = "TracesEndpoint";
+
     private OutputNames() {}
 }

@@ -74,6 +74,7 @@ public final class ApiStack extends Stack {
         StorageStack storage = backend.storage();
         EngagementStack engagement = backend.engagement();
         SightlineFunction made = new SightlineFunction(this, "blender", surroundings)
+                .traced()
                 .reserving(settings.size().apiConcurrency())
                 .with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName())
                 .with(EnvironmentNames.QUERIES_BUCKET, storage.queries().getBucketName())

@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
  * @param network where functions, search and workers live
  * @param access who may ask the API, and how much
  * @param page where the page is from, and who may show it
+ * @param tracing where the spans of traces go
  */
 public record DeploymentSettings(
         String name,
@@ -57,7 +58,8 @@ public record DeploymentSettings(
         String revision,
         NetworkSettings network,
         AccessSettings access,
-        PageSettings page) {
+        PageSettings page,
+        TracingSettings tracing) {
 
     private static final String DEFAULT_GPU_MACHINES = "g6.xlarge,g5.xlarge,g4dn.xlarge";
     private static final long DEFAULT_MAX_IMAGE_BYTES = 64L << 20;
@@ -107,7 +109,8 @@ public record DeploymentSettings(
                 context.value("revision").orElse(BuildVersion.UNKNOWN),
                 NetworkSettings.fromContext(context),
                 AccessSettings.fromContext(context),
-                PageSettings.fromContext(context));
+                PageSettings.fromContext(context),
+                TracingSettings.fromContext(context));
         context.refuseUnknown();
         return settings;
     }

@@ -68,7 +68,7 @@ public final class NetworkStack extends Stack {
         search = group("Search", "Sightline: OpenSearch domain");
         letThemTalk();
         if (settings.network().vpcId() == null) {
-            addEndpoints();
+            addEndpoints(settings.tracing());
         }
     }
 
@@ -135,7 +135,7 @@ public final class NetworkStack extends Stack {
     }
 
     /** What the code calls, and what ECS needs to start a task: nothing of them has another way out. */
-    private void addEndpoints() {
+    private void addEndpoints(TracingSettings tracing) {
         vpc.addGatewayEndpoint(
                 "S3",
                 GatewayVpcEndpointOptions.builder()
@@ -144,7 +144,7 @@ public final class NetworkStack extends Stack {
         SecurityGroup endpoints = group("Endpoints", "Sightline: endpoints of AWS services");
         endpoints.addIngressRule(functions, Port.tcp(HTTPS), "functions");
         endpoints.addIngressRule(workers, Port.tcp(HTTPS), "workers");
-        services()
+        services(tracing)
                 .forEach((name, service) -> vpc.addInterfaceEndpoint(
                         name,
                         InterfaceVpcEndpointOptions.builder()
@@ -155,7 +155,7 @@ public final class NetworkStack extends Stack {
                                 .build()));
     }
 
-    private static Map<String, IInterfaceVpcEndpointService> services() {
+    private static Map<String, IInterfaceVpcEndpointService> services(TracingSettings tracing) {
         Map<String, IInterfaceVpcEndpointService> services = new TreeMap<>();
         services.put("Sqs", InterfaceVpcEndpointAwsService.SQS);
         services.put("SecretsManager", InterfaceVpcEndpointAwsService.SECRETS_MANAGER);
@@ -165,6 +165,9 @@ public final class NetworkStack extends Stack {
         services.put("Ecs", InterfaceVpcEndpointAwsService.ECS);
         services.put("EcsAgent", InterfaceVpcEndpointAwsService.ECS_AGENT);
         services.put("EcsTelemetry", InterfaceVpcEndpointAwsService.ECS_TELEMETRY);
+        if (tracing.toXray()) {
+            services.put("Xray", InterfaceVpcEndpointAwsService.XRAY);
+        }
         return services;
     }
 

@@ -64,6 +64,7 @@ public final class PipelineStack extends Stack {
                 OutputNames.INDEX_SHARDS,
                 Integer.toString(surroundings.settings().indexShards()));
         changes.output(this, OutputNames.INDEX_QUEUE_URL, OutputNames.INDEX_DEAD_LETTER_QUEUE_URL);
+        surroundings.settings().tracing().ofAll().ifPresent(url -> output(OutputNames.TRACES_ENDPOINT, url));
     }
 
     /** By name, in the order in which an upload passes through them. */
@@ -142,7 +143,9 @@ public final class PipelineStack extends Stack {
     private void addIngest(WorkQueue uploads, WorkQueue analyses, WorkQueue changes) {
         SightlineFunction ingest = new SightlineFunction(this, "ingest", surroundings)
                 .with(EnvironmentNames.ANALYSIS_QUEUE_URL, analyses.queue().getQueueUrl())
-                .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
+                .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl())
+                .traced();
+        letReadTraces(ingest);
         analyses.queue().grantSendMessages(ingest.function());
         changes.queue().grantSendMessages(ingest.function());
         ingest.consumes(uploads);
@@ -150,9 +153,18 @@ public final class PipelineStack extends Stack {
         output(OutputNames.INGEST_FUNCTION, ingest.operatedName());
     }
 
+    /** An object's metadata says in which trace it was uploaded; S3's notice does not. Who makes no spans needs to read nothing. */
+    private void letReadTraces(SightlineFunction ingest) {
+        if (surroundings.settings().tracing().ofFunctions().isPresent()) {
+            ingest.with(EnvironmentNames.IMAGES_BUCKET, storage.images().getBucketName());
+            ingest.mayRead(storage.images(), "*");
+        }
+    }
+
     private void addIndexer(WorkQueue changes) {
         SightlineFunction indexer = new SightlineFunction(this, "indexer", surroundings)
-                .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName());
+                .with(EnvironmentNames.FEATURES_BUCKET, storage.features().getBucketName())
+                .traced();
         indexer.with(EnvironmentNames.CATALOGUE_BUCKET, storage.catalogue().getBucketName())
                 .with(EnvironmentNames.INDEX_QUEUE_URL, changes.queue().getQueueUrl());
         changes.queue().grantSendMessages(indexer.function());

@@ -17,6 +17,7 @@ import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.Code;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.lambda.LayerVersion;
 import software.amazon.awscdk.services.lambda.Runtime;
 import software.amazon.awscdk.services.lambda.SnapStartConf;
 import software.amazon.awscdk.services.lambda.Tracing;
@@ -161,6 +162,16 @@ final class SightlineFunction extends Construct {
 
     SightlineFunction with(String environmentName, String value) {
         function.addEnvironment(environmentName, value);
+        return this;
+    }
+
+    /** Lets the function send spans, if the deployment says where to. */
+    SightlineFunction traced() {
+        TracingSettings tracing = settings.tracing();
+        tracing.ofFunctions().ifPresent(endpoint -> with(EnvironmentNames.TRACES_ENDPOINT, endpoint));
+        if (tracing.collectorLayer() != null) {
+            function.addLayers(LayerVersion.fromLayerVersionArn(this, "Collector", tracing.collectorLayer()));
+        }
         return this;
     }
 

@@ -6,7 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awscdk.ArnComponents;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ecr.assets.DockerImageAsset;
 import software.amazon.awscdk.services.ecr.assets.DockerImageAssetInvalidationOptions;
 import software.amazon.awscdk.services.ecr.assets.Platform;
@@ -36,6 +41,11 @@ final class WorkerTask {
      */
     static final Duration STOP_TIMEOUT = Duration.seconds(90);
 
+    private static final Pattern REGISTRY_IMAGE =
+            Pattern.compile("(\\d{12})\\.dkr\\.ecr\\.([a-z0-9-]+)\\.amazonaws\\.com/([a-z0-9._/-]+)[:@].+");
+
+    private static final int COLLECTOR_CPU = 128;
+    private static final int COLLECTOR_MEMORY_MB = 256;
     private static final String DOCKERFILE = "gpu-worker/worker/Dockerfile";
 
     /** The bundles are fetched and verified in that time, and the models loaded. */
@@ -87,6 +97,7 @@ final class WorkerTask {
         container.addMountPoints(mounted("models", "/var/cache/sightline"), mounted("tmp", "/tmp"));
         settings(target).forEach(container::addEnvironment);
         grant(task);
+        collect(task);
         Findings.explainTask(task);
         return container;
     }
@@ -122,6 +133,10 @@ final class WorkerTask {
         settings.put(EnvironmentNames.INDEX_QUEUE_URL, changes().queue().getQueueUrl());
         settings.put(EnvironmentNames.MODELS, "s3://" + storage.models().getBucketName());
         settings.put(EnvironmentNames.DEVICE, device);
+        this.settings
+                .tracing()
+                .ofWorkers()
+                .ifPresent(endpoint -> settings.put(EnvironmentNames.TRACES_ENDPOINT, endpoint));
         settings.put(EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(this.settings.maxImageBytes()));
         return settings;
     }
@@ -138,6 +153,52 @@ final class WorkerTask {
                 .actions(List.of("sqs:ListQueueTags"))
                 .resources(List.of(analyses().queue().getQueueArn()))
                 .build());
+    }
+
+    /** Beside the worker runs the collector of its spans, if there is one; the worker does without it. */
+    private void collect(TaskDefinition task) {
+        @Nullable String image = settings.tracing().collectorImage();
+        if (image != null) {
+            task.addContainer(
+                    "collector",
+                    ContainerDefinitionOptions.builder()
+                            .image(ContainerImage.fromRegistry(image))
+                            .command(List.of("--config=/etc/ecs/ecs-xray.yaml"))
+                            .essential(false)
+                            .readonlyRootFilesystem(true)
+                            .privileged(false)
+                            .cpu(COLLECTOR_CPU)
+                            .memoryLimitMiB(COLLECTOR_MEMORY_MB)
+                            .logging(logs)
+                            .build());
+            task.addToTaskRolePolicy(PolicyStatement.Builder.create()
+                    .actions(List.of("xray:PutTraceSegments", "xray:PutTelemetryRecords"))
+                    .resources(List.of("*"))
+                    .build());
+            task.addToExecutionRolePolicy(PolicyStatement.Builder.create()
+                    .actions(List.of(
+                            "ecr:BatchCheckLayerAvailability", "ecr:GetDownloadUrlForLayer", "ecr:BatchGetImage"))
+                    .resources(List.of(repositoryArn(task, image)))
+                    .build());
+        }
+    }
+
+    /** Of an image {@code <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>}; CDK grants this for images of its own only. */
+    private static String repositoryArn(Construct scope, String image) {
+        Matcher named = REGISTRY_IMAGE.matcher(image);
+        if (!named.matches()) {
+            throw new IllegalArgumentException(
+                    "expected collectorImage <account>.dkr.ecr.<region>.amazonaws.com/<repository>:<tag>, got "
+                            + image);
+        }
+        return Stack.of(scope)
+                .formatArn(ArnComponents.builder()
+                        .service("ecr")
+                        .region(named.group(2))
+                        .account(named.group(1))
+                        .resource("repository")
+                        .resourceName(named.group(3))
+                        .build());
     }
 
     private WorkQueue analyses() {

@@ -57,6 +57,7 @@ class DeploymentSettingsTest {
         pageKeySecret=secret
         pageDomain=sightline.example
         pageCertificateArn=arn
+        tracesEndpoint=http://127.0.0.1:8091
         """.lines().map(line -> line.split("=", 2)).collect(Collectors.toMap(pair -> pair[0], pair -> pair[1]));
 
     @Test
@@ -83,7 +84,8 @@ class DeploymentSettingsTest {
                         "unknown",
                         new NetworkSettings(null, List.of(), List.of()),
                         new AccessSettings(100, 200, 3000, List.of(), List.of()),
-                        new PageSettings(null, List.of(), null, null, null)));
+                        new PageSettings(null, List.of(), null, null, null),
+                        new TracingSettings(null, null, null)));
     }
 
     @Test
@@ -116,11 +118,8 @@ class DeploymentSettingsTest {
                                 "vpc-1", List.of("subnet-1", "subnet-2"), List.of("eu-west-1a", "eu-west-1b")),
                         new AccessSettings(7, 9, 11, List.of("https://page.example"), List.of()),
                         new PageSettings(
-                                Path.of("/page"),
-                                List.of("http://localhost:1"),
-                                "secret",
-                                "sightline.example",
-                                "arn")));
+                                Path.of("/page"), List.of("http://localhost:1"), "secret", "sightline.example", "arn"),
+                        new TracingSettings("http://127.0.0.1:8091", null, null)));
     }
 
     @Test

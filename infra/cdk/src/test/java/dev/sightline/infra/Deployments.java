@@ -20,6 +20,11 @@ final class Deployments {
     /** Names of files in {@code deployments}. */
     static final List<String> NAMES = List.of("dev", "prod");
 
+    /** Beside workers and functions. */
+    static final Map<String, String> COLLECTORS = Map.of(
+            "collectorImage", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/public/aws-otel-collector:v0.43.3",
+            "collectorLayer", "arn:aws:lambda:eu-west-1:901920570463:layer:aws-otel-collector-arm64-ver-0-117-0:1");
+
     private static final Map<String, Deployments> MADE = new ConcurrentHashMap<>();
 
     private final App app;
@@ -58,6 +63,11 @@ final class Deployments {
                                 "vpcId", "vpc-0123456789abcdef0",
                                 "vpcSubnetIds", "subnet-0123456789abcdef1,subnet-0123456789abcdef2",
                                 "vpcZones", "eu-west-1a,eu-west-1b")));
+    }
+
+    /** The one of production with collectors of spans. */
+    static Deployments traced() {
+        return MADE.computeIfAbsent("traced", key -> made("prod", COLLECTORS));
     }
 
     /** A new one, in a folder of its own. */

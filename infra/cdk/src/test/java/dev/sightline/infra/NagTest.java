@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awscdk.Aspects;
@@ -20,7 +21,10 @@ class NagTest {
     @ParameterizedTest
     @ValueSource(strings = {"dev", "prod"})
     void deployments_always_haveNoUnexplainedFinding(String name) throws IOException {
-        Deployments deployment = Deployments.made(name, Map.of());
+        check(Deployments.made(name, Map.of()));
+    }
+
+    private static void check(Deployments deployment) throws IOException {
         Aspects.of(deployment.app()).add(new AwsSolutionsChecks());
         deployment.app().synth();
 
@@ -33,6 +37,11 @@ class NagTest {
             assertThat(reports.stream().flatMap(NagTest::lines).filter(line -> line.contains("\"Non-Compliant\"")))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void collectors_ofSpans_bringNoUnexplainedFinding() throws IOException {
+        check(Deployments.made("prod", Deployments.COLLECTORS));
     }
 
     private static Stream<String> lines(Path report) {

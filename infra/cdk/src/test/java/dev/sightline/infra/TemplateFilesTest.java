@@ -33,6 +33,13 @@ class TemplateFilesTest {
     }
 
     @Test
+    void templates_withCollectorsOfSpans_areWritten() throws IOException {
+        write("traced", Deployments.traced().templates());
+
+        assertThat(FOLDER.resolve("traced")).isDirectoryContaining("glob:**SightlineGpuWorker.json");
+    }
+
+    @Test
     void templates_forLocalStack_areWritten(@TempDir Path root) throws IOException {
         SightlineApp.Stacks stacks = SynthesizedStacks.below(root);
         Map<String, Template> templates = new TreeMap<>();

@@ -40,6 +40,7 @@ class WildcardsTest {
         }
         Set<String> found = new TreeSet<>();
         Deployments.of("prod").templates().forEach((stack, template) -> collect(stack, template, found));
+        Deployments.traced().templates().forEach((stack, template) -> collect(stack, template, found));
 
         assertThat(found).containsExactlyElementsOf(reasons.keySet());
         assertThat(reasons.values()).allMatch(reason -> reason.length() > 15);
