@@ -51,5 +51,17 @@ public final class MetricNames {
     /** The dimension that names a stage of the worker. */
     public static final String STAGE = "Stage";
 
+    /** Mean pictures, an image and its objects, that the embedder was given at once. Emitted by the worker, once a minute. */
+    public static final String EMBEDDER_BATCH = "EmbedderBatch";
+
+    /** Share of time in which the GPU was busy, percent. Emitted by workers that have one, once a minute. */
+    public static final String GPU_UTILIZATION = "GpuUtilization";
+
+    /** Seconds that a worker ran, by the dimension {@link #DEVICE}: with the price of an hour, what it costs. Emitted by the worker, once a minute. */
+    public static final String WORKER_TIME = "WorkerTime";
+
+    /** The dimension that names where models compute. */
+    public static final String DEVICE = "Device";
+
     private MetricNames() {}
 }

@@ -10,6 +10,7 @@ record TimedImageEmbedder(ImageEmbedder embedder, WorkerMetrics metrics) impleme
 
     @Override
     public List<ImageFeatures> embed(List<NormalizedImage> images) {
+        metrics.countBatch(images.size());
         return metrics.time(WorkerMetrics.Stage.EMBED, () -> embedder.embed(images));
     }
 

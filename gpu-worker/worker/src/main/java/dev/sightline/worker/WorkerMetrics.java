@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * What the worker tells about itself: {@code sightline.worker.images} by outcome, {@code sightline.worker.stage} with the time of
- * each stage, {@code sightline.worker.held} messages, {@code sightline.worker.queue} by state: 1 for what the queue loop does now.
+ * each stage, {@code sightline.worker.batch} with the pictures that the embedder was given at once, {@code sightline.worker.held} messages, {@code sightline.worker.queue} by state: 1 for what the queue loop does now.
  */
 final class WorkerMetrics {
 
@@ -23,6 +23,9 @@ final class WorkerMetrics {
     static final String STAGE = PREFIX + "stage";
 
     static final String STAGE_TAG = "stage";
+
+    /** How many pictures the embedder was given at once. */
+    static final String BATCH = PREFIX + "batch";
 
     /** Parts of the work whose time is measured. */
     enum Stage {
@@ -49,6 +52,11 @@ final class WorkerMetrics {
     /** One more message ended so. */
     void count(ImageOutcome outcome) {
         registry.counter(IMAGES, OUTCOME_TAG, lower(outcome)).increment();
+    }
+
+    /** The embedder was given so many pictures at once. */
+    void countBatch(int pictures) {
+        registry.summary(BATCH).record(pictures);
     }
 
     /** What is told of each message by itself. */

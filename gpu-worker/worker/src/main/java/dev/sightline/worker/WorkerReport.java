@@ -5,6 +5,7 @@ import dev.sightline.metrics.Metric;
 import dev.sightline.metrics.Metrics;
 import dev.sightline.metrics.Metrics.Dimension;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.HashMap;
@@ -14,8 +15,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells at regular times what {@link WorkerMetrics} counted since the last time: requests by outcome, and the mean time of each stage that ran. Not
- * thread-safe: one thread tells.
+ * Tells at regular times what {@link WorkerMetrics} counted since the last time: requests by outcome, the mean time of each stage that ran, and the mean batch of
+ * the embedder. Not thread-safe: one thread tells.
  */
 final class WorkerReport {
 
@@ -32,6 +33,15 @@ final class WorkerReport {
     void tell() {
         registry.find(WorkerMetrics.IMAGES).counters().forEach(this::tell);
         registry.find(WorkerMetrics.STAGE).timers().forEach(this::tell);
+        registry.find(WorkerMetrics.BATCH).summaries().forEach(this::tell);
+    }
+
+    private void tell(DistributionSummary batches) {
+        double count = since("batches", (double) batches.count());
+        double pictures = since("pictures", batches.totalAmount());
+        if (count > 0) {
+            metrics.record(Map.of(Metric.EMBEDDER_BATCH, pictures / count));
+        }
     }
 
     private void tell(Counter counter) {

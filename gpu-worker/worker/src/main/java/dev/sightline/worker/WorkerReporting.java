@@ -18,18 +18,20 @@ public final class WorkerReporting {
     private static final long SECONDS = 60;
 
     private final WorkerReport report;
+    private final MachineReport machine;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("report").daemon().factory());
 
     private @Nullable ScheduledFuture<?> telling;
 
     @Inject
-    WorkerReporting(WorkerReport report) {
+    WorkerReporting(WorkerReport report, MachineReport machine) {
         this.report = report;
+        this.machine = machine;
     }
 
     void start(@Observes StartupEvent event) {
-        telling = timer.scheduleWithFixedDelay(report::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
+        telling = timer.scheduleWithFixedDelay(this::tell, SECONDS, SECONDS, TimeUnit.SECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -38,7 +40,12 @@ public final class WorkerReporting {
         }
         timer.shutdown();
         if (timer.awaitTermination(1, TimeUnit.SECONDS)) {
-            report.tell();
+            tell();
         }
+    }
+
+    private void tell() {
+        report.tell();
+        machine.tell();
     }
 }

@@ -7,6 +7,7 @@ import dev.sightline.imaging.ImageLimits;
 import dev.sightline.inference.AnalysisModels;
 import dev.sightline.inference.BatchedEmbedder;
 import dev.sightline.inference.BundleCache;
+import dev.sightline.inference.ComputeDevice;
 import dev.sightline.inference.ImageAnalyzer;
 import dev.sightline.inference.ObjectDetector;
 import dev.sightline.metrics.EmbeddedMetrics;
@@ -154,6 +155,14 @@ final class WorkerWiring {
     @Singleton
     WorkerReport report(MeterRegistry registry, Clock clock) {
         return new WorkerReport(registry, new EmbeddedMetrics(clock));
+    }
+
+    @Produces
+    @Singleton
+    MachineReport machineReport(WorkerSettings settings, Clock clock) {
+        GpuGauge gpu =
+                settings.device() == ComputeDevice.GPU ? new NvidiaSmiGauge(NvidiaSmiGauge.COMMAND) : GpuGauge.NONE;
+        return new MachineReport(settings.device(), gpu, new EmbeddedMetrics(clock), clock);
     }
 
     @Produces

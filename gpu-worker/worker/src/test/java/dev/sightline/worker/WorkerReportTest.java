@@ -38,6 +38,16 @@ class WorkerReportTest {
     }
 
     @Test
+    void tell_always_givesTheMeanBatchOfTheEmbedder() {
+        metrics.countBatch(1);
+        metrics.countBatch(4);
+        report.tell();
+        report.tell();
+
+        assertThat(told.of(Metric.EMBEDDER_BATCH)).containsExactly(2.5);
+    }
+
+    @Test
     void tell_always_givesTheMeanTimeOfEachStage() {
         registry.timer(WorkerMetrics.STAGE, WorkerMetrics.STAGE_TAG, "decode").record(Duration.ofMillis(10));
         registry.timer(WorkerMetrics.STAGE, WorkerMetrics.STAGE_TAG, "decode").record(Duration.ofMillis(30));

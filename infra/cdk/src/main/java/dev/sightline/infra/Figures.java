@@ -18,6 +18,8 @@ final class Figures {
     private static final String SUM = "Sum";
     private static final String MAX = "Maximum";
 
+    private static final String MEAN = "Average";
+
     private Figures() {}
 
     static Metric waiting(WorkQueue queue) {
@@ -86,6 +88,30 @@ final class Figures {
                 .expression("100 * partial / answers")
                 .usingMetrics(new TreeMap<>(Map.of(
                         "partial", own(MetricNames.PARTIAL_ANSWERS, SUM), "answers", own(MetricNames.ANSWERS, SUM))))
+                .period(PERIOD)
+                .build();
+    }
+
+    static Metric embedderBatch() {
+        return own(MetricNames.EMBEDDER_BATCH, MEAN);
+    }
+
+    /** Percent. */
+    static Metric gpuUtilization() {
+        return own(MetricNames.GPU_UTILIZATION, MEAN);
+    }
+
+    /** Of all workers that compute on {@code cpu} or {@code gpu}: with the price of an hour, what they cost. */
+    static IMetric workerHours(String device) {
+        String id = device + "Seconds";
+        Metric seconds = own(MetricNames.WORKER_TIME, SUM)
+                .with(MetricOptions.builder()
+                        .dimensionsMap(Map.of(MetricNames.DEVICE, device))
+                        .build());
+        return MathExpression.Builder.create()
+                .label("Hours of workers on " + device)
+                .expression(id + " / 3600")
+                .usingMetrics(Map.of(id, seconds))
                 .period(PERIOD)
                 .build();
     }

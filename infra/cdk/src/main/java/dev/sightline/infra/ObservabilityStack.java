@@ -73,6 +73,12 @@ public final class ObservabilityStack extends Stack {
         page.addWidgets(
                 graph("Partial answers, percent", List.of(Figures.partialPercent())),
                 graph("Dots, percent of objects", List.of(Figures.dotsPercent())));
+        page.addWidgets(
+                graph("Pictures that embedders are given at once", List.of(Figures.embedderBatch())),
+                graph("GPU, percent busy", List.of(Figures.gpuUtilization())));
+        page.addWidgets(graph(
+                "Hours of workers, by where they compute",
+                List.of(Figures.workerHours("cpu"), Figures.workerHours("gpu"))));
     }
 
     private static <T> List<IMetric> each(List<T> parts, Function<T, IMetric> figure) {

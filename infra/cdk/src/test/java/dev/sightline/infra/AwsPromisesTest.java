@@ -195,7 +195,8 @@ class AwsPromisesTest {
 
         assertThat(page)
                 .contains(MetricNames.FRESHNESS, MetricNames.IMAGES_LOST, MetricNames.ANSWER_TIME)
-                .contains(MetricNames.PARTIAL_ANSWERS, MetricNames.DOTS_SHOWN, "ApproximateNumberOfMessagesVisible");
+                .contains(MetricNames.PARTIAL_ANSWERS, MetricNames.DOTS_SHOWN, "ApproximateNumberOfMessagesVisible")
+                .contains(MetricNames.EMBEDDER_BATCH, MetricNames.GPU_UTILIZATION, MetricNames.WORKER_TIME);
     }
 
     private static Map<String, Object> encryptedBy(String algorithm) {

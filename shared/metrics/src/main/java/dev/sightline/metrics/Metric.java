@@ -25,7 +25,13 @@ public enum Metric {
     /** As {@link MetricNames#WORKED_IMAGES}. */
     WORKED_IMAGES(MetricNames.WORKED_IMAGES, "Count"),
     /** As {@link MetricNames#STAGE_TIME}. */
-    STAGE_TIME(MetricNames.STAGE_TIME, "Milliseconds");
+    STAGE_TIME(MetricNames.STAGE_TIME, "Milliseconds"),
+    /** As {@link MetricNames#EMBEDDER_BATCH}. */
+    EMBEDDER_BATCH(MetricNames.EMBEDDER_BATCH, "Count"),
+    /** As {@link MetricNames#GPU_UTILIZATION}. */
+    GPU_UTILIZATION(MetricNames.GPU_UTILIZATION, "Percent"),
+    /** As {@link MetricNames#WORKER_TIME}. */
+    WORKER_TIME(MetricNames.WORKER_TIME, "Seconds");
 
     private final String title;
     private final String unit;
