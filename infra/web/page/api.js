@@ -75,6 +75,10 @@ export const api = {
   engagement: (signal) => send('/v1/engagement', { signal }),
   /** The report of the last evaluation, a file beside the page; null if there is none. */
   evaluation: (signal) => send('/evaluation.json', { signal }).catch(nothingIfMissing),
+  /** The numbers of the last hour, beside the page as the report is; null if they are kept elsewhere. */
+  metrics: (signal) => send('/metrics.json', { signal }).catch(nothingIfMissing),
+  /** The latest traces that came across an image, likewise. */
+  traces: (imageId, signal) => send(`/traces.json?image=${encodeURIComponent(imageId)}`, { signal }).catch(nothingIfMissing),
   images: (parameters, signal) => send(path(['images'], parameters), { signal }),
   image: (id, signal) => send(path(['images', id]), { signal }),
   related: (id, signal) => send(path(['images', id, 'related'], { limit: LIMIT, user: userId() }), { signal }),

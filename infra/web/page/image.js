@@ -4,6 +4,7 @@ import { api, originalOf, thumbnailOf } from './api.js';
 import { element, icon, ICONS } from './element.js';
 import { note } from './engagement.js';
 import { Explorer } from './explorer.js';
+import { journey } from './journey.js';
 import { origin } from './route.js';
 import { openSaving } from './saving.js';
 import { failed, loading } from './states.js';
@@ -36,7 +37,7 @@ function show(main, status, signal) {
   const hint = element('p', { class: 'small hint', role: 'status' });
   document.title = `${name} · Sightline`;
   main.replaceChildren(
-    element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption(image, name, explorer, hint)), explorer.results),
+    element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption(image, name, explorer, hint), journey(id, signal)), explorer.results),
   );
   explorer.askWhole();
   showDots(id, explorer, hint, signal);

@@ -3,6 +3,7 @@
 import { api } from './api.js';
 import { bars, plane } from './chart.js';
 import { element } from './element.js';
+import { numbers } from './numbers.js';
 import { empty, failed, loading } from './states.js';
 import { age } from './status.js';
 
@@ -15,6 +16,7 @@ export function systemPage(main, { signal }) {
   document.title = 'System · Sightline';
   const parts = [
     part('Pictures', async () => pictures(await api.status(signal)), signal),
+    part('The last hour', async () => numbers(await api.metrics(signal)), signal),
     part('Engagement of the last 14 days', async () => engagement(await api.engagement(signal)), signal),
     part('Evaluation', async () => evaluation(await api.evaluation(signal)), signal),
   ];

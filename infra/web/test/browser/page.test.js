@@ -339,7 +339,13 @@ test('system: shows what is there, what waits, what people did, and says that no
   await indexed.waitFor();
   const { sources } = await ask('/v1/status');
   assert.equal((await indexed.locator('.amount').innerText()).replace(',', ''), String(sources.indexed));
-  assert.equal(await tab.locator('table.numbers tbody tr').count(), 4);
+  assert.equal(await tab.locator('.part', { hasText: 'Pictures' }).first().locator('table.numbers tbody tr').count(), 4);
+  const hour = tab.locator('.part', { hasText: 'The last hour' });
+  await hour.locator('.facts li', { hasText: 'Searchable' }).waitFor();
+  await hour.locator('.facts li', { hasText: 'answers, half of them within' }).waitFor();
+  await hour.locator('.facts li', { hasText: 'No GPU' }).waitFor();
+  assert.ok((await hour.locator('table.numbers tbody tr', { hasText: 'visual-search' }).count()) > 0);
+  assert.equal(await hour.locator('.plane').count(), 1);
   await tab.locator('.part', { hasText: 'Engagement' }).locator('.plane, .notice').first().waitFor();
   await tab.locator('.part', { hasText: 'Evaluation' }).locator('.measured, .notice').first().waitFor();
   await screenshot(tab, 'system');
@@ -369,6 +375,19 @@ test('system: draws the report of an evaluation', async () => {
   await tab.unroute('**/evaluation.json');
   await screenshot(tab, 'system-evaluation');
   await requireAccessible(tab, 'system-evaluation');
+});
+
+test('journey: a picture shows the spans by which it came here, from the request to the index', async () => {
+  const { tab } = user;
+  const { images } = await ask('/v1/images?state=indexed&limit=1');
+  await openImage(tab, images[0].imageId);
+  await tab.locator('.journey summary').click();
+  for (const name of ['POST /v1/uploads', 'ingest', 'wait for worker', 'analyze', 'decode', 'index', 'reconcile']) {
+    await tab.locator('.waterfall th', { hasText: name }).first().waitFor();
+  }
+  await tab.locator('.journey').scrollIntoViewIfNeeded();
+  await screenshot(tab, 'journey');
+  await requireAccessible(tab, 'journey');
 });
 
 test('partial: an answer that may lack something says so, and asks again', async () => {

@@ -47,6 +47,7 @@ final class Deployment {
         context.put("openSearchUrl", parts.search().endpoint().toString());
         context.put("analyzerUrl", parts.worker().endpoint().toString());
         context.put("pageOrigins", parts.web().origins());
+        context.put("tracesEndpoint", parts.web().collector().toString());
         context.putAll(differences);
         Stream<String> values =
                 context.entrySet().stream().flatMap(value -> Stream.of("-c", value.getKey() + "=" + value.getValue()));

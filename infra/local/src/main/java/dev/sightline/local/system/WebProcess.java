@@ -1,7 +1,19 @@
 package dev.sightline.local.system;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.protobuf.Message;
+import dev.sightline.local.terminal.LauncherException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
+import java.io.File;
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +21,13 @@ import java.util.Map;
 final class WebProcess {
 
     static final String NAME = "web";
+
+    /** What an hour of a worker costs. */
+    private static final String PRICES = "gpu-worker/lab/src/main/resources/dev/sightline/lab/scale/prices.json";
+
+    /** One class of each library that the server needs. */
+    private static final List<Class<?>> LIBRARIES = List.of(
+            ExportTraceServiceRequest.class, Message.class, ObjectMapper.class, JsonFactory.class, JsonInclude.class);
 
     private final Places places;
     private final int port;
@@ -29,6 +48,23 @@ final class WebProcess {
         return "http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port);
     }
 
+    /** The collector to which all parts send their spans. */
+    URI collector() {
+        return URI.create("http://127.0.0.1:" + port);
+    }
+
+    /** A copy of the library with this class, which stays whole while the checkout is built again. */
+    private static Path libraryOf(Class<?> type, Path folder) {
+        try {
+            Path jar = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Path copy = Files.createDirectories(folder).resolve(jar.getFileName());
+            return Files.copy(jar, copy, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | URISyntaxException e) {
+            throw new LauncherException("cannot copy the library of " + type.getName(), e);
+        }
+    }
+
     /** Puts the page as it is now where the server finds it, which reads each file when it is asked for. */
     Path assemblePage() {
         Path page = places.program(NAME).resolve("page");
@@ -41,6 +77,12 @@ final class WebProcess {
         Folders.replace(
                 places.root().resolve("infra/local/target/classes/dev/sightline/local/web"),
                 program.resolve("dev/sightline/local/web"));
+        List<String> classPath = new ArrayList<>(List.of(program.toString()));
+        LIBRARIES.stream()
+                .map(type -> libraryOf(type, program.resolve("lib")))
+                .distinct()
+                .map(Path::toString)
+                .forEach(classPath::add);
         Path page = assemblePage();
         return new ProcessSpec(
                 NAME,
@@ -57,14 +99,16 @@ final class WebProcess {
                         // go.
                         "-Dsun.net.httpserver.maxReqTime=60",
                         "-cp",
-                        program.toString(),
+                        String.join(File.pathSeparator, classPath),
                         "dev.sightline.local.web.WebServer",
                         Integer.toString(port),
                         page.toString(),
                         RunningSystem.api(aws.endpoint().getPort(), outputs).toString(),
                         aws.endpoint().toString(),
                         LocalKey.file(places.state()).toString(),
-                        places.state().resolve("evaluation/report.json").toString()),
+                        places.state().resolve("evaluation/report.json").toString(),
+                        places.log(NAME).resolveSibling("").toString(),
+                        places.root().resolve(PRICES).toString()),
                 Map.of(),
                 places.log(NAME));
     }

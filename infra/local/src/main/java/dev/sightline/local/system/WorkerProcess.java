@@ -75,6 +75,9 @@ final class WorkerProcess {
         environment.put(EnvironmentNames.MODELS, places.models().toString());
         environment.put(EnvironmentNames.DEVICE, "cpu");
         environment.put(EnvironmentNames.MEMORY_CEILING, Long.toString(MEMORY_CEILING));
+        if (outputs.containsKey(OutputNames.TRACES_ENDPOINT)) {
+            environment.put(EnvironmentNames.TRACES_ENDPOINT, outputs.get(OutputNames.TRACES_ENDPOINT));
+        }
         environment.putAll(models.environment());
         if (next != null) {
             environment.putAll(next.nextEnvironment());

@@ -80,7 +80,8 @@ class BucketNoticesTest {
                 new ArrayDeque<>(List.of(Map.of(0, new SightlineException(ErrorCode.DEFECT, "no such queue"))));
 
         assertThatExceptionOfType(SightlineException.class)
-                .isThrownBy(() -> new BucketNotices((events, traces) -> answers.remove(), "images", pacer).send(List.of(CREATED)))
+                .isThrownBy(() ->
+                        new BucketNotices((events, traces) -> answers.remove(), "images", pacer).send(List.of(CREATED)))
                 .withMessageContaining("no such queue");
     }
 }

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sightline.events.OutputNames;
 import dev.sightline.local.terminal.Console;
 import dev.sightline.local.terminal.LauncherException;
+import io.opentelemetry.proto.collector.trace.v1.ExportTraceServiceRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -69,6 +74,25 @@ class WebProcessTest {
         assertThat(PortOwner.isFree(port)).isTrue();
     }
 
+    /** By the libraries that were copied for it, of which a missing one shows here only. */
+    @Test
+    void startWeb_always_takesSpansAndShowsThemAndNumbers() throws Exception {
+        starter.startWeb(OUTPUTS);
+        HttpRequest spans = HttpRequest.newBuilder(starter.web().collector().resolve("/v1/traces"))
+                .header("Content-Type", "application/x-protobuf")
+                .POST(BodyPublishers.ofByteArray(
+                        ExportTraceServiceRequest.getDefaultInstance().toByteArray()))
+                .build();
+
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            assertThat(client.send(spans, BodyHandlers.ofString()).statusCode()).isEqualTo(200);
+        }
+        assertThat(new Readiness().answers(starter.web().collector().resolve("/traces.json?trace=" + "a".repeat(32))))
+                .isTrue();
+        assertThat(new Readiness().answers(starter.web().collector().resolve("/metrics.json")))
+                .isTrue();
+    }
+
     @Test
     void startWeb_onATakenPort_namesTheOwnerAndTheOption() {
         starter.startWeb(OUTPUTS);
@@ -102,7 +126,11 @@ class WebProcessTest {
                         aws + "/_aws/execute-api/abc/api/",
                         aws,
                         LocalKey.file(places.state()).toString(),
-                        places.state().resolve("evaluation/report.json").toString());
+                        places.state().resolve("evaluation/report.json").toString(),
+                        places.state().resolve("logs").toString(),
+                        places.root()
+                                .resolve("gpu-worker/lab/src/main/resources/dev/sightline/lab/scale/prices.json")
+                                .toString());
         assertThat(starter.web().origins()).isEqualTo("http://127.0.0.1:%1$d,http://localhost:%1$d".formatted(port));
     }
 

@@ -3,6 +3,7 @@ package dev.sightline.local.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
@@ -19,6 +20,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -59,8 +61,12 @@ class WebServerTest {
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), STORAGE);
         server = WebServer.start(
                 0,
-                new PageFiles(page, folder.resolve("report.json")),
-                new ApiPassage(base, new KeyFile(folder.resolve("key"))),
+                new WebServer.Parts(
+                        new PageFiles(page, folder.resolve("report.json")),
+                        new ApiPassage(base, new KeyFile(folder.resolve("key"))),
+                        new TraceMemory(),
+                        new MetricsFile(
+                                new MetricLogs(folder), new Prices(MissingNode.getInstance()), Clock.systemUTC())),
                 headers);
     }
 
