@@ -68,6 +68,9 @@ public final class EnvironmentNames {
     /** Resident memory of the worker, in bytes, above which it asks for a new start; 0: never. */
     public static final String MEMORY_CEILING = "SIGHTLINE_MEMORY_CEILING";
 
+    /** In which form lines of logs are written: {@code text} or {@code json}. */
+    public static final String LOG_FORMAT = "SIGHTLINE_LOG_FORMAT";
+
     /** Base URL of the collector of spans, http or https. */
     public static final String TRACES_ENDPOINT = "SIGHTLINE_TRACES_ENDPOINT";
 

@@ -135,7 +135,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         classNames = {
             "dev.sightline.events.EventJson$EngagementMessageType",
             "dev.sightline.events.EventJson$WithoutNulls",
-            "org.eclipse.parsson.JsonProviderImpl"
+            "org.eclipse.parsson.JsonProviderImpl",
+            "io.opentelemetry.exporter.sender.jdk.internal.JdkHttpSenderProvider"
         })
 final class BlenderReflection {
 

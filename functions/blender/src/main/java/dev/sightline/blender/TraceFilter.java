@@ -2,6 +2,7 @@ package dev.sightline.blender;
 
 import dev.sightline.blender.receive.ApiGatewayRequestId;
 import dev.sightline.blender.receive.CurrentTrace;
+import dev.sightline.logs.LogFields;
 import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.tracing.Tracer;
 import dev.sightline.visual.TraceParent;
@@ -42,6 +43,9 @@ public class TraceFilter implements ContainerRequestFilter, ContainerResponseFil
 
     @Override
     public void filter(ContainerRequestContext request) {
+        LogFields.clear();
+        LogFields.add(LogFields.REQUEST_ID, requestId.value());
+        LogFields.add(LogFields.TRACE_ID, trace.value().traceId());
         trace.begin(tracer.get(), "%s %s".formatted(request.getMethod(), operation.value()));
     }
 
@@ -55,5 +59,6 @@ public class TraceFilter implements ContainerRequestFilter, ContainerResponseFil
             trace.note(SpanAttributes.ERROR, Integer.toString(status));
         }
         trace.end();
+        LogFields.clear();
     }
 }

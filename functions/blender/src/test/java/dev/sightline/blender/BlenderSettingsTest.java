@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -52,6 +53,7 @@ class BlenderSettingsTest {
         assertThat(settings.apiRate()).isZero();
         assertThat(settings.apiBurst()).isZero();
         assertThat(settings.tracesEndpoint()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     }
 
     @Test
@@ -59,6 +61,7 @@ class BlenderSettingsTest {
         BlenderSettings settings = settings(everyKey());
 
         assertThat(settings.imagesBucket()).isEqualTo("images");
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(settings.featuresBucket()).isEqualTo("features");
         assertThat(settings.catalogueBucket()).isEqualTo("catalogue");
@@ -93,6 +96,7 @@ class BlenderSettingsTest {
     private static Map<String, String> everyKey() {
         Map<String, String> all = new HashMap<>(REQUIRED);
         all.put("SIGHTLINE_POLICY_REFRESH", "PT3S");
+        all.put(EnvironmentNames.LOG_FORMAT, "json");
         all.put(EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318");
         all.put(EnvironmentNames.OPENSEARCH_AUTH, "none");
         all.put("SIGHTLINE_ANALYZER_CONNECT_TIMEOUT", "PT1S");

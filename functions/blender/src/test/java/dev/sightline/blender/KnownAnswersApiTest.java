@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.blender.LambdaApi.RawResponse;
 import dev.sightline.blender.access.OperationRoles;
 import dev.sightline.blender.receive.TaggedAnswers;
+import dev.sightline.logs.LogFields;
 import dev.sightline.testkit.Engagements;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.testkit.InMemoryVisualIndex;
@@ -137,6 +138,10 @@ class KnownAnswersApiTest {
                 .containsEntry(
                         SpanAttributes.REQUEST_ID,
                         answer.json().get("requestId").asText());
+        assertThat(tracing.fieldsAt("blend and rank"))
+                .containsEntry(
+                        LogFields.REQUEST_ID, answer.json().get("requestId").asText())
+                .containsEntry(LogFields.TRACE_ID, Fixtures.TRACE.traceId());
         assertThat(tracing.spans())
                 .filteredOn(one -> span.place().parentId().equals(one.parentId()))
                 .extracting(Span::name)

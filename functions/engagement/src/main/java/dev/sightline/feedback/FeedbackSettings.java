@@ -1,6 +1,7 @@
 package dev.sightline.feedback;
 
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -18,4 +19,8 @@ public interface FeedbackSettings {
     /** How requests to OpenSearch are signed. */
     @WithDefault("iam")
     OpenSearchAuth opensearchAuth();
+
+    /** In which form lines of the log are written. */
+    @WithDefault("text")
+    LogFormat logFormat();
 }

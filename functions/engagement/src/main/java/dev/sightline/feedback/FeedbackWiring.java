@@ -13,12 +13,22 @@ import dev.sightline.storage.RollUpStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3EngagementLog;
 import dev.sightline.storage.S3RollUpStore;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the functions together with the real store and index, from the settings. Connections live as long as the process. */
 final class FeedbackWiring {
+
+    /** Before what is put together here logs. */
+    void writeLogs(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event, FeedbackSettings settings) {
+        settings.logFormat().apply();
+    }
 
     @Produces
     @Singleton

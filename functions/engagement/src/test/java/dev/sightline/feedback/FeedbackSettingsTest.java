@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -20,6 +21,7 @@ class FeedbackSettingsTest {
                 EnvironmentNames.OPENSEARCH_URL, "https://search.test"));
 
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     }
 
     @Test
@@ -30,11 +32,14 @@ class FeedbackSettingsTest {
                 EnvironmentNames.OPENSEARCH_URL,
                 "http://127.0.0.1:9200",
                 EnvironmentNames.OPENSEARCH_AUTH,
-                "none"));
+                "none",
+                EnvironmentNames.LOG_FORMAT,
+                "json"));
 
         assertThat(settings.engagementBucket()).isEqualTo("engagement");
         assertThat(settings.opensearchUrl()).isEqualTo(URI.create("http://127.0.0.1:9200"));
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
     }
 
     @Test

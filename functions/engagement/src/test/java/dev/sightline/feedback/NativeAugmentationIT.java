@@ -15,4 +15,9 @@ class NativeAugmentationIT extends NativeAugmentationContract {
     protected Collection<? extends Type> json() {
         return List.of(EngagementMessage.class, Erasure.class, DayRollUp.class);
     }
+
+    @Override
+    protected boolean sendsSpans() {
+        return false;
+    }
 }

@@ -5,6 +5,7 @@ import dev.sightline.events.ImageAnalyzed;
 import dev.sightline.events.IndexEvent;
 import dev.sightline.events.IndexMessage;
 import dev.sightline.events.PurgeDue;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.ReceivedMessage;
 import dev.sightline.queue.Sent;
 import dev.sightline.tracing.OpenSpan;
@@ -58,12 +59,18 @@ final class IndexSpans {
         return span;
     }
 
-    /** Records what a message says. */
+    /** Records what a message says; the lines that are logged meanwhile tell what they are about. */
     Touched record(String id, IndexMessage message, Supplier<Touched> recording) {
+        LogFields.clear();
+        LogFields.add(LogFields.KEY, key(message));
+        if (message instanceof ImageAnalyzed analyzed) {
+            LogFields.add(LogFields.SIGNATURE, analyzed.signature().hex());
+        }
         @Nullable OpenSpan span = open.get(id);
         if (span == null) {
             return recording.get();
         }
+        LogFields.add(LogFields.TRACE_ID, span.place().traceId());
         span.with(SpanAttributes.KEY, key(message));
         if (message instanceof ImageAnalyzed analyzed) {
             span.with(SpanAttributes.SIGNATURE, analyzed.signature().hex());
@@ -83,6 +90,7 @@ final class IndexSpans {
 
     /** Does what all messages wait for. */
     <T> T reconcile(Supplier<T> work) {
+        LogFields.clear();
         Instant start = clock.instant();
         try {
             return work.get();

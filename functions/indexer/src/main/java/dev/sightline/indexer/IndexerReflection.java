@@ -53,7 +53,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
         classNames = {
             "dev.sightline.events.EventJson$IndexMessageType",
             "dev.sightline.events.EventJson$WithoutNulls",
-            "org.eclipse.parsson.JsonProviderImpl"
+            "org.eclipse.parsson.JsonProviderImpl",
+            "io.opentelemetry.exporter.sender.jdk.internal.JdkHttpSenderProvider"
         })
 final class IndexerReflection {
 

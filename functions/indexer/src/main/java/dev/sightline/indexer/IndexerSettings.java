@@ -2,6 +2,7 @@ package dev.sightline.indexer;
 
 import dev.sightline.index.KnnMode;
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -49,4 +50,8 @@ public interface IndexerSettings {
 
     /** Base URL of the collector of spans; without it none are made. */
     Optional<URI> tracesEndpoint();
+
+    /** In which form lines of the log are written. */
+    @WithDefault("text")
+    LogFormat logFormat();
 }

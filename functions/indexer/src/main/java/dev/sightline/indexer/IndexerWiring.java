@@ -25,14 +25,24 @@ import dev.sightline.storage.S3PinStore;
 import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
 import dev.sightline.tracing.Tracing;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Puts the stages together with the real store and index, from the settings. Connections live as long as the process. */
 final class IndexerWiring {
+
+    /** Before what is put together here logs. */
+    void writeLogs(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event, IndexerSettings settings) {
+        settings.logFormat().apply();
+    }
 
     @Produces
     @Singleton

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.IndexEvent;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.ReceivedMessage;
 import dev.sightline.queue.Sent;
 import dev.sightline.testkit.Fixtures;
@@ -36,6 +37,11 @@ class IndexSpansTest {
 
         Span index = tracing.only("index");
         assertThat(tracing.names()).containsExactly("wait for indexer", "record", "reconcile", "index");
+        assertThat(tracing.fieldsAt("record"))
+                .containsEntry(LogFields.KEY, event.source().key())
+                .containsEntry(LogFields.TRACE_ID, Fixtures.TRACE.traceId())
+                .containsKey(LogFields.SIGNATURE);
+        assertThat(tracing.fieldsAt("index")).isEmpty();
         assertThat(index.parentId()).isEqualTo(Fixtures.TRACE.parentId());
         assertThat(tracing.only("record").parentId()).isEqualTo(index.place().parentId());
         assertThat(tracing.only("reconcile").parentId()).isEqualTo(index.place().parentId());

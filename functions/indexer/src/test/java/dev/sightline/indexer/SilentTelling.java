@@ -10,7 +10,6 @@ final class SilentTelling {
     private SilentTelling() {}
 
     static IndexUpdate.Telling at(Clock clock) {
-        return new IndexUpdate.Telling(
-                new IndexMetrics(Metrics.NONE, clock), () -> new IndexSpans(Tracer.NONE, clock));
+        return new IndexUpdate.Telling(new IndexMetrics(Metrics.NONE, clock), () -> new IndexSpans(Tracer.NONE, clock));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sightline.ingest;
 
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -32,4 +33,8 @@ public interface IngestSettings {
 
     /** Base URL of the collector of spans; without it none are made. */
     Optional<URI> tracesEndpoint();
+
+    /** In which form lines of the log are written. */
+    @WithDefault("text")
+    LogFormat logFormat();
 }

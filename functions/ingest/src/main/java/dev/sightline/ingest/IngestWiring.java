@@ -16,14 +16,24 @@ import dev.sightline.storage.UploadTraces;
 import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
 import dev.sightline.tracing.Tracing;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.time.Clock;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Puts the stages together with the real queues and index, from the settings. Connections live as long as the process. */
 final class IngestWiring {
+
+    /** Before what is put together here logs. */
+    void writeLogs(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event, IngestSettings settings) {
+        settings.logFormat().apply();
+    }
 
     @Produces
     @Singleton

@@ -5,6 +5,7 @@ import dev.sightline.events.SourceVersion;
 import dev.sightline.ingest.Verdict.Analyze;
 import dev.sightline.ingest.Verdict.Drop;
 import dev.sightline.ingest.Verdict.Report;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.PartialBatch;
 import dev.sightline.queue.ReceivedMessage;
 import java.lang.System.Logger;
@@ -46,17 +47,26 @@ final class UploadIntake {
         Set<String> failed = batch.failedIds();
         verdicts.forEach((id, verdict) -> {
             if (!failed.contains(id)) {
+                noteFields(verdict.source(), spans);
                 spans.end(verdict.source(), outcome(verdict));
                 log(verdict);
             }
         });
         spans.end();
+        LogFields.clear();
         return failed;
     }
 
+    private static void noteFields(SourceVersion source, IngestSpans spans) {
+        LogFields.add(LogFields.KEY, source.key());
+        spans.of(source).ifPresent(place -> LogFields.add(LogFields.TRACE_ID, place.traceId()));
+    }
+
     private Verdict verdict(ReceivedMessage message, IngestSpans spans) {
+        LogFields.clear();
         BucketChange change = receiver.receive(message.body());
         spans.begin(change, message.sent());
+        noteFields(change.source(), spans);
         return order.order(check.check(change));
     }
 

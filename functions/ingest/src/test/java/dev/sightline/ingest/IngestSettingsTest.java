@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.events.EnvironmentNames;
 import dev.sightline.index.OpenSearchAuth;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.net.URI;
@@ -25,6 +26,7 @@ class IngestSettingsTest {
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.IAM);
         assertThat(settings.maxImageBytes()).isEqualTo(64L * 1024 * 1024);
         assertThat(settings.imagesBucket()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.tracesEndpoint()).isEmpty();
     }
 
@@ -37,6 +39,7 @@ class IngestSettingsTest {
                 EnvironmentNames.OPENSEARCH_AUTH, "none",
                 EnvironmentNames.MAX_IMAGE_BYTES, "123",
                 EnvironmentNames.IMAGES_BUCKET, "images",
+                EnvironmentNames.LOG_FORMAT, "json",
                 EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318"));
 
         assertThat(settings.analysisQueueUrl()).isEqualTo(URI.create("http://sqs.test/1/analyses"));
@@ -45,6 +48,7 @@ class IngestSettingsTest {
         assertThat(settings.opensearchAuth()).isEqualTo(OpenSearchAuth.NONE);
         assertThat(settings.maxImageBytes()).isEqualTo(123);
         assertThat(settings.imagesBucket()).contains("images");
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
     }
 

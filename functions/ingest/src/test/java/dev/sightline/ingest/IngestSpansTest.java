@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.IndexEvent;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.ReceivedMessage;
 import dev.sightline.queue.Sent;
 import dev.sightline.storage.UploadTraces;
@@ -43,6 +44,11 @@ class IngestSpansTest {
                         SpanAttributes.KEY,
                         analysisQueue.sent().getFirst().source().key());
         assertThat(analysisQueue.traces()).containsExactly(Optional.of(ingest.place()));
+        assertThat(tracing.fieldsAt("ingest"))
+                .containsEntry(LogFields.TRACE_ID, Fixtures.TRACE.traceId())
+                .containsEntry(
+                        LogFields.KEY, analysisQueue.sent().getFirst().source().key());
+        assertThat(LogFields.current()).isEmpty();
     }
 
     @Test

@@ -3,7 +3,6 @@ package dev.sightline.worker;
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.storage.ImageStore;
 import dev.sightline.storage.StoredFile;
-import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.ImageSignature;
 import java.util.Optional;
 
@@ -31,7 +30,7 @@ final class ImageDownload {
 
     private DownloadedImage signed(AnalysisRequested request, StoredFile file) {
         ImageSignature signature = ImageSignature.of(file.bytes());
-        metrics.spans().note(SpanAttributes.SIGNATURE, signature.hex());
+        metrics.spans().about(signature);
         return new DownloadedImage(request, signature, file);
     }
 }

@@ -2,6 +2,7 @@ package dev.sightline.worker;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
+import dev.sightline.logs.LogFields;
 import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.SightlineException;
@@ -30,7 +31,7 @@ final class MessageHandler {
 
     /** Brings the message as far as it goes; if the outcome is not done, it must come again. */
     ImageOutcome handle(WorkMessage message) {
-        ImageOutcome outcome = metrics.spans().during(message, () -> outcome(message));
+        ImageOutcome outcome = LogFields.during(() -> metrics.spans().during(message, () -> outcome(message)));
         metrics.count(outcome);
         return outcome;
     }

@@ -1,10 +1,12 @@
 package dev.sightline.worker;
 
 import dev.sightline.events.AnalysisRequested;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.Sent;
 import dev.sightline.tracing.OpenSpan;
 import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.tracing.Tracer;
+import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.TraceParent;
 import java.time.Instant;
 import java.util.Locale;
@@ -38,6 +40,7 @@ final class WorkSpans {
         }
         Sent sent = message.sent();
         try (OpenSpan span = tracer.begin(WORK, sent.trace())) {
+            LogFields.add(LogFields.TRACE_ID, span.place().traceId());
             noteWait(sent, span);
             span.with(SpanAttributes.RECEIVES, Integer.toString(message.receiveCount()));
             ImageOutcome outcome = ScopedValue.where(CURRENT, span).call(work::get);
@@ -57,7 +60,14 @@ final class WorkSpans {
 
     /** Says which request it is that is worked on. */
     void about(AnalysisRequested request) {
+        LogFields.add(LogFields.KEY, request.source().key());
         note(SpanAttributes.KEY, request.source().key());
+    }
+
+    /** Says which image it is, once that is known. */
+    void about(ImageSignature image) {
+        LogFields.add(LogFields.SIGNATURE, image.hex());
+        note(SpanAttributes.SIGNATURE, image.hex());
     }
 
     /** Says what is found out about the work of this thread. */

@@ -5,6 +5,7 @@ import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.InferenceSettings;
 import dev.sightline.inference.LabelLimits;
 import dev.sightline.inference.ModelNames;
+import dev.sightline.logs.LogFormat;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
@@ -56,6 +57,10 @@ public interface WorkerSettings {
 
     /** Base URL of the collector of spans; without it none are made. */
     Optional<URI> tracesEndpoint();
+
+    /** In which form lines of the log are written. */
+    @WithDefault("text")
+    LogFormat logFormat();
 
     /** Where models compute; one that is not there stops the start. */
     @WithDefault("cpu")

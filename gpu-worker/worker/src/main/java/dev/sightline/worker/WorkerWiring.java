@@ -25,9 +25,13 @@ import dev.sightline.tracing.Tracer;
 import dev.sightline.tracing.Tracing;
 import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -45,6 +49,12 @@ final class WorkerWiring {
     private static final int HEARTBEATS_PER_TIMEOUT = 3;
     /** A key that no upload has: storage is asked for it only to see whether it answers. */
     private static final String NO_IMAGE = "sightline/does-storage-answer";
+
+    /** Before what is put together here logs. */
+    void writeLogs(
+            @Observes @Priority(Interceptor.Priority.LIBRARY_BEFORE) StartupEvent event, WorkerSettings settings) {
+        settings.logFormat().apply();
+    }
 
     @Produces
     @Singleton

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sightline.events.AnalysisRequested;
 import dev.sightline.events.EventJson;
+import dev.sightline.logs.LogFields;
 import dev.sightline.queue.Sent;
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.tracing.Span;
 import dev.sightline.tracing.SpanAttributes;
 import dev.sightline.visual.ImageSignature;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WorkSpansTest {
@@ -17,6 +19,12 @@ class WorkSpansTest {
     private final WorkerFixture worker = new WorkerFixture();
     private final byte[] picture = Pictures.png(0x102030);
     private final AnalysisRequested request = worker.upload("a.png", picture);
+
+    /** Other tests may have worked outside of any message in this thread. */
+    @BeforeEach
+    void beginWithoutFields() {
+        LogFields.clear();
+    }
 
     @Test
     void handle_messageWithATrace_tellsEachStepBelowTheWork() {
@@ -44,6 +52,17 @@ class WorkSpansTest {
                         SpanAttributes.SIGNATURE, ImageSignature.of(picture).hex())
                 .containsEntry(SpanAttributes.RECEIVES, "2")
                 .containsEntry(SpanAttributes.OUTCOME, "analyzed");
+    }
+
+    @Test
+    void handle_always_givesLinesOfTheLogTheirFieldsUntilItsEnd() {
+        handle(new Sent(null, Fixtures.TRACE));
+
+        assertThat(worker.tracing.fieldsAt("publish"))
+                .containsEntry(LogFields.KEY, "a.png")
+                .containsEntry(LogFields.SIGNATURE, ImageSignature.of(picture).hex())
+                .containsEntry(LogFields.TRACE_ID, Fixtures.TRACE.traceId());
+        assertThat(LogFields.current()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import dev.sightline.inference.DetectionLimits;
 import dev.sightline.inference.InferenceSettings;
 import dev.sightline.inference.LabelLimits;
 import dev.sightline.inference.ModelNames;
+import dev.sightline.logs.LogFormat;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -57,6 +58,7 @@ class WorkerSettingsTest {
         assertThat(settings.handlerLimits()).isEqualTo(new HandlerLimits(4, 6, 8 * 1024 * 1024, 2, 40));
         assertThat(settings.memory().ceiling()).isEmpty();
         assertThat(settings.tracesEndpoint()).isEmpty();
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
         assertThat(settings.memory().period()).isEqualTo(Duration.ofSeconds(10));
     }
 
@@ -75,6 +77,7 @@ class WorkerSettingsTest {
                         new LabelLimits(0.6, 7)));
         assertThat(settings.nextModelNames()).contains(new ModelNames("yolo", "centernet", "dino"));
         assertThat(settings.modelsCache()).isEqualTo(Path.of("/cache"));
+        assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
         assertThat(settings.tracesEndpoint()).contains(URI.create("http://127.0.0.1:4318"));
         assertThat(settings.embedderBatch()).isEqualTo(2);
         assertThat(settings.maxImageBytes()).isEqualTo(8);
@@ -134,6 +137,7 @@ class WorkerSettingsTest {
     private static Map<String, String> keysOfModels() {
         return Map.ofEntries(
                 Map.entry(EnvironmentNames.DEVICE, "gpu"),
+                Map.entry(EnvironmentNames.LOG_FORMAT, "json"),
                 Map.entry(EnvironmentNames.TRACES_ENDPOINT, "http://127.0.0.1:4318"),
                 Map.entry(EnvironmentNames.MAX_IMAGE_BYTES, "8"),
                 Map.entry("SIGHTLINE_MODELS_CACHE", "/cache"),

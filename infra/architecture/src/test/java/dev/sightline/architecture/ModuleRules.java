@@ -45,6 +45,7 @@ final class ModuleRules {
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
                     "dev.sightline.metrics..",
+                    "dev.sightline.logs..",
                     "dev.sightline.tracing..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..",
@@ -71,6 +72,7 @@ final class ModuleRules {
                     "dev.sightline.policy..",
                     "dev.sightline.engagement..",
                     "dev.sightline.metrics..",
+                    "dev.sightline.logs..",
                     "dev.sightline.tracing..",
                     "dev.sightline.ranking..",
                     "dev.sightline.inference..")

@@ -82,7 +82,8 @@ final class SightlineFunction extends Construct {
                 EnvironmentNames.OPENSEARCH_AUTH, search.auth(),
                 EnvironmentNames.KNN_MODE, settings.knnMode(),
                 EnvironmentNames.INDEX_SHARDS, Integer.toString(settings.indexShards()),
-                EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes())));
+                EnvironmentNames.MAX_IMAGE_BYTES, Long.toString(settings.maxImageBytes()),
+                EnvironmentNames.LOG_FORMAT, settings.onAws() ? "json" : "text"));
     }
 
     private Function.Builder running(Function.Builder builder) {

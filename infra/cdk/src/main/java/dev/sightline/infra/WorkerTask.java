@@ -133,6 +133,7 @@ final class WorkerTask {
         settings.put(EnvironmentNames.INDEX_QUEUE_URL, changes().queue().getQueueUrl());
         settings.put(EnvironmentNames.MODELS, "s3://" + storage.models().getBucketName());
         settings.put(EnvironmentNames.DEVICE, device);
+        settings.put(EnvironmentNames.LOG_FORMAT, "json");
         this.settings
                 .tracing()
                 .ofWorkers()

@@ -91,6 +91,23 @@ class TracingTest {
                 2);
     }
 
+    /** People read the lines of a laptop, CloudWatch those of an account. */
+    @Test
+    void logs_onAws_areJson(@TempDir Path root) throws Exception {
+        Map<String, Object> json = environment("SIGHTLINE_LOG_FORMAT", "json");
+        for (String stack : List.of("Pipeline", "Engagement", "Api")) {
+            Deployments.of("prod").template(stack).hasResourceProperties("AWS::Lambda::Function", json);
+        }
+        assertThat(Deployments.of("prod").template("GpuWorker").toJSON().toString())
+                .contains("{Name=SIGHTLINE_LOG_FORMAT, Value=json}");
+        Template.fromStack(SynthesizedStacks.below(root).pipeline())
+                .resourcePropertiesCountIs("AWS::Lambda::Function", environment("SIGHTLINE_LOG_FORMAT", "text"), 2);
+    }
+
+    private static Map<String, Object> environment(String name, String value) {
+        return Map.of("Environment", Map.of("Variables", Match.objectLike(Map.of(name, value))));
+    }
+
     @Test
     void settings_withAnEndpointAndACollector_areRefusedWithBoth() {
         assertThatIllegalArgumentException()

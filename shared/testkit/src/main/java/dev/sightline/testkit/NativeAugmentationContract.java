@@ -26,6 +26,11 @@ public abstract class NativeAugmentationContract {
         return Set.of();
     }
 
+    /** Whether the function sends spans, whose exporter looks for its sender as a service. */
+    protected boolean sendsSpans() {
+        return true;
+    }
+
     /** Entries of the class path that the function opens itself. */
     protected Set<String> resources() {
         return Set.of();
@@ -73,6 +78,15 @@ public abstract class NativeAugmentationContract {
                     .as("%s is included", name)
                     .isTrue();
         });
+    }
+
+    @Test
+    final void sender_ofSpans_isRegisteredAsAService() {
+        String provider = "io.opentelemetry.exporter.sender.jdk.internal.JdkHttpSenderProvider";
+        String service = "META-INF/services/io.opentelemetry.sdk.common.export.HttpSenderProvider";
+        assertThat(recording.registersConstructorOf(provider)).isEqualTo(sendsSpans());
+        assertThat(recording.isOnClassPath(service) && recording.includesResource(service))
+                .isEqualTo(sendsSpans());
     }
 
     /** The AWS SDK and the client of OpenSearch name optional classes, which linking at build time would look for. */
