@@ -18,9 +18,6 @@ import picocli.CommandLine.Option;
 @Command(name = "vectors", description = "Writes the vectors that search is measured on, for an index of a peer.")
 final class VectorsCommand implements Callable<Integer> {
 
-    private static final long INDEXED_SEED = 1;
-    private static final long QUERY_SEED = 2;
-
     @Option(names = "--models", required = true, paramLabel = "DIR")
     private Path models;
 
@@ -40,8 +37,8 @@ final class VectorsCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         RealVectors vectors = RealVectors.of(models, images, Integer.MAX_VALUE);
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(out))) {
-            write(vectors, new DerivedVectors(vectors.raw(), INDEXED_SEED), size, file);
-            write(vectors, new DerivedVectors(vectors.raw(), QUERY_SEED), queries, file);
+            write(vectors, DerivedVectors.indexed(vectors.raw()), size, file);
+            write(vectors, DerivedVectors.asked(vectors.raw()), queries, file);
         }
         return 0;
     }

@@ -6,6 +6,8 @@ import dev.sightline.imaging.NormalizedImage;
 import dev.sightline.inference.AnalysisModels;
 import dev.sightline.inference.DjlBareModels;
 import dev.sightline.inference.ImageAnalyzer;
+import dev.sightline.storage.ThumbnailStore;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,11 +23,15 @@ import java.util.concurrent.Future;
 public record AnalysisRates(AnalysisModels models, int workers, int rounds) {
 
     private static final ImageDecoder DECODER = new ImageDecoder(ImageLimits.DEFAULT);
-    private static final int THUMBNAIL_SIDE = 320;
     private static final double NANOS = 1e9;
+    private static final double NANOS_PER_MILLI = 1e6;
 
-    /** Rates of each round; {@code views}: pictures that the embedder got, of one round. */
-    public record Rates(int images, int views, List<Double> bare, List<Double> decodeAndAnalyze) {}
+    /**
+     * Rates of each round; {@code views}: pictures that the embedder got, of one round; {@code processorMillis}: processor time of an image in the
+     * rounds of decoding and analyzing, which does not depend on what else the machine does.
+     */
+    public record Rates(
+            int images, int views, List<Double> bare, List<Double> decodeAndAnalyze, List<Double> processorMillis) {}
 
     /** What one thread does with image i. */
     private interface Step {
@@ -57,20 +63,30 @@ public record AnalysisRates(AnalysisModels models, int workers, int rounds) {
     private Rates measure(int images, int[] views, List<Step> networks, List<Step> whole) throws InterruptedException {
         List<Double> bare = new ArrayList<>();
         List<Double> decodeAndAnalyze = new ArrayList<>();
+        List<Double> processorMillis = new ArrayList<>();
         rate(images, networks);
         rate(images, whole);
         for (int round = 0; round < rounds; round++) {
             bare.add(rate(images, networks));
+            long before = processorNanos();
             decodeAndAnalyze.add(rate(images, whole));
+            processorMillis.add((processorNanos() - before) / NANOS_PER_MILLI / images);
         }
-        return new Rates(images, Arrays.stream(views).sum(), bare, decodeAndAnalyze);
+        return new Rates(images, Arrays.stream(views).sum(), bare, decodeAndAnalyze, processorMillis);
+    }
+
+    private static long processorNanos() {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+            return system.getProcessCpuTime();
+        }
+        throw new IllegalStateException("expected a JVM that tells its processor time");
     }
 
     /** As the worker does, which makes a thumbnail too. */
     private static void analyze(ImageAnalyzer analyzer, byte[] file) {
         NormalizedImage image = DECODER.decode(file);
         analyzer.analyze(image);
-        image.pixels().encodeJpeg(THUMBNAIL_SIDE);
+        image.pixels().encodeJpeg(ThumbnailStore.MAX_SIDE);
     }
 
     private static int[] views(List<byte[]> files, ImageAnalyzer analyzer) {

@@ -6,6 +6,7 @@ import dev.sightline.imaging.NormalizedImage;
 import dev.sightline.inference.AnalysisModels;
 import dev.sightline.inference.ImageEmbedder;
 import dev.sightline.inference.ObjectDetector;
+import dev.sightline.storage.ThumbnailStore;
 import dev.sightline.visual.DetectedObject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import java.util.function.Supplier;
 public record StageTimes(AnalysisModels models) {
 
     private static final ImageDecoder DECODER = new ImageDecoder(ImageLimits.DEFAULT);
-    private static final int THUMBNAIL_SIDE = 320;
     private static final double NANOS_PER_MILLI = 1e6;
 
     /** By stage, in order; one round to warm up and one that counts. */
@@ -42,7 +42,7 @@ public record StageTimes(AnalysisModels models) {
             objects.forEach(object -> views.add(image.crop(object.box())));
             return embedder.embed(views);
         });
-        timed("thumbnail", millis, () -> image.pixels().encodeJpeg(THUMBNAIL_SIDE));
+        timed("thumbnail", millis, () -> image.pixels().encodeJpeg(ThumbnailStore.MAX_SIDE));
     }
 
     private static <T> T timed(String stage, Map<String, Double> millis, Supplier<T> work) {

@@ -48,11 +48,6 @@ public record Figure(
         return new Figure(id, name, unit, better, values, other, aim);
     }
 
-    /** The same figure, with what its ratio shall reach. */
-    public Figure aimingAt(double ratio) {
-        return new Figure(id, name, unit, better, values, baseline, ratio);
-    }
-
     /** The middle of its values and how far they reach. */
     public Spread spread() {
         return Spread.of(values);

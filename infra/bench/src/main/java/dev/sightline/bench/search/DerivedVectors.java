@@ -17,6 +17,8 @@ import java.util.SplittableRandom;
  */
 public record DerivedVectors(List<float[]> real, long seed) {
 
+    private static final long INDEXED_SEED = 1;
+    private static final long ASKED_SEED = 2;
     private static final double LARGEST_SHARE = 0.5;
     private static final double NOISE = 0.3;
 
@@ -25,6 +27,16 @@ public record DerivedVectors(List<float[]> real, long seed) {
         if (real.size() < 2) {
             throw new IllegalArgumentException("expected at least 2 real vectors, got " + real.size());
         }
+    }
+
+    /** Those that every benchmark indexes. */
+    public static DerivedVectors indexed(List<float[]> real) {
+        return new DerivedVectors(real, INDEXED_SEED);
+    }
+
+    /** Those that every benchmark asks for: none is indexed. */
+    public static DerivedVectors asked(List<float[]> real) {
+        return new DerivedVectors(real, ASKED_SEED);
     }
 
     /** The features of vector i, 0 and up. */

@@ -43,8 +43,6 @@ final class SizedIndex implements AutoCloseable {
     private static final int PARTS = 4;
 
     private static final int WARM_UP = 20;
-    private static final long INDEXED_SEED = 1;
-    private static final long QUERY_SEED = 2;
     private static final double NANOS = 1e9;
     private static final Frame FRAME = new Frame("png", 1, 1);
 
@@ -64,7 +62,7 @@ final class SizedIndex implements AutoCloseable {
         this.size = size;
         index = new ScratchIndex(run.connection(), run.vectors().modelSet(), KnnMode.EXACT);
         memory = new MemoryScan(run.vectors().binarizer().bits(), size);
-        DerivedVectors asked = new DerivedVectors(run.vectors().raw(), QUERY_SEED);
+        DerivedVectors asked = DerivedVectors.asked(run.vectors().raw());
         queries = IntStream.range(0, run.extent().queries())
                 .mapToObj(i -> embedding(asked.vector(i)))
                 .toList();
@@ -95,7 +93,7 @@ final class SizedIndex implements AutoCloseable {
     }
 
     private List<Double> fill() {
-        DerivedVectors indexed = new DerivedVectors(run.vectors().raw(), INDEXED_SEED);
+        DerivedVectors indexed = DerivedVectors.indexed(run.vectors().raw());
         List<Double> rates = new ArrayList<>();
         int part = Math.ceilDiv(size, PARTS);
         for (int from = 0; from < size; from += part) {
