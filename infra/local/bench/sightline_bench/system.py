@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import threading
 import time
@@ -152,7 +153,7 @@ def descendants(process: int) -> list[int]:
     try:
         tasks = list(Path(f"/proc/{process}/task").iterdir())
         children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return []
     return children + [grandchild for child in children for grandchild in descendants(child)]
 
@@ -170,10 +171,16 @@ def function_name(process: int) -> str | None:
     try:
         entries = Path(f"/proc/{process}/environ").read_bytes().split(b"\0")
         is_java = Path(f"/proc/{process}/comm").read_text().strip() == "java"
-    except FileNotFoundError:
+    except (FileNotFoundError, ProcessLookupError):
         return None
     names = [entry[len(FUNCTION_NAME) :].decode() for entry in entries if entry.startswith(FUNCTION_NAME)]
     return names[0] if names and is_java else None
+
+
+def function_module(name: str) -> str | None:
+    """What a function of the stacks is: their names begin with that of the stack, which may be one of these words too."""
+    match = re.search(r"-(ingest|indexer|blender|engagement|rollup)function", name)
+    return match.group(1) if match else None
 
 
 def processor_seconds(process: int) -> float:
