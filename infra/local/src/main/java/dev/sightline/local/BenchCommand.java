@@ -36,7 +36,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "folder of data and report (default: docs/benchmarks, with --quick or --check one in the state folder)")
+                    "folder of data and report (default: docs/benchmarks for a whole run, else one in the state folder)")
     private @Nullable Path out;
 
     @Option(
@@ -44,6 +44,15 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "compare with docs/benchmarks: exit code 1, and a line for each ratio that fell by more than its noise")
     private boolean check;
+
+    @Option(
+            names = "--sizes",
+            split = ",",
+            paramLabel = "N",
+            defaultValue = "10000,30000",
+            description =
+                    "sizes of the indexes of the step search, in images (default: ${DEFAULT-VALUE}; 100000 takes minutes more)")
+    private List<Integer> sizes;
 
     @Option(
             names = "--soak",
@@ -63,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
         Path stored = places.root().resolve("docs/benchmarks");
         Places own = places.withState(places.state().resolve("bench"));
         Set<BenchStep> steps = BenchStep.named(only);
-        Bench bench = new Bench(own, console, new Bench.Extent(steps, folder(own, stored), quick, soak));
+        Bench bench = new Bench(own, console, new Bench.Extent(steps, folder(own, stored), quick, sizes, soak));
         bench.run(BuildVersion.of(BenchCommand.class).text());
         if (check) {
             bench.check(stored);
@@ -75,6 +84,8 @@ final class BenchCommand implements Callable<Integer> {
         if (out != null) {
             return out.toAbsolutePath();
         }
-        return quick || check ? own.state().resolve("data") : stored;
+        // The stored report is of one run: a part of another would stand under the wrong facts.
+        boolean whole = only.isEmpty() && !quick && !check;
+        return whole ? stored : own.state().resolve("data");
     }
 }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A run of the benchmarks: prepares what is missing, runs the steps one after the other, and makes the report of their data.
@@ -37,11 +38,13 @@ public final class Bench {
      *
      * @param out the folder of the data and the report
      * @param quick only to see that it works: no figures to quote
+     * @param sizes of the indexes that are searched, in images
      * @param soak how long the load goes on for after its rates; zero: not at all
      */
-    public record Extent(Set<BenchStep> steps, Path out, boolean quick, Duration soak) {
+    public record Extent(Set<BenchStep> steps, Path out, boolean quick, List<Integer> sizes, Duration soak) {
         public Extent {
             steps = Set.copyOf(steps);
+            sizes = List.copyOf(sizes);
         }
     }
 
@@ -86,12 +89,16 @@ public final class Bench {
                     "--url",
                     search.endpoint().toString(),
                     "--sizes",
-                    extent.quick() ? "1000,2000" : "10000,100000",
+                    extent.quick() ? "1000,2000" : sizes(),
                     "--queries",
                     extent.quick() ? "20" : "100",
                     "--out",
                     out()));
         }
+    }
+
+    private String sizes() {
+        return extent.sizes().stream().map(String::valueOf).collect(Collectors.joining(","));
     }
 
     private void withSystem(Path python) {
