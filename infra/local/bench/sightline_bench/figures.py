@@ -18,6 +18,10 @@ class Figure:
     baseline: str | None = None
     aim: float | None = None
 
+    def __post_init__(self) -> None:
+        if not self.values:
+            raise ValueError(f"{self.id}: expected at least one value, got none")
+
 
 @dataclass
 class Step:

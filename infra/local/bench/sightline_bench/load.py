@@ -12,7 +12,7 @@ from pathlib import Path
 from sightline_bench import pictures
 from sightline_bench.figures import Step, percentile, rounds, slope
 from sightline_bench.functions import fill, images
-from sightline_bench.system import System, open_files, resident_megabytes
+from sightline_bench.system import System, function_module, open_files, resident_megabytes
 
 RATES = [2, 4, 8, 12, 16, 24, 32, 48, 64]
 BOX = {"x": 0.1, "y": 0.1, "w": 0.6, "h": 0.6}
@@ -173,9 +173,9 @@ def soak(system: System, step: Step, mix: Mix, rate: float, seconds: float) -> N
             missing, _, answered = together(system, mix, taken, rate)
         lost, failed, uploaded = lost + missing, failed + len(answered.failures), uploaded + len(taken)
         minute = (time.perf_counter() - start) / 60
-        for name, process in system.processes().items():
-            memory.setdefault(name, []).append((minute, resident_megabytes(process)))
-            files.setdefault(name, []).append((minute, open_files(process)))
+        for readings, what in ((memory, resident_megabytes), (files, open_files)):
+            for name, value in system.read(what).items():
+                readings.setdefault(name, []).append((minute, value))
     report_soak(step, memory, files, seconds)
     step.add("soak-lost", f"soak: uploads that were not indexed, of {uploaded}", "lost", [lost])
     step.add("soak-failed", "soak: questions that failed", "lost", [failed])
@@ -183,11 +183,12 @@ def soak(system: System, step: Step, mix: Mix, rate: float, seconds: float) -> N
 
 def report_soak(step: Step, memory: dict, files: dict, seconds: float) -> None:
     """Slopes of the second half: caches and heaps fill in the first."""
-    step.curve("soak", "Resident memory over the soak", ("minutes", "MB"), {name: memory[name] for name in list(memory)[:5]})
+    shown = {function_module(name) or name: points for name, points in memory.items() if "#" not in name}
+    step.curve("soak", "Resident memory over the soak", ("minutes", "MB"), dict(list(shown.items())[:5]))
     for name, points in memory.items():
         half = [point for point in points if point[0] > seconds / 120]
-        if len(half) < 3:
+        half_files = [point for point in files.get(name, []) if point[0] > seconds / 120]
+        if min(len(half), len(half_files)) < 3:
             continue
-        kilobytes = slope(half) * 1024
-        step.summary += f" Soak, second half, {name}: {kilobytes:+.0f} KB a minute at {half[-1][1]:.0f} MB"
-        step.summary += f", {slope([point for point in files[name] if point[0] > seconds / 120]):+.2f} files a minute."
+        step.summary += f" Soak, second half, {name}: {slope(half) * 1024:+.0f} KB a minute at {half[-1][1]:.0f} MB"
+        step.summary += f", {slope(half_files):+.2f} files a minute."

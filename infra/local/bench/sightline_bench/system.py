@@ -1,5 +1,6 @@
 """The running system: its API, its processes and what they use."""
 
+import contextlib
 import json
 import os
 import re
@@ -9,6 +10,7 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
@@ -130,7 +132,15 @@ class System:
         return found
 
     def processor_seconds(self) -> dict[str, float]:
-        return {name: processor_seconds(process) for name, process in self.processes().items()}
+        return self.read(processor_seconds)
+
+    def read(self, what: Callable[[int], float]) -> dict[str, float]:
+        """A number of each process; one that ends meanwhile has none."""
+        found = {}
+        for name, process in self.processes().items():
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                found[name] = what(process)
+        return found
 
     def worker_stages(self) -> dict[str, tuple[float, float]]:
         """Count and seconds of each of the worker's stages so far."""

@@ -16,6 +16,11 @@ def test_percentile_ofNothing_isRefused():
         percentile([], 50)
 
 
+def test_add_withoutValues_isRefused():
+    with pytest.raises(ValueError, match="resident: expected at least one value, got none"):
+        Step("functions", "Functions", True, "").add("resident", "resident", "MB", [])
+
+
 def test_rounds_ofNine_givesOneValueForEachThird():
     assert rounds([1, 2, 3, 10, 20, 30, 100, 200, 300], 50, 3) == [2, 20, 200]
 

@@ -1,4 +1,7 @@
-from sightline_bench.system import function_module, stage_timers
+import os
+from pathlib import Path
+
+from sightline_bench.system import System, function_module, resident_megabytes, stage_timers
 
 METRICS = """# TYPE sightline_worker_stage_seconds summary
 sightline_worker_stage_seconds_count{stage="decode"} 4.0
@@ -16,3 +19,18 @@ def test_functionModule_ofAStackThatIsCalledAlike_isThatOfTheFunction():
     assert function_module("SightlineEngagement-rollupfunctionFunction3C-2a031436") == "rollup"
     assert function_module("SightlineEngagement-engagementfunctionFuncti-d5a00abc") == "engagement"
     assert function_module("worker") is None
+
+
+class SystemOfTwo(System):
+    def processes(self) -> dict[str, int]:
+        return {"this": os.getpid(), "ended": 2**30}
+
+
+def test_read_ofAProcessThatEnded_leavesItOut():
+    nowhere = Path()
+    system = SystemOfTwo(nowhere, nowhere, nowhere, nowhere, "", {}, {})
+
+    found = system.read(resident_megabytes)
+
+    assert list(found) == ["this"]
+    assert found["this"] > 1
