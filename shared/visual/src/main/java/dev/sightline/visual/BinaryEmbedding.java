@@ -1,5 +1,6 @@
 package dev.sightline.visual;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 
@@ -16,8 +17,15 @@ public final class BinaryEmbedding {
 
     private final byte[] packed;
 
+    /** The same bits, the last word filled up with zeros: distances are counted on words. */
+    private final long[] words;
+
     private BinaryEmbedding(byte[] packed) {
         this.packed = packed;
+        this.words = new long[Math.ceilDiv(packed.length, Long.BYTES)];
+        ByteBuffer.wrap(Arrays.copyOf(packed, words.length * Long.BYTES))
+                .asLongBuffer()
+                .get(words);
     }
 
     /**
@@ -59,8 +67,8 @@ public final class BinaryEmbedding {
     }
 
     /** For arithmetic of this package only: not a copy. */
-    byte[] packed() {
-        return packed;
+    long[] words() {
+        return words;
     }
 
     @Override

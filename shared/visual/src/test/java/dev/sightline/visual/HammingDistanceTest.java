@@ -3,7 +3,10 @@ package dev.sightline.visual;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.BitSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HammingDistanceTest {
 
@@ -36,6 +39,34 @@ class HammingDistanceTest {
     @Test
     void fraction_handComputedCodes_isShareOfBits() {
         assertThat(HammingDistance.fraction(code(0xF0, 0), code(0, 0))).isEqualTo(0.25);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0.25, true", "0.2499999, false", "0, false", "1, true"})
+    void isWithin_aQuarterOfTheBits_isAsTheFractionSays(double share, boolean within) {
+        assertThat(HammingDistance.isWithin(code(0xF0, 0), code(0, 0), share)).isEqualTo(within);
+    }
+
+    @Test
+    void isWithin_everyDistanceAndLimitOfALongCode_isAsTheFractionSays() {
+        BinaryEmbedding zero = BinaryEmbedding.ofBits(new BitSet(), 136);
+        for (int distance = 0; distance <= 136; distance++) {
+            BitSet bits = new BitSet();
+            bits.set(136 - distance, 136);
+            BinaryEmbedding other = BinaryEmbedding.ofBits(bits, 136);
+            for (int limit = 0; limit <= 136; limit++) {
+                double share = limit / 136.0;
+                assertThat(HammingDistance.isWithin(zero, other, share))
+                        .isEqualTo(HammingDistance.fraction(zero, other) <= share);
+            }
+        }
+    }
+
+    @Test
+    void isWithin_differentLengths_namesBothCounts() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> HammingDistance.isWithin(code(0, 0), code(0), 0.5))
+                .withMessage("expected 16 bits, got 8");
     }
 
     private static BinaryEmbedding code(int... bytes) {

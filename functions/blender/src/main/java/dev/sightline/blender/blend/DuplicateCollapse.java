@@ -68,7 +68,7 @@ final class DuplicateCollapse {
 
     private Optional<Result> firstLike(BinaryEmbedding binary) {
         return results.stream()
-                .filter(result -> HammingDistance.fraction(result.binary(), binary) <= nearDuplicate)
+                .filter(result -> HammingDistance.isWithin(result.binary(), binary, nearDuplicate))
                 .findFirst();
     }
 
