@@ -29,6 +29,8 @@ class SlowRequestsIT {
 
     private static final int CLIENTS = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Path PRICES =
+            Path.of("../../gpu-worker/lab/src/main/resources/dev/sightline/lab/scale/prices.json");
 
     @TempDir
     private Path folder;
@@ -47,14 +49,16 @@ class SlowRequestsIT {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dsun.net.httpserver.maxReqTime=1",
                         "-cp",
-                        Path.of("target/classes").toAbsolutePath().toString(),
+                        System.getProperty("java.class.path"),
                         WebServer.class.getName(),
                         Integer.toString(port),
                         folder.toString(),
                         "http://127.0.0.1:1/",
                         "http://127.0.0.1:1",
                         folder.resolve("key").toString(),
-                        folder.resolve("report.json").toString()))
+                        folder.resolve("report.json").toString(),
+                        folder.resolve("logs").toString(),
+                        PRICES.toString()))
                 .inheritIO()
                 .start();
         while (!answers()) {
