@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What somebody sends who means harm, through the function's handler: each is refused by a name, and none is an error of ours. */
@@ -181,6 +182,24 @@ class AbuseApiTest {
             })
     void id_inLettersThatLookLikeOthers_isRefusedByName(String path) {
         assertRefused(400, "invalid-request", get(path));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "/v1/boards | {'name':68858}",
+                "/v1/boards | {'name':true}",
+                "/v1/boards | {'name':'a','description':-4.5}",
+                "/v1/uploads | {'fileName':'a','contentType':'image/png','bytes':'9'}",
+                "/v1/uploads | {'fileName':'a','contentType':'image/png','bytes':9.5}",
+                "/v1/flashlight | {'imageId':'%s','box':{'x':'0','y':0,'w':1,'h':1}}",
+                "/v1/flashlight | {'imageId':'%s','limit':'5'}"
+            },
+            quoteCharacter = '`')
+    void json_ofOtherTypesThanTheDocuments_isRefusedByName(String path, String json) {
+        assertRefused(
+                400, "invalid-request", post(path, json.formatted(Corpus.AT_0).replace('\'', '"')));
     }
 
     @ParameterizedTest
