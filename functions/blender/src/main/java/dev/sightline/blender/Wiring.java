@@ -36,9 +36,7 @@ import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.S3PolicyStore;
 import dev.sightline.storage.S3StagedQueries;
 import dev.sightline.storage.StagedQueries;
-import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
-import dev.sightline.tracing.Tracing;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -74,10 +72,7 @@ final class Wiring {
     @Produces
     @Singleton
     Tracer tracer(BlenderSettings settings, Clock clock) {
-        Tracing tracing = settings.tracesEndpoint()
-                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "blender"))
-                .orElse(Tracing.NONE);
-        return new Tracer(tracing, clock);
+        return Tracer.to(settings.tracesEndpoint().orElse(null), "blender", clock);
     }
 
     void close(@Disposes Tracer tracer) {

@@ -22,9 +22,7 @@ import dev.sightline.storage.S3BoardStore;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3PinStore;
-import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
-import dev.sightline.tracing.Tracing;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -142,10 +140,7 @@ final class IndexerWiring {
     @Produces
     @Singleton
     Tracer tracer(IndexerSettings settings, Clock clock) {
-        Tracing tracing = settings.tracesEndpoint()
-                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "indexer"))
-                .orElse(Tracing.NONE);
-        return new Tracer(tracing, clock);
+        return Tracer.to(settings.tracesEndpoint().orElse(null), "indexer", clock);
     }
 
     void close(@Disposes Tracer tracer) {

@@ -13,9 +13,7 @@ import dev.sightline.queue.SqsEventQueue;
 import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3UploadTraces;
 import dev.sightline.storage.UploadTraces;
-import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
-import dev.sightline.tracing.Tracing;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -69,10 +67,7 @@ final class IngestWiring {
     @Produces
     @Singleton
     Tracer tracer(IngestSettings settings, Clock clock) {
-        Tracing tracing = settings.tracesEndpoint()
-                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "ingest"))
-                .orElse(Tracing.NONE);
-        return new Tracer(tracing, clock);
+        return Tracer.to(settings.tracesEndpoint().orElse(null), "ingest", clock);
     }
 
     void close(@Disposes Tracer tracer) {

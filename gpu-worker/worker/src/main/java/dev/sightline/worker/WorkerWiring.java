@@ -20,9 +20,7 @@ import dev.sightline.storage.S3Clients;
 import dev.sightline.storage.S3FeatureStore;
 import dev.sightline.storage.S3ImageStore;
 import dev.sightline.storage.S3ThumbnailStore;
-import dev.sightline.tracing.OpenTelemetryTracing;
 import dev.sightline.tracing.Tracer;
-import dev.sightline.tracing.Tracing;
 import dev.sightline.visual.ModelSet;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -145,10 +143,7 @@ final class WorkerWiring {
     @Produces
     @Singleton
     Tracer tracer(WorkerSettings settings, Clock clock) {
-        Tracing tracing = settings.tracesEndpoint()
-                .<Tracing>map(collector -> OpenTelemetryTracing.to(collector, "worker"))
-                .orElse(Tracing.NONE);
-        return new Tracer(tracing, clock);
+        return Tracer.to(settings.tracesEndpoint().orElse(null), "worker", clock);
     }
 
     void close(@Disposes Tracer tracer) {

@@ -1,6 +1,7 @@
 package dev.sightline.tracing;
 
 import dev.sightline.visual.TraceParent;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,11 @@ public final class Tracer implements AutoCloseable {
     public Tracer(Tracing tracing, Clock clock) {
         this.tracing = tracing;
         this.clock = clock;
+    }
+
+    /** One whose spans go to the collector at this base URL, told by this part of the system; without one (null) they are forgotten, and nothing of OpenTelemetry is loaded. */
+    public static Tracer to(@Nullable URI collector, String service, Clock clock) {
+        return new Tracer(collector == null ? Tracing.NONE : OpenTelemetryTracing.to(collector, service), clock);
     }
 
     /** As {@link Tracing#isOn}. */

@@ -121,9 +121,7 @@ record MetricsSummary(
                 each(by(told, MetricNames.OUTCOME), of -> sum(of, MetricNames.WORKED_IMAGES)),
                 mean(numbers(told, MetricNames.EMBEDDER_BATCH)),
                 machines(told, prices),
-                numbers(told, MetricNames.GPU_UTILIZATION).isEmpty()
-                        ? null
-                        : mean(numbers(told, MetricNames.GPU_UTILIZATION)));
+                mean(numbers(told, MetricNames.GPU_UTILIZATION)));
     }
 
     private static List<Machine> machines(List<Told> told, Prices prices) {
