@@ -29,6 +29,9 @@ final class SrgbConverter {
         if (model.isAlphaPremultiplied()) {
             image.coerceData(false);
         }
+        if (InterleavedRgb.isIn(image.getRaster(), model)) {
+            return read(image.getRaster(), InterleavedRgb.of(image.getRaster()), deadline);
+        }
         return read(image.getRaster(), PixelPacker.of(image.getColorModel()), deadline);
     }
 
@@ -47,6 +50,16 @@ final class SrgbConverter {
             argb[i] |= PixelPacker.OPAQUE;
         }
         return new Layer(image.getWidth(), image.getHeight(), argb);
+    }
+
+    private static Layer read(Raster raster, InterleavedRgb pixels, Deadline deadline) {
+        int width = raster.getWidth();
+        int[] argb = new int[Math.multiplyExact(width, raster.getHeight())];
+        for (int y = 0; y < raster.getHeight(); y++) {
+            deadline.check();
+            pixels.writeRow(y, argb, y * width, width);
+        }
+        return new Layer(width, raster.getHeight(), argb);
     }
 
     private static Layer read(Raster raster, PixelPacker packer, Deadline deadline) {

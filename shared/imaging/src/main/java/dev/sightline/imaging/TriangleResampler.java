@@ -1,6 +1,7 @@
 package dev.sightline.imaging;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Separable resampling with a triangle filter whose support grows with the reduction, as common image libraries do. */
 final class TriangleResampler {
@@ -10,15 +11,20 @@ final class TriangleResampler {
     private final TriangleTaps columns;
     private final TriangleTaps rows;
 
-    /** One row of the source, reduced in height: the three channels one after the other. */
-    private final float[] blended;
+    /** One row of the source, reduced in height. */
+    private final float[] red;
+
+    private final float[] green;
+    private final float[] blue;
 
     private TriangleResampler(RgbPixels pixels, int width, int height) {
         sourceWidth = pixels.width();
         source = pixels.shared();
         columns = TriangleTaps.of(pixels.width(), width);
         rows = TriangleTaps.of(pixels.height(), height);
-        blended = new float[3 * sourceWidth];
+        red = new float[sourceWidth];
+        green = new float[sourceWidth];
+        blue = new float[sourceWidth];
     }
 
     static RgbPixels resize(RgbPixels pixels, int width, int height) {
@@ -35,21 +41,23 @@ final class TriangleResampler {
     }
 
     private void blendRows(int y) {
-        Arrays.fill(blended, 0);
         float[] weights = rows.weights(y);
-        for (int i = 0; i < weights.length; i++) {
-            addRow((rows.first(y) + i) * sourceWidth, weights[i]);
+        int offset = rows.first(y) * sourceWidth;
+        for (float[] channel : List.of(red, green, blue)) {
+            Arrays.fill(channel, 0);
+        }
+        for (float weight : weights) {
+            addChannel(red, offset, 16, weight);
+            addChannel(green, offset, 8, weight);
+            addChannel(blue, offset, 0, weight);
+            offset += sourceWidth;
         }
     }
 
-    private void addRow(int offset, float weight) {
-        int green = sourceWidth;
-        int blue = 2 * sourceWidth;
-        for (int x = 0; x < sourceWidth; x++) {
-            int rgb = source[offset + x];
-            blended[x] += weight * (rgb >> 16);
-            blended[green + x] += weight * (rgb >> 8 & 0xFF);
-            blended[blue + x] += weight * (rgb & 0xFF);
+    /** One channel at a time: compilers make vector instructions of a loop that writes one array only. */
+    private void addChannel(float[] channel, int offset, int shift, float weight) {
+        for (int x = 0; x < channel.length; x++) {
+            channel[x] += weight * (source[offset + x] >> shift & 0xFF);
         }
     }
 
@@ -57,15 +65,15 @@ final class TriangleResampler {
         for (int x = 0; x < columns.targets(); x++) {
             float[] weights = columns.weights(x);
             int first = columns.first(x);
-            float red = 0;
-            float green = 0;
-            float blue = 0;
+            float redSum = 0;
+            float greenSum = 0;
+            float blueSum = 0;
             for (int i = 0; i < weights.length; i++) {
-                red += weights[i] * blended[first + i];
-                green += weights[i] * blended[sourceWidth + first + i];
-                blue += weights[i] * blended[2 * sourceWidth + first + i];
+                redSum += weights[i] * red[first + i];
+                greenSum += weights[i] * green[first + i];
+                blueSum += weights[i] * blue[first + i];
             }
-            target[offset + x] = rounded(red) << 16 | rounded(green) << 8 | rounded(blue);
+            target[offset + x] = rounded(redSum) << 16 | rounded(greenSum) << 8 | rounded(blueSum);
         }
     }
 
