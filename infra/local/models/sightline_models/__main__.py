@@ -1,4 +1,4 @@
-"""The command line: `python -m sightline_models prepare|corpus|pictures|attach-head`."""
+"""The command line: `python -m sightline_models prepare|corpus|pictures|attach-head|quantize`."""
 
 import argparse
 import json
@@ -44,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_corpus(commands)
     _add_pictures(commands)
     _add_attach_head(commands)
+    _add_quantize(commands)
     return parser
 
 
@@ -65,6 +66,13 @@ def _add_attach_head(commands: argparse._SubParsersAction) -> None:
     command = _add(commands, "attach-head", _attach_head, "join an embedder's bundle and a trained head to a new bundle")
     command.add_argument("--bundle", type=Path, required=True, metavar="DIR", help="the embedder's bundle")
     command.add_argument("--head", type=Path, required=True, metavar="DIR", help="the head: head.npz and head.json")
+
+
+def _add_quantize(commands: argparse._SubParsersAction) -> None:
+    command = _add(commands, "quantize", _quantize, "make the 8-bit variant of a bundle")
+    command.add_argument("--bundle", type=Path, required=True, metavar="DIR", help="the bundle of float32")
+    command.add_argument("--pictures", type=Path, required=True, metavar="DIR", help="folder of pictures that calibrate it")
+    command.add_argument("--count", type=int, default=128, metavar="N", help="how many of them (default: 128)")
 
 
 def _add_pictures(commands: argparse._SubParsersAction) -> None:
@@ -139,6 +147,16 @@ def _attach_head(options: argparse.Namespace) -> None:
         print(json.dumps({"bundle": asdict(attached) | {"folder": str(attached.folder)}}))
     else:
         print(f"{attached.id} {attached.version}  sha256 {attached.sha256}  {attached.folder}")
+
+
+def _quantize(options: argparse.Namespace) -> None:
+    from sightline_models.quantize import quantize  # here, so that the other commands do not need onnxruntime
+
+    quantized = quantize(options.bundle.absolute(), options.pictures.absolute(), options.out.absolute(), options.count)
+    if options.json:
+        print(json.dumps({"bundle": asdict(quantized) | {"folder": str(quantized.folder)}}))
+    else:
+        print(f"{quantized.id} {quantized.version}  sha256 {quantized.sha256}  {quantized.folder}")
 
 
 if __name__ == "__main__":

@@ -37,7 +37,7 @@ def attach_head(bundle: Path, head: Path, out: Path) -> AttachedHead:
     """
     description = _read_description(bundle)
     trained = read_head(head)
-    _refuse_other_content(out, (bundle, head))
+    refuse_other_content(out, (bundle, head))
     progress(f"{trained.id}: joining layer {trained.layer} of {bundle}")
     model = _model(bundle, description, trained)
     document = _document(description, trained) | {"sha256": hashlib.sha256(model).hexdigest()}
@@ -66,7 +66,7 @@ def _read_description(bundle: Path) -> dict:
     return description
 
 
-def _refuse_other_content(out: Path, sources: tuple[Path, ...]) -> None:
+def refuse_other_content(out: Path, sources: tuple[Path, ...]) -> None:
     if out.resolve() in (source.resolve() for source in sources):
         raise UnexpectedContent(f"{out}: expected another folder than those that are read")
     if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / DESCRIPTION_FILE).is_file())):

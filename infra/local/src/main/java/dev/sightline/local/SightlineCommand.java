@@ -36,6 +36,7 @@ import software.amazon.awssdk.core.exception.SdkException;
             RankerCommand.class,
             KeysCommand.class,
             TrainHeadCommand.class,
+            QuantizeCommand.class,
             BackfillCommand.class,
             ReconcileCommand.class,
             RebuildIndexCommand.class,

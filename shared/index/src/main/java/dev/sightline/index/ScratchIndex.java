@@ -7,6 +7,7 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +17,7 @@ import java.util.UUID;
 
 /**
  * An index for one evaluation, beside all others of its OpenSearch: of one model set, filled once, measured, and deleted when it is
- * closed. The same images give the same answers in every run. Not thread-safe while it is filled.
+ * closed. The same images give the same answers in every run. Several threads may fill it at once.
  *
  * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if OpenSearch does not answer.
  */
@@ -24,6 +25,8 @@ public final class ScratchIndex implements AutoCloseable {
 
     /** File name endings of Lucene's and the plugin's vectors, graphs and what describes them. */
     private static final String VECTOR_FILES = "ve[a-z]+|faiss|hnsw";
+
+    private static final Duration MERGE_CHECK = Duration.ofMillis(100);
 
     private final OpenSearchConnection connection;
     private final ModelSet modelSet;
@@ -56,14 +59,18 @@ public final class ScratchIndex implements AutoCloseable {
                         .formatted(modelSet.id(), actual.id(), image.signature()));
             }
         }
-        if (generations.layout().generations().isEmpty()) {
-            generations.create(generation, Set.of(), sorted(), IndexMapping.objects(modelSet, shape));
-            generations.serve(generation);
-        }
+        createOnce();
         Map<ImageSignature, SightlineException> failures =
                 new OpenSearchImageIndex(connection, names, shape).write(images);
         if (!failures.isEmpty()) {
             throw failures.values().iterator().next();
+        }
+    }
+
+    private synchronized void createOnce() {
+        if (generations.layout().generations().isEmpty()) {
+            generations.create(generation, Set.of(), sorted(), IndexMapping.objects(modelSet, shape));
+            generations.serve(generation);
         }
     }
 
@@ -132,10 +139,27 @@ public final class ScratchIndex implements AutoCloseable {
 
     private void settle(String index) {
         connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
-        connection.require(OpenSearchRequest.post("/%s/_forcemerge".formatted(index))
-                .with("max_num_segments", 1)
-                .with("flush", true));
+        merge(index);
         connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
+    }
+
+    /** As a task of OpenSearch: a large index takes longer than an answer may. */
+    private void merge(String index) {
+        JsonNode started = connection.require(OpenSearchRequest.post("/%s/_forcemerge".formatted(index))
+                .with("max_num_segments", 1)
+                .with("flush", true)
+                .with("wait_for_completion", false));
+        OpenSearchRequest task =
+                OpenSearchRequest.get("/_tasks/" + started.path("task").asText());
+        while (!connection.require(task).path("completed").asBoolean()) {
+            try {
+                Thread.sleep(MERGE_CHECK);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new SightlineException(
+                        ErrorCode.INDEX_UNAVAILABLE, "interrupted while %s is merged".formatted(index), e);
+            }
+        }
     }
 
     @Override

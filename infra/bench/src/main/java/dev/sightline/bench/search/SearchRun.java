@@ -50,7 +50,7 @@ public record SearchRun(RealVectors vectors, OpenSearchConnection connection, Lo
 
     private String summary() {
         return ("A real OpenSearch node with the k-NN plugin, which compares all vectors, in pure Java; one client, one question at a time, all ways in turn; %d questions,"
-                        + " each value is a percentile of one round of them. Vectors are derived from %d real ones: mixtures of two, each feature times exp(0.3 g)."
+                        + " each value is a percentile of one round of them; a way that takes longer than half a second is asked the first 20 only. Two clients fill the index. Vectors are derived from %d real ones: mixtures of two, each feature times exp(0.3 g)."
                         + " Recall at 10 is against all cosines, computed here. The limit beside each way is the median of a scan over one array of longs in memory,"
                         + " which gives the ten nearest codes. Graphs (HNSW) of the faiss engine need a native library that is not published as a package: what graphs give"
                         + " on such vectors is shown beside the peers.")

@@ -16,6 +16,7 @@ import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,9 +25,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /** An index of derived vectors, with the same codes in memory. Not thread-safe. */
 final class SizedIndex implements AutoCloseable {
@@ -39,10 +44,16 @@ final class SizedIndex implements AutoCloseable {
     private static final int K = 10;
     private static final int OVERSAMPLE = 10;
     private static final int BATCH = 250;
+    /** Batches that are written at once, as several indexer functions do. */
+    private static final int WRITERS = 2;
     /** The index is filled in so many parts, each of which gives a rate. */
     private static final int PARTS = 4;
 
     private static final int WARM_UP = 20;
+    /** A way that took longer than this for a question is asked the first few of each round only. */
+    private static final Duration SLOW = Duration.ofMillis(500);
+
+    private static final int FEW = 20;
     private static final double NANOS = 1e9;
     private static final Frame FRAME = new Frame("png", 1, 1);
 
@@ -54,6 +65,7 @@ final class SizedIndex implements AutoCloseable {
     private final ScratchIndex index;
     private final MemoryScan memory;
     private final List<Embedding> queries;
+    private final List<float[]> asked;
     private final List<Nearest> truth;
     private final Map<ImageSignature, Integer> places = new HashMap<>();
 
@@ -62,10 +74,11 @@ final class SizedIndex implements AutoCloseable {
         this.size = size;
         index = new ScratchIndex(run.connection(), run.vectors().modelSet(), KnnMode.EXACT);
         memory = new MemoryScan(run.vectors().binarizer().bits(), size);
-        DerivedVectors asked = DerivedVectors.asked(run.vectors().raw());
+        DerivedVectors derived = DerivedVectors.asked(run.vectors().raw());
         queries = IntStream.range(0, run.extent().queries())
-                .mapToObj(i -> embedding(asked.vector(i)))
+                .mapToObj(i -> embedding(derived.vector(i)))
                 .toList();
+        asked = queries.stream().map(query -> query.dense().toArray()).toList();
         truth = queries.stream().map(query -> new Nearest(K)).toList();
     }
 
@@ -81,10 +94,10 @@ final class SizedIndex implements AutoCloseable {
         index.settle();
         long bytes = run.storeBytes().getAsLong() - before;
         Map<String, Consumer<Embedding>> ways = ways();
-        queries.stream().limit(WARM_UP).forEach(query -> ways.values().forEach(way -> way.accept(query)));
+        Map<String, Integer> counts = warmUp(ways);
         Map<String, SizedResult.Percentiles> latencies = new LinkedHashMap<>();
         for (int round = 0; round < run.extent().rounds(); round++) {
-            ask(ways).forEach((way, nanos) -> add(way, Latencies.ofNanos(nanos), latencies));
+            ask(ways, counts).forEach((way, nanos) -> add(way, Latencies.ofNanos(nanos), latencies));
         }
         long vectorBytes = (long) size
                 * (run.vectors().modelSet().bits() / Byte.SIZE
@@ -96,32 +109,50 @@ final class SizedIndex implements AutoCloseable {
         DerivedVectors indexed = DerivedVectors.indexed(run.vectors().raw());
         List<Double> rates = new ArrayList<>();
         int part = Math.ceilDiv(size, PARTS);
-        for (int from = 0; from < size; from += part) {
-            rates.add(fill(indexed, from, Math.min(size, from + part)));
+        try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
+            for (int from = 0; from < size; from += part) {
+                rates.add(fill(indexed, writers, from, Math.min(size, from + part)));
+            }
         }
         return rates;
     }
 
     /** Returns the images a second that the index took; making them does not count. */
-    private double fill(DerivedVectors indexed, int from, int to) {
+    private double fill(DerivedVectors indexed, ExecutorService writers, int from, int to) {
         long nanos = 0;
-        for (int first = from; first < to; first += BATCH) {
-            List<IndexedImage> batch = IntStream.range(first, Math.min(to, first + BATCH))
-                    .mapToObj(i -> image(i, indexed.vector(i)))
-                    .toList();
+        for (int first = from; first < to; first += WRITERS * BATCH) {
+            List<IndexedImage> images = images(indexed, first, Math.min(to, first + WRITERS * BATCH));
             long start = System.nanoTime();
-            index.write(batch);
+            write(writers, images);
             nanos += System.nanoTime() - start;
         }
         return (to - from) / (nanos / NANOS);
     }
 
-    private IndexedImage image(int i, float[] raw) {
-        Embedding embedding = embedding(raw);
+    private void write(ExecutorService writers, List<IndexedImage> images) {
+        List<CompletableFuture<Void>> running = new ArrayList<>();
+        for (int first = 0; first < images.size(); first += BATCH) {
+            List<IndexedImage> batch = images.subList(first, Math.min(images.size(), first + BATCH));
+            running.add(CompletableFuture.runAsync(() -> index.write(batch), writers));
+        }
+        running.forEach(CompletableFuture::join);
+    }
+
+    private List<IndexedImage> images(DerivedVectors indexed, int from, int to) {
+        List<Embedding> embeddings = IntStream.range(from, to)
+                .parallel()
+                .mapToObj(i -> embedding(indexed.vector(i)))
+                .toList();
+        return IntStream.range(from, to)
+                .mapToObj(i -> image(i, embeddings.get(i - from)))
+                .toList();
+    }
+
+    private IndexedImage image(int i, Embedding embedding) {
         memory.add(embedding.binary());
         float[] vector = embedding.dense().toArray();
         for (int query = 0; query < queries.size(); query++) {
-            truth.get(query).offer(i, dot(queries.get(query).dense().toArray(), vector));
+            truth.get(query).offer(i, dot(asked.get(query), vector));
         }
         ImageSignature signature = ImageSignature.of(("derived " + i).getBytes(StandardCharsets.UTF_8));
         places.put(signature, i);
@@ -135,12 +166,19 @@ final class SizedIndex implements AutoCloseable {
                 new FeatureRecord(signature, analysis, Instant.EPOCH), List.of("derived/" + i), Instant.EPOCH);
     }
 
+    /** In four sums that do not wait for each other; lengths are multiples of four. */
     private static double dot(float[] one, float[] other) {
-        float sum = 0;
-        for (int i = 0; i < one.length; i++) {
-            sum += one[i] * other[i];
+        float first = 0;
+        float second = 0;
+        float third = 0;
+        float fourth = 0;
+        for (int i = 0; i < one.length; i += 4) {
+            first += one[i] * other[i];
+            second += one[i + 1] * other[i + 1];
+            third += one[i + 2] * other[i + 2];
+            fourth += one[i + 3] * other[i + 3];
         }
-        return sum;
+        return first + second + third + fourth;
     }
 
     private Map<String, Consumer<Embedding>> ways() {
@@ -163,19 +201,40 @@ final class SizedIndex implements AutoCloseable {
         return new VisualSearch(query, run.vectors().modelSet().id(), K, OVERSAMPLE, Set.of(), filter);
     }
 
+    /** Asks each way the first questions, and returns how many each is asked in a round. */
+    private Map<String, Integer> warmUp(Map<String, Consumer<Embedding>> ways) {
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        ways.forEach((way, search) -> {
+            long fastest = Long.MAX_VALUE;
+            for (Embedding query : queries.subList(0, Math.min(WARM_UP, queries.size()))) {
+                fastest = Math.min(fastest, nanos(search, query));
+            }
+            counts.put(way, fastest > SLOW.toNanos() ? Math.min(FEW, queries.size()) : queries.size());
+        });
+        return counts;
+    }
+
     /** The nanoseconds of each query, by way: all ways in turn for each query. */
-    private Map<String, long[]> ask(Map<String, Consumer<Embedding>> ways) {
-        Map<String, long[]> nanos = new LinkedHashMap<>();
-        ways.keySet().forEach(way -> nanos.put(way, new long[queries.size()]));
+    private Map<String, long[]> ask(Map<String, Consumer<Embedding>> ways, Map<String, Integer> counts) {
+        Map<String, LongStream.Builder> taken = new LinkedHashMap<>();
         for (int i = 0; i < queries.size(); i++) {
-            int query = i;
+            Embedding query = queries.get(i);
+            int number = i;
             ways.forEach((way, search) -> {
-                long start = System.nanoTime();
-                search.accept(queries.get(query));
-                nanos.getOrDefault(way, new long[queries.size()])[query] = System.nanoTime() - start;
+                if (number < counts.getOrDefault(way, 0)) {
+                    taken.computeIfAbsent(way, first -> LongStream.builder()).add(nanos(search, query));
+                }
             });
         }
+        Map<String, long[]> nanos = new LinkedHashMap<>();
+        taken.forEach((way, times) -> nanos.put(way, times.build().toArray()));
         return nanos;
+    }
+
+    private static long nanos(Consumer<Embedding> search, Embedding query) {
+        long start = System.nanoTime();
+        search.accept(query);
+        return System.nanoTime() - start;
     }
 
     private static void add(String way, Latencies round, Map<String, SizedResult.Percentiles> latencies) {

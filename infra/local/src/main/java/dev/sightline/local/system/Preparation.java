@@ -141,23 +141,38 @@ public final class Preparation {
 
     /** Writes a bundle that is the given one with a trained head inside. */
     public void attachHead(Path bundle, Path head, Path out) {
-        Path python = modelsPython();
-        Path source = places.root().resolve("infra/local/models");
-        Tool tool = new Tool(places.log("attach-head"), places.root(), Map.of("PYTHONPATH", source.toString()));
-        step(
-                "bundle with the head",
+        derive(
+                modelsPython(),
+                "attach-head",
                 "joining head and bundle",
-                () -> tool.run(
-                        python.toString(),
-                        "-m",
-                        "sightline_models",
-                        "attach-head",
+                List.of("--bundle", bundle.toString(), "--head", head.toString(), "--out", out.toString()));
+    }
+
+    /** Writes the 8-bit variant of a bundle, calibrated with at most {@code count} of the pictures below a folder. */
+    public void quantize(Path bundle, Path pictures, int count, Path out) {
+        Path lock = places.root().resolve("infra/local/models/requirements-quantize.lock");
+        derive(
+                virtualEnvironment("quantize", lock, "--require-hashes"),
+                "quantize",
+                "calibrating 8 bits of " + bundle.getFileName(),
+                List.of(
                         "--bundle",
                         bundle.toString(),
-                        "--head",
-                        head.toString(),
+                        "--pictures",
+                        pictures.toString(),
+                        "--count",
+                        Integer.toString(count),
                         "--out",
                         out.toString()));
+    }
+
+    /** Runs a command that makes one bundle of another. */
+    private void derive(Path python, String command, String what, List<String> options) {
+        Path source = places.root().resolve("infra/local/models");
+        Tool tool = new Tool(places.log(command), places.root(), Map.of("PYTHONPATH", source.toString()));
+        List<String> line = new ArrayList<>(List.of(python.toString(), "-m", "sightline_models", command));
+        line.addAll(options);
+        step(command, what, () -> tool.run(line.toArray(String[]::new)));
     }
 
     /** Fetches the annotated photographs, and those on which the lab composes scenes. */
