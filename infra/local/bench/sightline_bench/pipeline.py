@@ -21,13 +21,15 @@ planes that are ready, with as many crops as the detector finds. The second way 
 thumbnail, as the worker does, without queue, storage and index; both through the worker's own classes, in 1 and 2 \
 threads with a model each. The whole pipeline is the running system with its default of 2 analyzers: upload, events, \
 queue, worker, index; on this machine it shares the cores with LocalStack and OpenSearch, which in AWS it does not, so \
-the processor time of the worker alone is compared too. Small: the corpus. Large: JPEG files of 4000 x 3000 pixels. \
-Every file is another image in each round."""
+the processor time of the worker alone is compared too, without its compilers, which a young JVM keeps busy. On one \
+processor: the worker is kept on one of the two. 8 bits: the variants that ./sightline quantize makes. Small: the \
+corpus. Large: JPEG files of 4000 x 3000 pixels. Every file is another image in each round."""
 
 
 def run(system: System, arguments: argparse.Namespace) -> Step:
     step = Step("pipeline", "From upload to index", arguments.quick, SUMMARY)
-    rows_time, rows_processor = {}, {}
+    rows_time: dict[str, dict] = {}
+    rows_processor: dict[str, dict] = {}
     with tempfile.TemporaryDirectory() as folder:
         makers = {
             "small": (pictures.small, 30 if arguments.quick else 200),
@@ -36,7 +38,11 @@ def run(system: System, arguments: argparse.Namespace) -> Step:
         for size, (make, count) in makers.items():
             files = make(system.corpus, Path(folder) / size, count)
             measure(system, step, size, files)
+            if size == "small":
+                measure_eight_bits(system, step, files)
             rows_time[size], rows_processor[size] = rate(system, step, size, files)
+            if size == "small":
+                rate_on_one_processor(system, step, files)
     step.stack("handlers", "Where the time of an image goes in the worker's handlers", "ms", rows_time)
     step.stack("processor", "Processor time of an image, by process", "ms", rows_processor)
     return step
@@ -46,11 +52,28 @@ def folder_of(files: list[Path]) -> Path:
     return files[0].parents[1] if files[0].suffix == ".png" else files[0].parent
 
 
-def measure(system: System, step: Step, size: str, files: list[Path]) -> None:
+def analysis(system: System, step: Step, files: list[Path], *models: str) -> dict:
     """The ways without a system, in Java."""
     rounds = "1" if step.quick else "3"
     arguments = ["--models", str(system.models), "--images", str(folder_of(files)), "--rounds", rounds, "--workers", "1,2"]
-    found = json.loads(system.bench("analysis", *arguments))
+    return json.loads(system.bench("analysis", *arguments, *models))
+
+
+def measure_eight_bits(system: System, step: Step, files: list[Path]) -> None:
+    found = analysis(system, step, files, "--embedder", "efficientnet-lite0-int8", "--detector", "nanodet-int8")
+    for threads in ("1", "2"):
+        step.add(
+            f"int8-small-{threads}",
+            f"small: decode and analyze with 8 bits, {threads} threads",
+            "images/s",
+            found[threads]["decodeAndAnalyze"],
+            baseline=f"decode-small-{threads}",
+        )
+    step.stack("stages-int8", "Time of an image without a queue, one thread, 8 bits", "ms", {"small": found["stages"]})
+
+
+def measure(system: System, step: Step, size: str, files: list[Path]) -> None:
+    found = analysis(system, step, files)
     for threads in ("1", "2"):
         rates = found[threads]
         step.add(f"bare-{size}-{threads}", f"{size}: bare loop, {threads} threads", "images/s", rates["bare"])
@@ -67,14 +90,17 @@ def measure(system: System, step: Step, size: str, files: list[Path]) -> None:
 
 
 def rate(system: System, step: Step, size: str, files: list[Path]) -> tuple[dict, dict]:
-    """The running system, after a round to warm up; returns the handlers' and the processors' time of an image."""
+    """The running system, after rounds to warm up; returns the handlers' and the processors' time of an image."""
+    for _ in range(0 if step.quick else 2):
+        upload(system, files)
+        pictures.renewed(files)
     upload(system, files)
     rates, worker_times, shares, handlers = [], [], {}, {}
     for _ in range(1 if step.quick else 3):
         pictures.renewed(files)
-        before, stages_before = system.processor_seconds(), system.worker_stages()
+        before, stages_before = processor_seconds(system), system.worker_stages()
         elapsed = upload(system, files)
-        after, stages_after = system.processor_seconds(), system.worker_stages()
+        after, stages_after = processor_seconds(system), system.worker_stages()
         shares = {name: (after[name] - before.get(name, 0)) * 1000 / len(files) for name in after}
         handlers = stage_times(stages_before, stages_after, len(files))
         # For a message, or for one of the analyzers, of which there are fewer than handlers.
@@ -91,6 +117,22 @@ def rate(system: System, step: Step, size: str, files: list[Path]) -> tuple[dict
         aim=1 / AIM,
     )
     return handlers, merged(shares)
+
+
+def rate_on_one_processor(system: System, step: Step, files: list[Path]) -> None:
+    rates = []
+    with system.worker_on_one_processor():
+        for _ in range(1 if step.quick else 3):
+            pictures.renewed(files)
+            rates.append(len(files) / upload(system, files))
+    name = "small: whole pipeline, the worker on one processor"
+    step.add("system-small-1", name, "images/s", rates, baseline="decode-small-1", aim=AIM)
+
+
+def processor_seconds(system: System) -> dict[str, float]:
+    """Of each process; the worker without its compilers, which are apart."""
+    seconds, compilers = system.processor_seconds(), system.worker_compiler_seconds()
+    return seconds | {"worker": seconds["worker"] - compilers, "worker's compilers": compilers}
 
 
 def upload(system: System, files: list[Path]) -> float:

@@ -10,13 +10,14 @@ import time
 import urllib.error
 import urllib.parse
 import urllib.request
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.client import HTTPConnection
 from pathlib import Path
 
 TIMEOUT_SECONDS = 120
 FUNCTION_NAME = b"AWS_LAMBDA_FUNCTION_NAME="
+COMPILER = re.compile("C[12] Compiler")
 
 
 @dataclass
@@ -142,6 +143,20 @@ class System:
                 found[name] = what(process)
         return found
 
+    def worker_compiler_seconds(self) -> float:
+        """What of the worker's processor time went into compiling: it fades as the worker goes on, and no queue has part in it."""
+        return compiler_seconds(self.processes()["worker"])
+
+    @contextlib.contextmanager
+    def worker_on_one_processor(self) -> Iterator[None]:
+        """Keeps the worker's threads on the first processor for a while, those that it starts meanwhile too."""
+        worker, all_of_them = self.processes()["worker"], os.sched_getaffinity(0)
+        keep_on(worker, {min(all_of_them)})
+        try:
+            yield
+        finally:
+            keep_on(worker, all_of_them)
+
     def worker_stages(self) -> dict[str, tuple[float, float]]:
         """Count and seconds of each of the worker's stages so far."""
         with urllib.request.urlopen(self.endpoints["worker"] + "/q/metrics", timeout=TIMEOUT_SECONDS) as answer:
@@ -194,8 +209,33 @@ def function_module(name: str) -> str | None:
 
 
 def processor_seconds(process: int) -> float:
-    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return seconds_of(Path(f"/proc/{process}/stat"))
+
+
+def seconds_of(stat: Path) -> float:
+    """Processor time of a process or of one thread."""
+    fields = stat.read_text().rpartition(")")[2].split()
     return sum(map(int, fields[11:13])) / os.sysconf("SC_CLK_TCK")
+
+
+def compiler_seconds(process: int) -> float:
+    """Processor time of a JVM's compilers."""
+    total = 0.0
+    for task in threads(process):
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+            if COMPILER.match((task / "comm").read_text()):
+                total += seconds_of(task / "stat")
+    return total
+
+
+def keep_on(process: int, processors: set[int]) -> None:
+    for task in threads(process):
+        with contextlib.suppress(ProcessLookupError):
+            os.sched_setaffinity(int(task.name), processors)
+
+
+def threads(process: int) -> list[Path]:
+    return list(Path(f"/proc/{process}/task").iterdir())
 
 
 def resident_megabytes(process: int) -> float:

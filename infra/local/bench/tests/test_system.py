@@ -1,7 +1,8 @@
 import os
+import threading
 from pathlib import Path
 
-from sightline_bench.system import System, function_module, resident_megabytes, stage_timers
+from sightline_bench.system import System, compiler_seconds, function_module, keep_on, resident_megabytes, seconds_of, stage_timers
 
 METRICS = """# TYPE sightline_worker_stage_seconds summary
 sightline_worker_stage_seconds_count{stage="decode"} 4.0
@@ -34,3 +35,36 @@ def test_read_ofAProcessThatEnded_leavesItOut():
 
     assert list(found) == ["this"]
     assert found["this"] > 1
+
+
+def test_compilerSeconds_ofAThreadThatIsNamedLikeOne_isItsTime():
+    done, end = threading.Event(), threading.Event()
+
+    def compile_much() -> None:
+        Path(f"/proc/self/task/{threading.get_native_id()}/comm").write_text("C2 CompilerThre")
+        while seconds_of(Path(f"/proc/self/task/{threading.get_native_id()}/stat")) < 0.05:
+            pass
+        done.set()
+        end.wait()
+
+    compiler = threading.Thread(target=compile_much)
+    before = compiler_seconds(os.getpid())
+    compiler.start()
+    done.wait()
+    spent = compiler_seconds(os.getpid())
+    end.set()
+    compiler.join()
+
+    assert before == 0
+    assert spent >= 0.05
+
+
+def test_keepOn_aProcess_movesItsThreads():
+    all_of_them = os.sched_getaffinity(0)
+    one = {min(all_of_them)}
+    keep_on(os.getpid(), one)
+    kept = os.sched_getaffinity(0)
+    keep_on(os.getpid(), all_of_them)
+
+    assert kept == one
+    assert os.sched_getaffinity(0) == all_of_them

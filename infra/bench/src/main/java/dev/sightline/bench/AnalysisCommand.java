@@ -6,6 +6,7 @@ import dev.sightline.bench.analysis.PictureFiles;
 import dev.sightline.bench.analysis.StageTimes;
 import dev.sightline.inference.AnalysisModels;
 import dev.sightline.inference.InferenceSettings;
+import dev.sightline.inference.ModelNames;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -32,6 +33,12 @@ final class AnalysisCommand implements Callable<Integer> {
     @Option(names = "--images", required = true, paramLabel = "DIR")
     private Path images;
 
+    @Option(names = "--embedder", defaultValue = "efficientnet-lite0", paramLabel = "NAME")
+    private String embedder;
+
+    @Option(names = "--detector", defaultValue = "nanodet", paramLabel = "NAME")
+    private String detector;
+
     @Option(names = "--limit", defaultValue = "400", paramLabel = "N")
     private int limit;
 
@@ -45,7 +52,8 @@ final class AnalysisCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         List<byte[]> files = PictureFiles.of(images, limit).read();
         Map<String, Object> found = new LinkedHashMap<>();
-        try (AnalysisModels loaded = AnalysisModels.load(InferenceSettings.ofFolder(models))) {
+        ModelNames names = new ModelNames(detector, detector, embedder);
+        try (AnalysisModels loaded = AnalysisModels.load(InferenceSettings.ofFolder(models, names))) {
             for (int count : workers) {
                 found.put(Integer.toString(count), new AnalysisRates(loaded, count, rounds).measure(files));
             }

@@ -12,6 +12,7 @@ import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.system.StartedSystem;
 import dev.sightline.local.system.TemporarySearch;
 import dev.sightline.local.terminal.Console;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.stream.Collectors;
  * <p>The system that it measures is one of its own, on free ports and without images, so that a run begins as the one before it did.
  */
 public final class Bench {
+
+    private static final int CALIBRATION_PICTURES = 128;
 
     private final Places places;
     private final Console console;
@@ -67,6 +70,9 @@ public final class Bench {
         if (extent.steps().contains(BenchStep.SEARCH)) {
             step(BenchStep.SEARCH, this::search);
         }
+        if (extent.steps().contains(BenchStep.PIPELINE)) {
+            quantize(preparation);
+        }
         if (extent.steps().stream().anyMatch(BenchStep::needsSystem)) {
             withSystem(preparation.benchPython());
         }
@@ -76,6 +82,16 @@ public final class Bench {
     /** Compares with the data of another run. */
     public void check(Path stored) {
         java("check", "--stored", stored.toString(), "--out", out());
+    }
+
+    /** The 8-bit variants of the default models, once. */
+    private void quantize(Preparation preparation) {
+        for (String bundle : List.of("efficientnet-lite0", "nanodet")) {
+            Path variant = places.models().resolve(bundle + "-int8");
+            if (!Files.isDirectory(variant)) {
+                preparation.quantize(places.models().resolve(bundle), places.corpus(), CALIBRATION_PICTURES, variant);
+            }
+        }
     }
 
     private void search() {
