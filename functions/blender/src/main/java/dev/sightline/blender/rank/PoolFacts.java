@@ -11,7 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was looked up of the images of a pool, by image. Null: the whole look-up was late or failed. {@code pairs}: as results of the query image,
+ * What was looked up of the images of a pool, by image. Null: the whole look-up was late or failed. {@code embeddings}: of those that
+ * were not found by their looks, {@code pairs}: as results of the query image,
  * {@code popular}: as results of anything.
  */
 record PoolFacts(

@@ -1,6 +1,8 @@
 package dev.sightline.blender.rank;
 
+import dev.sightline.blender.blend.BlendedResult;
 import dev.sightline.blender.rank.PoolRanking.Pool;
+import dev.sightline.blender.search.Candidate.Lookalike;
 import dev.sightline.index.EngagementIndex;
 import dev.sightline.index.PinIndex;
 import dev.sightline.index.SearchView;
@@ -38,7 +40,7 @@ public final class PoolLookup {
                 .map(result -> result.candidate().image().signature())
                 .collect(Collectors.toSet());
         long end = System.nanoTime() + budget.toNanos();
-        var embeddings = start(() -> view.imageEmbeddings(images));
+        var embeddings = start(() -> view.imageEmbeddings(withoutCosine(pool)));
         var objects = start(() -> view.objectsOf(images));
         var coSaves = start(() -> pins.coSaves(same(pool), images));
         var pairs = start(() -> engagement.pairs(pool.query(), images));
@@ -51,6 +53,15 @@ public final class PoolLookup {
                 await(pairs, end),
                 await(popular, end),
                 await(rates, end));
+    }
+
+    /** Those that were not found by their looks: the others bring their cosine along, and a vector is the most of an image's document. */
+    private static Set<ImageSignature> withoutCosine(Pool pool) {
+        return pool.group().results().stream()
+                .map(BlendedResult::candidate)
+                .filter(candidate -> !(candidate.finding() instanceof Lookalike))
+                .map(candidate -> candidate.image().signature())
+                .collect(Collectors.toSet());
     }
 
     /** The query image, and the known image that it is a near-duplicate of. */

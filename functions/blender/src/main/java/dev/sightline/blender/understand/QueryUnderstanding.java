@@ -81,10 +81,10 @@ public final class QueryUnderstanding {
     private UnderstoodQuery understand(RelatedPins query, QueryContext context) {
         SearchView view = context.view();
         StoredImage image = catalogue(view).indexed(query.image());
+        Lookup<List<UnderstoodObject>> lookup = Lookup.start(() -> objects(image, context), context.budget());
         Embedding embedding = view.imageEmbedding(image.signature())
                 .orElseThrow(() -> notFound("no embedding of image %s".formatted(image.signature())));
-        Outcome<List<UnderstoodObject>> objects =
-                Lookup.start(() -> objects(image, context), context.budget()).answerOr(List.of());
+        Outcome<List<UnderstoodObject>> objects = lookup.answerOr(List.of());
         Understanding seen = new Understanding(objects.value(), List.of(), image.colors(), null, objects.answered());
         WholeImage whole = new WholeImage(embedding, seen, MixName.RELATED);
         return about(query, image, new LabeledFocus(whole, image.labels()), context);
