@@ -1,6 +1,7 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -45,7 +46,11 @@ public final class OpenSearchConnection implements AutoCloseable {
     private static final int MAX_CONNECTIONS = 64;
     private static final String SIGNING_NAME = "es";
     private static final Set<Integer> REFUSED_FOR_NOW = Set.of(408, 429, 502, 503, 504);
-    private static final JsonMapper JSON = new JsonMapper();
+
+    /** Most of what is read are numbers of vectors. */
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
+            .build();
 
     private final OpenSearchTransport transport;
     private final OpenSearchGenericClient client;
