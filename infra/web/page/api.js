@@ -90,6 +90,7 @@ export const api = {
   boards: (parameters, signal) => send(path(['boards'], parameters), { signal }),
   board: (id, signal) => send(path(['boards', id]), { signal }),
   makeBoard: (name) => send('/v1/boards', json('POST', { name })),
+  changeBoard: (id, { name, description }) => send(path(['boards', id]), json('PUT', { name, description })),
   deleteBoard: (id) => send(path(['boards', id]), { method: 'DELETE' }),
   pinsOf: (board, parameters, signal) => send(path(['boards', board, 'pins'], parameters), { signal }),
   save: (imageId, boardId) => send('/v1/pins', json('POST', { imageId, boardId })),

@@ -2,7 +2,9 @@
 
 import { api, thumbnailOf } from './api.js';
 import { element, icon, ICONS } from './element.js';
+import { forgetPin, withFreshPins } from './freshPins.js';
 import { attempt } from './notes.js';
+import { openRenaming } from './renaming.js';
 import { go } from './route.js';
 import { empty, failed, loading } from './states.js';
 import { tile } from './tile.js';
@@ -46,7 +48,7 @@ function boardCard(board, signal) {
 async function fillCover(board, cover, signal) {
   try {
     const { pins } = await api.pinsOf(board.id, { limit: COVER }, signal);
-    cover.append(...pins.map((pin) => element('img', { src: thumbnailOf(pin.imageId), alt: '', loading: 'lazy' })));
+    cover.append(...withFreshPins(board.id, pins).slice(0, COVER).map((pin) => element('img', { src: thumbnailOf(pin.imageId), alt: '', loading: 'lazy' })));
   } catch {
     // A board without a cover is still a board.
   }
@@ -56,11 +58,16 @@ export async function boardPage(main, { id, signal }) {
   document.title = 'Board · Sightline';
   await shown(main, 'Board', signal, async (place) => {
     const [board, page] = await Promise.all([api.board(id, signal), api.pinsOf(id, { limit: PINS }, signal)]);
-    document.title = `${board.name} · Sightline`;
-    main.querySelector('h1').textContent = board.name;
     main.querySelector('h1').classList.remove('quiet');
-    place.replaceChildren(board.description && element('p', {}, board.description), new Pins(id, page, signal).view, deleteButton(board));
+    entitle(main, board);
+    const actions = element('div', { class: 'buttons board-actions' }, renameButton(main, board), deleteButton(board));
+    place.replaceChildren(board.description && element('p', {}, board.description), new Pins(id, page, signal).view, actions);
   });
+}
+
+function entitle(main, { name }) {
+  document.title = `${name} · Sightline`;
+  main.querySelector('h1').textContent = name;
 }
 
 class Pins {
@@ -73,8 +80,9 @@ class Pins {
   constructor(board, page, signal) {
     this.#board = board;
     this.#signal = signal;
-    this.#show(page);
-    if (page.pins.length === 0) {
+    const pins = withFreshPins(board, page.pins);
+    this.#show({ ...page, pins });
+    if (pins.length === 0) {
       this.#more.replaceChildren(empty('Nothing saved here yet', 'Save pictures with the ribbon on them.', element('a', { class: 'button', href: '/' }, 'To the gallery')));
     }
   }
@@ -89,12 +97,20 @@ class Pins {
     const name = pin.title || 'saved picture';
     const remove = element(
       'button',
-      { type: 'button', class: 'icon-button', 'aria-label': `Take ${name} off this board`, onclick: () => attempt(async () => (await api.unsave(pin.id), made.remove())) },
+      { type: 'button', class: 'icon-button', 'aria-label': `Take ${name} off this board`, onclick: () => attempt(async () => (await api.unsave(pin.id), forgetPin(pin.id), made.remove())) },
       icon(ICONS.remove),
     );
     const made = tile({ id: pin.imageId, name }, { more: [remove] });
     return made;
   }
+}
+
+function renameButton(main, board) {
+  const renamed = ({ name }) => {
+    board.name = name;
+    entitle(main, board);
+  };
+  return element('button', { type: 'button', class: 'link', onclick: () => openRenaming(board, renamed) }, 'Rename this board');
 }
 
 function deleteButton(board) {

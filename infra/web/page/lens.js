@@ -64,7 +64,8 @@ async function start(main, file, signal) {
     element('button', { type: 'button', class: 'button', onclick: () => explorer.stage.startCrop() }, icon(ICONS.crop), 'Crop'),
     element('button', { type: 'button', class: 'button', onclick: () => explorer.askWhole() }, icon(ICONS.related), 'Whole photo'),
   );
-  place.replaceChildren(element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption), explorer.results));
+  const hint = element('p', { class: 'small' }, 'Click a dot, or draw a box on the photo.');
+  place.replaceChildren(element('div', { class: 'explorer' }, element('div', { class: 'side' }, explorer.stage.view, caption, hint), explorer.results));
   explorer.askWhole();
 }
 

@@ -5,15 +5,15 @@ import { element } from './element.js';
 
 const SHOWN_MS = 5000;
 
-/** Does something, and says why if it is refused. */
-export async function attempt(work) {
+/** Does something, and tells why if it is refused. */
+export async function attempt(work, tell = say) {
   try {
     await work();
   } catch (failure) {
     if (!(failure instanceof Problem)) {
       throw failure;
     }
-    say(failure.message);
+    tell(failure.message);
   }
 }
 

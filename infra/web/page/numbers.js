@@ -37,7 +37,8 @@ export function sentences({ freshness, imagesLost, answerTime, partialAnswers, d
 
 function machine({ device, hours, usd }) {
   const cost = usd === undefined ? 'no price is known' : `USD ${usd.toFixed(3)} if it were rented`;
-  return `Workers on ${device.toUpperCase()} ran ${(hours * 60).toFixed(0)} minutes: ${cost}`;
+  const minutes = Math.round(hours * 60);
+  return `Workers on ${device.toUpperCase()} ran ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}: ${cost}`;
 }
 
 function seconds(millis) {

@@ -2,6 +2,7 @@
 
 import { element, icon, ICONS } from './element.js';
 import { noteWhenSeen } from './engagement.js';
+import { hideButton, isHidden } from './hiding.js';
 import { empty } from './states.js';
 import { nameOf, tile } from './tile.js';
 import { openWhy } from './why.js';
@@ -67,7 +68,7 @@ function categoryFilter(categories, category, choose) {
 function groupView(answer, group, { query }, index) {
   const title = titleOf(answer, group);
   const id = `group-${index}`;
-  const tiles = group.results.map((result) => resultTile(answer, group, result, query));
+  const tiles = group.results.filter((result) => !isHidden(query, result.imageId)).map((result) => resultTile(answer, group, result, query));
   const shown = tiles.length > 0 ? element('ul', { class: 'grid', 'aria-labelledby': id }, ...tiles) : nothing(group);
   return element(
     'section',
@@ -100,7 +101,7 @@ function resultTile(answer, group, result, query) {
     { type: 'button', class: 'icon-button why', 'aria-label': `Why ${name} is here`, onclick: () => openWhy({ answer, group, result, name }) },
     icon(ICONS.why),
   );
-  const made = tile({ id: result.imageId, name, width: result.width, height: result.height }, { origin: query && origin, more: [why] });
+  const made = tile({ id: result.imageId, name, width: result.width, height: result.height }, { origin: query && origin, more: [why, query && hideButton(name, origin, () => made)] });
   if (query) {
     noteWhenSeen(made, origin);
   }

@@ -1,9 +1,10 @@
 // The dialog that saves a picture to a board.
 
-import { api, Problem } from './api.js';
+import { api } from './api.js';
 import { element, icon, ICONS } from './element.js';
 import { note } from './engagement.js';
-import { say } from './notes.js';
+import { rememberPin } from './freshPins.js';
+import { attempt as attemptAndTell, say } from './notes.js';
 
 /** Boards that fit into the dialog; further ones are found on their own page. */
 const BOARDS = 100;
@@ -40,7 +41,7 @@ export function openSaving(picture, origin) {
   }
 
   async function save(board) {
-    await api.save(picture.id, board.id);
+    rememberPin(await api.save(picture.id, board.id));
     note('save', origin);
     dialog.close();
     say(`Saved to ${board.name}.`, { label: 'Look at it', href: `/boards/${board.id}` });
@@ -48,14 +49,7 @@ export function openSaving(picture, origin) {
 
   async function attempt(work) {
     problem.textContent = '';
-    try {
-      await work();
-    } catch (failure) {
-      if (!(failure instanceof Problem)) {
-        throw failure;
-      }
-      problem.textContent = failure.message;
-    }
+    await attemptAndTell(work, (why) => (problem.textContent = why));
   }
 }
 

@@ -52,13 +52,14 @@ function pictures(status) {
 }
 
 /** What the numbers of `GET /v1/status` say in words. */
-export function facts({ images, objects, freshness, oldestPendingSeconds, policy, modelSet }) {
+export function facts({ images, objects, freshness, oldestPendingSeconds, policy, modelSet, version, commit }) {
   return [
     `${images} searchable pictures with ${objects} objects`,
     oldestPendingSeconds !== undefined && `the longest wait is ${age(oldestPendingSeconds)}`,
     freshness?.medianSeconds !== undefined && `searchable ${age(freshness.medianSeconds)} after the upload (median of the last ${freshness.images})`,
     `policy ${policy}`,
     modelSet && `models ${modelSet}`,
+    version && `Sightline ${version} (${commit})`,
   ].filter(Boolean);
 }
 
@@ -72,7 +73,7 @@ function queues(all) {
 function engagement({ days }) {
   const total = (kind) => days.reduce((sum, day) => sum + day.counts[kind], 0);
   if (['impression', ...ACTS].every((kind) => total(kind) === 0)) {
-    return empty('Nobody did anything yet', 'What is seen, opened, saved and cropped on this page is counted here within some minutes.');
+    return empty('Nobody did anything yet', 'What is seen, opened, saved, hidden and cropped on this page is counted here within some minutes.');
   }
   return [
     element('p', { class: 'small' }, rates(days).join(' · ')),

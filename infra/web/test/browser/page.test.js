@@ -253,14 +253,51 @@ test('save: a result is on a new board afterwards', async () => {
   await tab.locator('.note a').click();
 
   await tab.getByRole('heading', { name }).waitFor();
+  await tab.locator(`.tile a[href="${link}"]`).waitFor();
+  assert.equal(await tab.locator('.tile').count(), 1, 'it is there at once, and once');
   await openUntil(tab, async () => (await tab.locator(`.tile a[href="${link}"]`).count()) === 1);
   await tab.locator('.tile img').first().waitFor();
   await screenshot(tab, 'board');
   await requireAccessible(tab, 'board');
+  await tab.getByRole('button', { name: 'Rename this board' }).click();
+  await tab.getByLabel('Name', { exact: true }).fill(`${name} renamed`);
+  await requireAccessible(tab, 'rename');
+  await tab.getByRole('button', { name: 'Rename', exact: true }).click();
+  await tab.getByRole('heading', { name: `${name} renamed` }).waitFor();
   await tab.locator('nav a', { hasText: 'Boards' }).click();
-  await tab.locator('.board-name', { hasText: name }).waitFor();
+  await tab.locator('.board-name', { hasText: `${name} renamed` }).waitFor();
   await screenshot(tab, 'boards');
   await requireAccessible(tab, 'boards');
+});
+
+test('hide: a result goes, comes back by undo, and is reported once it stays away', async () => {
+  const { tab, context } = await newTab(browser);
+  const { imageId } = await imageWithDots();
+  await openImage(tab, imageId);
+  const first = tab.locator('.results .tile').first();
+  const link = await first.locator('a').getAttribute('href');
+  await first.hover();
+  await first.locator('.hide').click();
+  await tab.locator('.hidden-tile').waitFor();
+  assert.equal(await tab.locator(`.results a[href="${link}"]`).count(), 0);
+  await screenshot(tab, 'hidden');
+  await requireAccessible(tab, 'hidden');
+  await tab.keyboard.press('Enter');
+  await tab.locator(`.results a[href="${link}"]`).waitFor();
+  assert.equal(await tab.locator('.hidden-tile').count(), 0);
+
+  const hides = [];
+  tab.on('request', (request) => {
+    const events = new URL(request.url()).pathname === '/v1/events' ? request.postDataJSON().events : [];
+    hides.push(...events.filter((event) => event.kind === 'hide'));
+  });
+  await first.locator('.hide').click();
+  await tab.waitForRequest((request) => new URL(request.url()).pathname === '/v1/events' && request.postDataJSON().events.some(({ kind }) => kind === 'hide'));
+  assert.deepEqual(hides.map((event) => [event.query, `/image/${event.imageId}`, event.rank]), [[imageId, link, 1]]);
+  await tab.getByRole('button', { name: 'Related' }).click();
+  await answered(tab);
+  assert.equal(await tab.locator(`.results a[href="${link}"]`).count(), 0, 'the same question does not bring it back');
+  await context.close();
 });
 
 /** The list of a board is a view of the index, which follows within seconds: loads the page again until it is there. */
@@ -293,6 +330,44 @@ test('lens: a large photo is made small, asked about, and its parts can be asked
   await tab.getByRole('button', { name: 'Crop' }).click();
   const asked = await bodyOfNext(tab, '/v1/flashlight', () => tab.keyboard.press('Enter'));
   assert.ok(asked.queryId, 'a crop of the photo names the photo by its query id');
+});
+
+test('lens: a photo that is dropped, and one that is pasted, is asked about', async () => {
+  const { tab, context } = await newTab(browser);
+  for (const way of ['drop', 'paste']) {
+    await tab.goto(`${PAGE}lens`);
+    const photo = await largePhoto(tab, corpusFiles()[1]);
+    const sent = tab.waitForRequest((request) => new URL(request.url()).pathname === '/v1/lens');
+    await tab.evaluate(
+      ([kind, bytes]) => {
+        const carried = new DataTransfer();
+        carried.items.add(new File([new Uint8Array(bytes)], 'photo.jpg', { type: 'image/jpeg' }));
+        const zone = document.querySelector('.drop-zone');
+        kind === 'drop'
+          ? zone.dispatchEvent(new DragEvent('drop', { dataTransfer: carried, bubbles: true, cancelable: true }))
+          : document.dispatchEvent(new ClipboardEvent('paste', { clipboardData: carried, bubbles: true }));
+      },
+      [way, [...photo]],
+    );
+    assert.equal((await sent).headers()['content-type'], 'image/jpeg', way);
+    await answered(tab);
+    await tab.locator('.results .tile').first().waitFor();
+  }
+  await context.close();
+});
+
+test('empty: a system without pictures and boards says what to do', async () => {
+  const { tab, context } = await newTab(browser);
+  await tab.route('**/v1/images?*', (route) => route.fulfill({ json: { images: [] } }));
+  await tab.route('**/v1/boards?*', (route) => route.fulfill({ json: { boards: [] } }));
+  await tab.goto(PAGE);
+  await tab.getByRole('heading', { name: 'No pictures yet' }).waitFor();
+  assert.equal(await tab.locator('.notice a').getAttribute('href'), '/upload');
+  await screenshot(tab, 'empty');
+  await requireAccessible(tab, 'empty');
+  await tab.goto(`${PAGE}boards`);
+  await tab.getByRole('heading', { name: 'No boards yet' }).waitFor();
+  await context.close();
 });
 
 /** A picture of the corpus on white, 2000 by 1500 pixels, as a camera would give it. */
@@ -337,7 +412,8 @@ test('system: shows what is there, what waits, what people did, and says that no
   await tab.locator('nav a', { hasText: 'System' }).click();
   const indexed = tab.locator('table.bars tr', { hasText: 'indexed' });
   await indexed.waitFor();
-  const { sources } = await ask('/v1/status');
+  const { sources, version, commit } = await ask('/v1/status');
+  assert.ok((await tab.locator('.part', { hasText: 'Pictures' }).first().innerText()).includes(`Sightline ${version} (${commit})`));
   assert.equal((await indexed.locator('.amount').innerText()).replace(',', ''), String(sources.indexed));
   assert.equal(await tab.locator('.part', { hasText: 'Pictures' }).first().locator('table.numbers tbody tr').count(), 4);
   const hour = tab.locator('.part', { hasText: 'The last hour' });

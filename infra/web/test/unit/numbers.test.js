@@ -8,6 +8,11 @@ test('sentences, of a quiet hour, say that nothing happened', () => {
   assert.deepEqual(sentences(QUIET), ['No image became searchable', 'Nobody asked', 'No GPU']);
 });
 
+test('sentences, of one minute, are singular', () => {
+  const told = { ...QUIET, worker: { machines: [{ device: 'cpu', hours: 1 / 60, usd: 0.003 }] } };
+  assert.ok(sentences(told).includes('Workers on CPU ran 1 minute: USD 0.003 if it were rented'));
+});
+
 test('sentences, of a busy hour, have all numbers', () => {
   const told = {
     freshness: { count: 20, p50: 1240, p95: 3000 },

@@ -9,6 +9,10 @@ test('facts, of a system at rest, leave out what there is not', () => {
   assert.deepEqual(facts({ images: 0, objects: 0, policy: 'p' }), ['0 searchable pictures with 0 objects', 'policy p']);
 });
 
+test('facts, of a build that tells itself, name version and commit', () => {
+  assert.equal(facts({ ...STATUS, version: '0.2.0', commit: '0123456789ab+' }).at(-1), 'Sightline 0.2.0 (0123456789ab+)');
+});
+
 test('facts, while something waits, say how long', () => {
   assert.ok(facts({ ...STATUS, oldestPendingSeconds: 70 }).includes('the longest wait is 1 min'));
 });
