@@ -69,12 +69,12 @@ public final class HttpQueryAnalyzer implements QueryAnalyzer {
         }
     }
 
+    /** Clients read this: where the worker is, the cause says to those who read the log. */
     private SightlineException unavailable(Exception cause) {
         return new SightlineException(
                 ErrorCode.ANALYZER_UNAVAILABLE,
-                "pixels cannot be looked at now: no answer from %s, %s; what is indexed can still be asked about"
-                        .formatted(analyzeUrl, cause),
-                cause);
+                "pixels cannot be looked at now, as no worker answers; what is indexed can still be asked about",
+                new IOException("no answer from " + analyzeUrl, cause));
     }
 
     private static ImageAnalysis analysis(String json) {
@@ -93,7 +93,7 @@ public final class HttpQueryAnalyzer implements QueryAnalyzer {
         } catch (SightlineException e) {
             return new SightlineException(
                     ErrorCode.ANALYZER_UNAVAILABLE,
-                    "expected status %d from %s, got %d".formatted(OK, analyzeUrl, response.statusCode()),
+                    "expected status %d from the worker, got %d".formatted(OK, response.statusCode()),
                     e);
         }
     }
