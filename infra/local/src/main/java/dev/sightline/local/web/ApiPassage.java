@@ -9,19 +9,18 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Passes requests for {@code /v1} on to one API, byte by byte in both directions, and nothing to anywhere else. Redirects are the browser's to
+ * Passes requests for {@code /v1} on to one API, byte by byte in both directions, and nothing to anywhere else. A body is taken whole before. Redirects are the browser's to
  * follow. A request that brings no key of the API gets this machine's own, which so never reaches a browser.
  */
 final class ApiPassage implements HttpHandler {
@@ -60,11 +59,13 @@ final class ApiPassage implements HttpHandler {
 
     private final String base;
     private final KeyFile key;
+    private final BodyIntake intake;
 
     /** @param api its URL, to which {@code v1/...} is appended */
-    ApiPassage(URI api, KeyFile key) {
+    ApiPassage(URI api, KeyFile key, BodyIntake intake) {
         this.base = api.toString().replaceAll("/$", "");
         this.key = key;
+        this.intake = intake;
     }
 
     @Override
@@ -79,9 +80,12 @@ final class ApiPassage implements HttpHandler {
             return;
         }
         String query = asked.getRawQuery() == null ? "" : "?" + asked.getRawQuery();
-        try (InputStream body = exchange.getRequestBody()) {
-            HttpRequest request = request(exchange, URI.create(base + asked.getRawPath() + query), body);
-            passBack(exchange, client.send(request, BodyHandlers.ofInputStream()));
+        try {
+            Optional<byte[]> body = intake.take(exchange);
+            if (body.isPresent()) {
+                HttpRequest request = request(exchange, URI.create(base + asked.getRawPath() + query), body.get());
+                passBack(exchange, client.send(request, BodyHandlers.ofInputStream()));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             exchange.close();
@@ -90,10 +94,12 @@ final class ApiPassage implements HttpHandler {
         }
     }
 
-    private HttpRequest request(HttpExchange exchange, URI target, InputStream body) throws IOException {
+    private HttpRequest request(HttpExchange exchange, URI target, byte[] body) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(target)
                 .timeout(TIMEOUT)
-                .method(exchange.getRequestMethod(), body(exchange, body));
+                .method(
+                        exchange.getRequestMethod(),
+                        body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
         exchange.getRequestHeaders().forEach((name, values) -> {
             if (isPassed(name)) {
                 values.forEach(value -> request.header(name, value));
@@ -103,19 +109,6 @@ final class ApiPassage implements HttpHandler {
             key.key().ifPresent(text -> request.header(AccessKey.HEADER, text));
         }
         return request.build();
-    }
-
-    private static BodyPublisher body(HttpExchange exchange, InputStream body) {
-        @Nullable String length = exchange.getRequestHeaders().getFirst("Content-Length");
-        boolean chunked = exchange.getRequestHeaders().containsKey("Transfer-Encoding");
-        if (length == null && !chunked) {
-            return BodyPublishers.noBody();
-        }
-        BodyPublisher stream = BodyPublishers.ofInputStream(() -> body);
-        boolean known = length != null && Long.parseLong(length) > 0;
-        return known
-                ? BodyPublishers.fromPublisher(stream, Long.parseLong(length))
-                : chunked ? stream : BodyPublishers.noBody();
     }
 
     private static void passBack(HttpExchange exchange, HttpResponse<InputStream> response) throws IOException {

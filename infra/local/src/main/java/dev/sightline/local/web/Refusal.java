@@ -15,6 +15,12 @@ final class Refusal {
      * @param code lower case with dashes
      */
     static void send(HttpExchange exchange, int status, String code, String detail) throws IOException {
+        write(exchange, status, code, detail);
+        exchange.close();
+    }
+
+    /** Says it, and leaves the exchange open. */
+    static void write(HttpExchange exchange, int status, String code, String detail) throws IOException {
         String body =
                 "{\"type\":\"https://sightline.dev/problems/%1$s\",\"title\":\"%1$s\",\"status\":%2$d,\"detail\":\"%3$s\",\"code\":\"%1$s\"}"
                         .formatted(code, status, plain(detail));
@@ -25,8 +31,8 @@ final class Refusal {
         exchange.sendResponseHeaders(status, head ? -1 : bytes.length);
         if (!head) {
             exchange.getResponseBody().write(bytes);
+            exchange.getResponseBody().flush();
         }
-        exchange.close();
     }
 
     /** Without what would end a JSON string. */

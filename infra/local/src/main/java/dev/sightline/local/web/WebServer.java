@@ -29,7 +29,8 @@ public final class WebServer {
         }
         Path page = Path.of(arguments[1]);
         SecurityHeaders headers = SecurityHeaders.read(page.resolve(SecurityHeaders.FILE), arguments[3]);
-        ApiPassage api = new ApiPassage(URI.create(arguments[2]), new KeyFile(Path.of(arguments[4])));
+        ApiPassage api =
+                new ApiPassage(URI.create(arguments[2]), new KeyFile(Path.of(arguments[4])), BodyIntake.DEFAULT);
         Parts parts = new Parts(
                 new PageFiles(page, Path.of(arguments[5])),
                 api,

@@ -55,7 +55,10 @@ class TraceIntakeTest {
                 0,
                 new WebServer.Parts(
                         new PageFiles(folder, folder.resolve("report.json")),
-                        new ApiPassage(URI.create("http://127.0.0.1:9/"), new KeyFile(folder.resolve("key"))),
+                        new ApiPassage(
+                                URI.create("http://127.0.0.1:9/"),
+                                new KeyFile(folder.resolve("key")),
+                                BodyIntake.DEFAULT),
                         memory,
                         new MetricsFile(
                                 new MetricLogs(folder), new Prices(MissingNode.getInstance()), Clock.systemUTC())),

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -21,6 +22,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -35,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WebServerTest {
 
     private static final String STORAGE = "http://127.0.0.1:4999";
+
+    /** More than any test that is not about it needs. */
+    private static final BodyIntake INTAKE = new BodyIntake(4_000_000, Duration.ofSeconds(2));
 
     @TempDir
     private Path folder;
@@ -63,7 +68,7 @@ class WebServerTest {
                 0,
                 new WebServer.Parts(
                         new PageFiles(page, folder.resolve("report.json")),
-                        new ApiPassage(base, new KeyFile(folder.resolve("key"))),
+                        new ApiPassage(base, new KeyFile(folder.resolve("key")), INTAKE),
                         new TraceMemory(),
                         new MetricsFile(
                                 new MetricLogs(folder), new Prices(MissingNode.getInstance()), Clock.systemUTC())),
@@ -165,6 +170,49 @@ class WebServerTest {
 
         assertThat(response.body()).isEqualTo(bytes);
         assertThat(passed).containsExactly("POST /stage/v1/lens?limit=3");
+    }
+
+    /** Byte after byte, so that no single read is late. */
+    @Test
+    void api_withABodyThatComesTooSlowly_isRefusedByNameAndPassedOnNever() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+            socket.setSoTimeout(20_000);
+            OutputStream out = socket.getOutputStream();
+            out.write("POST /v1/boards HTTP/1.1\r\nHost: 127.0.0.1:%d\r\nContent-Length: 100000\r\n\r\n"
+                    .formatted(port())
+                    .getBytes(UTF_8));
+            Thread drip = Thread.startVirtualThread(() -> drip(out));
+
+            String answer = new String(socket.getInputStream().readAllBytes(), UTF_8);
+            drip.interrupt();
+
+            assertThat(answer).contains("HTTP/1.1 408", "\"code\":\"too-slow\"", "application/problem+json");
+        }
+        assertThat(passed).isEmpty();
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            while (true) {
+                out.write('x');
+                Thread.sleep(50);
+            }
+        } catch (IOException | InterruptedException e) {
+            // The server, or the test, has enough of it.
+        }
+    }
+
+    @Test
+    void api_withABodyThatIsTooLarge_isRefusedByNameAndPassedOnNever() throws Exception {
+        HttpResponse<String> response =
+                send(request("/v1/lens").POST(BodyPublishers.ofByteArray(new byte[INTAKE.maxBytes() + 1])));
+
+        assertThat(response.statusCode()).isEqualTo(413);
+        assertThat(response.body()).contains("\"code\":\"too-many-bytes\"", "at most 4000000 bytes");
+        assertThat(passed).isEmpty();
+        assertThat(send(request("/v1/lens").POST(BodyPublishers.ofByteArray(new byte[INTAKE.maxBytes()])))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
