@@ -1,9 +1,10 @@
-"""What LocalStack's gateway cannot take is not sent: no part of Sightline would see it. What nobody can guess is told: images that are there."""
+"""What LocalStack's gateway cannot take is not sent: no part of Sightline would see it. What nobody can guess is told: images, objects and queries that are there."""
 
 import functools
 import json
 import os
 import re
+import urllib.error
 import urllib.request
 
 import schemathesis
@@ -13,6 +14,8 @@ KEY = os.environ["SIGHTLINE_API_KEY"]
 TIMEOUT_SECONDS = 60
 IMAGE_ID = re.compile(r"[0-9a-f]{64}")
 OBJECT_ID = re.compile(r"[0-9a-f]{64}-[0-9]+")
+QUERY_ID = re.compile(r"qry-[0-9a-f]{44}")
+LOOKED_AT = 10
 
 
 @schemathesis.hook
@@ -29,27 +32,60 @@ def give_forms_a_boundary(case):
 
 
 def name_known_images(case):
-    """Every second id of an image becomes that of one in the index: a random one would never get further than to a 404."""
+    """Every second id becomes one of what is there: a random one would never get further than to a 404."""
     if case.operation.path.startswith("/v1/images/{id}") and case.path_parameters:
-        case.path_parameters["id"] = known(case.path_parameters.get("id"))
+        case.path_parameters["id"] = known(case.path_parameters.get("id"), IMAGE_ID, known_images)
     if isinstance(case.body, dict):
-        for field in ("imageId", "objectId"):
+        for field, (form, those) in KNOWN.items():
             if field in case.body:
-                case.body[field] = known(case.body[field])
+                case.body[field] = known(case.body[field], form, those)
 
 
-def known(given):
+def known(given, form, those):
     """The same one for the same id in every run on the same images; what is no id stays as it is."""
-    if not isinstance(given, str) or not (IMAGE_ID.fullmatch(given) or OBJECT_ID.fullmatch(given)):
+    if not isinstance(given, str) or not form.fullmatch(given):
         return given
-    images = known_images()
-    if not images or int(given[0], 16) % 2 == 1:
+    digits = re.sub(r"[^0-9a-f]", "", given)
+    there = those()
+    if not there or int(digits[-9], 16) % 2 == 1:
         return given
-    return images[int(given[1:8], 16) % len(images)] + given[64:]
+    return there[int(digits[-8:], 16) % len(there)]
 
 
 @functools.cache
 def known_images():
-    request = urllib.request.Request(f"{API}v1/images?state=indexed&limit=100", headers={"X-Api-Key": KEY})
-    with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
-        return [image["imageId"] for image in json.load(answer)["images"] if "imageId" in image]
+    return [image["imageId"] for image in json.loads(ask("v1/images?state=indexed&limit=100"))["images"] if "imageId" in image]
+
+
+@functools.cache
+def known_objects():
+    found = [json.loads(ask(f"v1/images/{image}/objects?hidden=true"))["objects"] for image in known_images()[:LOOKED_AT]]
+    return [one["objectId"] for objects in found for one in objects]
+
+
+@functools.cache
+def known_queries():
+    """Photos that were asked about: pictures of images that are there."""
+    photos = [ask(f"v1/images/{image}/thumbnail") for image in known_images()[:LOOKED_AT]]
+    answers = [json.loads(ask("v1/lens?limit=1", photo, "image/jpeg")) for photo in photos]
+    return [answer["queryId"] for answer in answers if "queryId" in answer]
+
+
+def ask(path, body=None, content_type="application/json"):
+    request = urllib.request.Request(API + path, data=body, headers={"X-Api-Key": KEY, "Content-Type": content_type})
+    for last in (False, False, True):
+        try:
+            with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
+                return answer.read()
+        except urllib.error.HTTPError as refusal:
+            # On a busy machine a source may be late.
+            if last or refusal.code != 503:
+                raise
+    raise AssertionError("not reached")
+
+
+KNOWN = {
+    "imageId": (IMAGE_ID, known_images),
+    "objectId": (OBJECT_ID, known_objects),
+    "queryId": (QUERY_ID, known_queries),
+}
