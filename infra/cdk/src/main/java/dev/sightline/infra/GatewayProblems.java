@@ -14,6 +14,8 @@ import software.amazon.awscdk.services.apigateway.RestApi;
 final class GatewayProblems {
 
     private static final String TYPES = "https://sightline.dev/problems/";
+    private static final String TOO_LARGE =
+            "expected a smaller body; larger photos are sent by presigned requests: POST /v1/queries to ask, POST /v1/uploads to keep";
     private static final int THROTTLED_SECONDS = 1;
     private static final int QUOTA_SECONDS = 3600;
 
@@ -57,11 +59,23 @@ final class GatewayProblems {
             return headers;
         }
 
-        /** The message comes with its quotes. */
         private String template() {
             String words = code.replace('-', ' ');
-            return "{\"type\":\"%s%s\",\"title\":\"%s\",\"status\":%d,\"detail\":$context.error.messageString,\"code\":\"%s\",\"requestId\":\"$context.requestId\"}"
-                    .formatted(TYPES, code, Character.toUpperCase(words.charAt(0)) + words.substring(1), status, code);
+            return "{\"type\":\"%s%s\",\"title\":\"%s\",\"status\":%d,\"detail\":%s,\"code\":\"%s\",\"requestId\":\"$context.requestId\"}"
+                    .formatted(
+                            TYPES,
+                            code,
+                            Character.toUpperCase(words.charAt(0)) + words.substring(1),
+                            status,
+                            detail(),
+                            code);
+        }
+
+        /** Of what is too large the way that takes it; else the gateway's own message, which comes with its quotes. */
+        private String detail() {
+            return type.equals(ResponseType.REQUEST_TOO_LARGE)
+                    ? "\"" + TOO_LARGE + "\""
+                    : "$context.error.messageString";
         }
     }
 

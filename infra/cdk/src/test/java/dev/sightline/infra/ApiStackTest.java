@@ -86,6 +86,23 @@ class ApiStackTest {
                         "StatusCode",
                         "429",
                         "ResponseParameters",
-                        Match.objectLike(Map.of("gatewayresponse.header.Retry-After", "'1'")))));
+                        Match.objectLike(Map.of(
+                                "gatewayresponse.header.Retry-After",
+                                "'1'",
+                                "gatewayresponse.header.RateLimit",
+                                "'\"rate\";r=0;t=1'")))));
+    }
+
+    @Test
+    void gatewayResponse_toABodyThatIsTooLarge_namesThePresignedFlow() {
+        api.hasResourceProperties(
+                "AWS::ApiGateway::GatewayResponse",
+                Match.objectLike(Map.of(
+                        "ResponseType",
+                        "REQUEST_TOO_LARGE",
+                        "StatusCode",
+                        "413",
+                        "ResponseTemplates",
+                        Map.of("application/json", Match.stringLikeRegexp(".*POST /v1/queries.*POST /v1/uploads.*")))));
     }
 }
