@@ -25,6 +25,8 @@ import dev.sightline.blender.respond.UnderstandingAnswer;
 import dev.sightline.blender.status.EngagementAnswer;
 import dev.sightline.blender.status.StatusAnswer;
 import dev.sightline.blender.understand.HttpQueryAnalyzer;
+import dev.sightline.blender.upload.QueryAnswer;
+import dev.sightline.blender.upload.QueryBody;
 import dev.sightline.blender.upload.UploadAnswer;
 import dev.sightline.blender.upload.UploadBody;
 import dev.sightline.events.AccessKeyRecord;
@@ -76,6 +78,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             PinBody.class,
             PinsAnswer.class,
             Problem.class,
+            QueryAnswer.class,
+            QueryBody.class,
             QueueDepth.class,
             RejectedEvent.class,
             ResultAnswer.class,

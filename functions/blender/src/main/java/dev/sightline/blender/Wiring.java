@@ -18,6 +18,7 @@ import dev.sightline.blender.understand.QueryPhotos;
 import dev.sightline.blender.understand.QueryUnderstanding;
 import dev.sightline.blender.understand.StoredPixels;
 import dev.sightline.blender.understand.UncountedAnalyzer;
+import dev.sightline.blender.upload.QueryDesk;
 import dev.sightline.blender.upload.UploadDesk;
 import dev.sightline.index.IndexNames;
 import dev.sightline.index.OpenSearchConnection;
@@ -123,8 +124,17 @@ final class Wiring {
 
     @Produces
     @Singleton
-    ImageStore images(S3Client s3, BlenderSettings settings) {
-        S3Presigner presigner = S3Presigner.builder().s3Client(s3).build();
+    S3Presigner presigner(S3Client s3) {
+        return S3Presigner.builder().s3Client(s3).build();
+    }
+
+    void close(@Disposes S3Presigner presigner) {
+        presigner.close();
+    }
+
+    @Produces
+    @Singleton
+    ImageStore images(S3Client s3, S3Presigner presigner, BlenderSettings settings) {
         return new S3ImageStore(s3, presigner, settings.imagesBucket());
     }
 
@@ -136,8 +146,8 @@ final class Wiring {
 
     @Produces
     @Singleton
-    StagedQueries staged(S3Client s3, BlenderSettings settings) {
-        return new S3StagedQueries(s3, settings.queriesBucket());
+    StagedQueries staged(S3Client s3, S3Presigner presigner, BlenderSettings settings) {
+        return new S3StagedQueries(s3, presigner, settings.queriesBucket());
     }
 
     @Produces
@@ -232,6 +242,12 @@ final class Wiring {
     @Singleton
     PictureCheck pictures(BlenderSettings settings) {
         return new PictureCheck(settings.maxInlineBytes());
+    }
+
+    @Produces
+    @Singleton
+    QueryDesk queries(StagedQueries staged, BlenderSettings settings, Clock clock) {
+        return new QueryDesk(staged, settings.maxImageBytes(), clock, new SecureRandom());
     }
 
     @Startup

@@ -224,7 +224,7 @@ class BlenderApiErrorsTest {
     void lens_aboveTheLimit_namesThePresignedFlow() {
         byte[] picture = new byte[(4 << 20) + 1];
 
-        assertDetail(413, "too-many-bytes", ApiEvent.recorded("post-image").withBody(picture), "POST /v1/uploads");
+        assertDetail(413, "too-many-bytes", ApiEvent.recorded("post-image").withBody(picture), "POST /v1/queries");
     }
 
     @Test

@@ -352,6 +352,7 @@ class BlenderApiTest {
                         "/v1/lens",
                         "/v1/pins",
                         "/v1/pins/{id}",
+                        "/v1/queries",
                         "/v1/status",
                         "/v1/uploads");
     }

@@ -145,6 +145,32 @@ class CrossingApiTest {
                 .doesNotContain(OTHER, "corpus/");
     }
 
+    /** A request may narrow what its key sees, and never widen it. */
+    @Test
+    void collection_ofTheRequest_onlyNarrows() {
+        String own = "{\"queryId\":\"%s\",\"collection\":\"spring\"}".formatted(otherQuery);
+
+        RawResponse all = api.sendRaw(post("/v1/lens", own));
+        assertThat(resultsOf(all)).containsExactly(OWN.hex());
+
+        String ownQuery = api.sendRaw(ApiEvent.recorded("post-image")
+                        .withPath("/v1/lens")
+                        .withBody(Corpus.PIXELS_AT_0)
+                        .withKey(ApiKeys.SPRING.text()))
+                .json()
+                .path("queryId")
+                .asText();
+        String other = "{\"queryId\":\"%s\",\"collection\":\"default\"}".formatted(ownQuery);
+        RawResponse bound = api.sendRaw(post("/v1/lens", other).withKey(ApiKeys.SPRING.text()));
+        assertThat(bound.status()).isEqualTo(200);
+        assertThat(new String(bound.body(), StandardCharsets.UTF_8)).doesNotContain(OTHER);
+    }
+
+    private static List<String> resultsOf(RawResponse response) {
+        assertThat(response.status()).isEqualTo(200);
+        return response.json().at("/groups/0/results").findValuesAsText("imageId");
+    }
+
     private Map<String, List<Attempt>> attempts() {
         Map<String, List<Attempt>> attempts = new HashMap<>();
         List<String> images = List.of(OTHER, OTHER_SOURCE.id().value());
@@ -168,6 +194,7 @@ class CrossingApiTest {
                         201));
         attempts.put("POST /v1/flashlight", flashlights());
         attempts.put("POST /v1/lens", one(post("/v1/lens", "{\"queryId\":\"%s\"}".formatted(otherQuery)), 404));
+        attempts.put("POST /v1/queries", one(post("/v1/queries", "{\"contentType\":\"image/png\",\"bytes\":7}"), 201));
         addBoards(attempts);
         addPins(attempts);
         return attempts;

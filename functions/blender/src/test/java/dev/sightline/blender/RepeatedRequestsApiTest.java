@@ -40,7 +40,11 @@ class RepeatedRequestsApiTest {
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"/v1/boards | {\"name\":\"Porch é\"}", "/v1/uploads | " + UPLOAD})
+            value = {
+                "/v1/boards | {\"name\":\"Porch é\"}",
+                "/v1/uploads | " + UPLOAD,
+                "/v1/queries | {\"contentType\":\"image/png\",\"bytes\":7}"
+            })
     void post_again_givesTheSameAnswerAndCreatesNothing(String path, String body) {
         Response first = post(path, key, body);
         Response again = post(path, key, body);

@@ -284,6 +284,57 @@ class StagedQueriesApiTest {
         assertProblem(503, "storage-unavailable", lens("{\"queryId\":\"%s\"}".formatted(id)), "unavailable");
     }
 
+    /** The way of photos that are too large for a request. */
+    @Test
+    void granted_photo_isAskedAboutOnceItIsThere() {
+        Response granted = api.send(query("image/jpeg", 5_000_000));
+        assertThat(granted.status()).isEqualTo(201);
+        QueryId id = new QueryId(granted.body().get("queryId").asText());
+        String body = "{\"queryId\":\"%s\"}".formatted(id);
+        assertThat(granted.body().at("/headers/content-type").asText()).isEqualTo("image/jpeg");
+        assertThat(granted.body().get("expiresAt").asText()).isEqualTo("2026-01-02T03:19:05Z");
+        assertProblem(404, "not-found", lens(body), "no photo of query");
+
+        staged.savePixels(id, PHOTO);
+        analyzer.answerWith(Corpus.analysis(45));
+
+        assertThat(firstResult(ok(lens(body)))).isEqualTo(Corpus.AT_45.hex());
+        analyzer.reset();
+        assertThat(firstResult(ok(lens(body)))).as("without the worker").isEqualTo(Corpus.AT_45.hex());
+    }
+
+    @Test
+    void granted_photo_ofABox_isAskedAboutToo() {
+        QueryId id = new QueryId(
+                api.send(query("image/png", 7)).body().get("queryId").asText());
+        staged.savePixels(id, PHOTO);
+        analyzer.answerWith(Corpus.analysis(75));
+
+        JsonNode answer = ok(flashlight("{\"queryId\":\"%s\",%s}".formatted(id, BOX)));
+
+        assertThat(answer.get("queryId").asText()).isEqualTo(id.value());
+    }
+
+    @Test
+    void granted_twice_isTwoIds() {
+        assertThat(api.send(query("image/png", 7)).body().get("queryId"))
+                .isNotEqualTo(api.send(query("image/png", 7)).body().get("queryId"));
+    }
+
+    @Test
+    void grant_ofWhatIsNoPhotoOrTooLarge_isRefused() {
+        assertProblem(400, "invalid-request", query("text/html", 7), "expected contentType image/<subtype>");
+        assertProblem(400, "invalid-request", query("image/png\\r\\nX-Evil: 1", 7), "image/<subtype>");
+        assertProblem(400, "invalid-request", query("image/png", 0), "bytes >= 1, got 0");
+        assertProblem(413, "too-many-bytes", query("image/png", Long.MAX_VALUE), "expected at most");
+    }
+
+    private static ApiEvent query(String contentType, long bytes) {
+        return ApiEvent.recorded("post-json")
+                .withPath("/v1/queries")
+                .withBody("{\"contentType\":\"%s\",\"bytes\":%d}".formatted(contentType, bytes));
+    }
+
     private QueryId askedLens() {
         analyzer.answerWith(Corpus.analysis(0));
         QueryId id = new QueryId(ok(photo()).get("queryId").asText());

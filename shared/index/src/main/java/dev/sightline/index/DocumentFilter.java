@@ -31,6 +31,7 @@ record DocumentFilter(Set<ImageSignature> exclude, SearchFilter filter, String c
         filter.labels().stream().sorted().forEach(label -> addTerm(required, LabelFields.NAME, label));
         filter.onlyCategory().ifPresent(category -> addTerm(required, categoryField, category));
         filter.onlyColor().ifPresent(color -> addTerm(required, COLOR, color));
+        filter.onlyCollection().ifPresent(collection -> addTerm(required, CollectionField.NAME, collection.name()));
         scope.only().ifPresent(collection -> addTerm(required, CollectionField.NAME, collection.name()));
         if (!exclude.isEmpty()) {
             ArrayNode excluded = bool.putObject("must_not").putObject("terms").putArray(SIGNATURE);

@@ -14,6 +14,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 
 /**
  * What is kept of queries, in a bucket of its own whose lifecycle removes everything: {@code queries/{id}/pixels}, {@code
@@ -23,17 +24,19 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 public final class S3StagedQueries implements StagedQueries {
 
     private final S3Client s3;
+    private final S3Presigner presigner;
     private final String bucket;
     private final S3Json records;
     private final String folder;
 
-    public S3StagedQueries(S3Client s3, String bucket) {
-        this(s3, bucket, "");
+    public S3StagedQueries(S3Client s3, S3Presigner presigner, String bucket) {
+        this(s3, presigner, bucket, "");
     }
 
     /** @param folder before all keys, empty or with a slash at its end */
-    private S3StagedQueries(S3Client s3, String bucket, String folder) {
+    private S3StagedQueries(S3Client s3, S3Presigner presigner, String bucket, String folder) {
         this.s3 = s3;
+        this.presigner = presigner;
         this.bucket = bucket;
         this.folder = folder;
         this.records = new S3Json(s3, bucket);
@@ -43,10 +46,16 @@ public final class S3StagedQueries implements StagedQueries {
     public StagedQueries within(AccessScope scope) {
         return new S3StagedQueries(
                 s3,
+                presigner,
                 bucket,
                 scope.only()
                         .map(collection -> "%s%s/".formatted(ImageCollection.FOLDER, collection))
                         .orElse(""));
+    }
+
+    @Override
+    public PresignedUpload presignPixels(QueryId id, PhotoGrant grant) {
+        return new S3ImageStore(s3, presigner, bucket).presignUpload(grant.under(pixelsKey(id)));
     }
 
     @Override

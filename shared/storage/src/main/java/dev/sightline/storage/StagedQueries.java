@@ -24,6 +24,9 @@ public interface StagedQueries {
      */
     StagedQueries within(AccessScope scope);
 
+    /** Lets a client itself keep the photo of a query, by one presigned request that replaces nothing. Asks nobody. */
+    PresignedUpload presignPixels(QueryId id, PhotoGrant grant);
+
     /** Keeps the photo of a query. Safe to repeat. */
     void savePixels(QueryId id, byte[] pixels);
 

@@ -17,6 +17,7 @@ import dev.sightline.visual.DetectedObject;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.HammingDistance;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.Label;
 import dev.sightline.visual.ModelSetId;
@@ -26,6 +27,7 @@ import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -209,6 +211,31 @@ public abstract class FilteredSearchContract {
         assertThat(view().nearest(search(10, 1, new SearchFilter(Set.of("x"), null, "blue"))))
                 .isEmpty();
         assertThat(view().nearestObjects(search(10, 1, blue))).isEmpty();
+    }
+
+    /** Of an image with two keys one is enough. */
+    @Test
+    void nearest_filterOfACollection_asksForAKeyOfIt() {
+        write(kept(1, "collections/spring/a.png", "b.png"), kept(2, "collections/autumn/a.png"), kept(3, "c.png"));
+
+        for (var expected : Map.of("spring", List.of(1), "default", List.of(1, 3), "winter", List.<Integer>of())
+                .entrySet()) {
+            SearchFilter filter = new SearchFilter(Set.of(), null, null, new ImageCollection(expected.getKey()));
+            List<ImageSignature> wanted =
+                    expected.getValue().stream().map(Fixtures::aSignature).toList();
+
+            assertThat(signatures(view().nearest(search(10, 1, filter))))
+                    .as(expected.getKey())
+                    .containsExactlyInAnyOrderElementsOf(wanted);
+            assertThat(view().nearestObjects(search(10, 1, filter)))
+                    .extracting(near -> near.object().id().signature())
+                    .containsExactlyInAnyOrderElementsOf(wanted);
+        }
+    }
+
+    private static IndexedImage kept(long seed, String... keys) {
+        IndexedImage image = image(seed, object("lamp", seed));
+        return new IndexedImage(image.features(), List.of(keys), image.indexedAt());
     }
 
     @Test

@@ -11,6 +11,7 @@ import dev.sightline.index.StoredObject;
 import dev.sightline.index.TextMatch;
 import dev.sightline.index.TextSearch;
 import dev.sightline.index.VisualSearch;
+import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.HammingDistance;
 import dev.sightline.visual.ImageSignature;
@@ -65,6 +66,7 @@ record FullScan(Collection<IndexedImage> images) {
     List<ObjectNeighbor> nearestObjects(VisualSearch search) {
         return images.stream()
                 .filter(image -> !search.exclude().contains(image.signature()))
+                .filter(image -> liesIn(search.filter(), image))
                 .flatMap(image -> objectNeighbors(search, image))
                 .sorted(OBJECTS_BY_HAMMING)
                 .limit(candidateLimit(search))
@@ -93,7 +95,14 @@ record FullScan(Collection<IndexedImage> images) {
     private Stream<IndexedImage> accepted(Set<ImageSignature> exclude, SearchFilter filter) {
         return images.stream()
                 .filter(image -> !exclude.contains(image.signature()))
+                .filter(image -> liesIn(filter, image))
                 .filter(image -> passes(filter, analysis(image)));
+    }
+
+    private static boolean liesIn(SearchFilter filter, IndexedImage image) {
+        return filter.onlyCollection()
+                .map(collection -> image.keys().stream().anyMatch(AccessScope.of(collection)::sees))
+                .orElse(true);
     }
 
     private static boolean passes(SearchFilter filter, ImageAnalysis analysis) {

@@ -4,12 +4,15 @@ import dev.sightline.events.EventJson;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.storage.ImageCrop;
+import dev.sightline.storage.PhotoGrant;
+import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StagedQueries;
 import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.QueryId;
 import dev.sightline.visual.SightlineException;
+import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,6 +60,16 @@ public final class InMemoryStagedQueries implements StagedQueries {
         return scope.equals(AccessScope.ALL)
                 ? this
                 : collections.computeIfAbsent(scope, other -> new InMemoryStagedQueries());
+    }
+
+    /** As a bucket would grant it; who sends the bytes in a test calls {@link #savePixels}. */
+    @Override
+    public PresignedUpload presignPixels(QueryId id, PhotoGrant grant) {
+        return new PresignedUpload(
+                URI.create("https://queries.invalid/" + id),
+                "PUT",
+                Map.of("content-type", grant.contentType(), "if-none-match", "*"),
+                id.issuedAt().plus(grant.validFor()));
     }
 
     @Override

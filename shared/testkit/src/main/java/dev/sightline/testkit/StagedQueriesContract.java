@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sightline.events.FeatureRecord;
 import dev.sightline.events.ImageAnalysis;
 import dev.sightline.storage.ImageCrop;
+import dev.sightline.storage.PhotoGrant;
+import dev.sightline.storage.PresignedUpload;
 import dev.sightline.storage.StagedQueries;
 import dev.sightline.visual.AccessScope;
 import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ModelSetId;
 import dev.sightline.visual.NormalizedBox;
 import dev.sightline.visual.QueryId;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +24,7 @@ public abstract class StagedQueriesContract {
     private static final QueryId QUERY = query(1);
     private static final QueryId OTHER_QUERY = query(2);
     private static final ImageCrop CROP = crop(1, 0.25);
+    private static final PhotoGrant GRANT = new PhotoGrant("image/png", 5, Duration.ofMinutes(5), Fixtures.TRACE);
     private static final ImageAnalysis ANALYSIS =
             Fixtures.anImageAnalysis().withObjects().build();
 
@@ -46,6 +50,16 @@ public abstract class StagedQueriesContract {
 
         assertThat(queries().pixels(OTHER_QUERY)).isEmpty();
         assertThat(queries().features(QUERY)).isEmpty();
+    }
+
+    @Test
+    void presignPixels_grant_isAPutOfThatTypeThatReplacesNothing() {
+        PresignedUpload upload = queries().presignPixels(QUERY, GRANT);
+
+        assertThat(upload.method()).isEqualTo("PUT");
+        assertThat(upload.headers()).containsEntry("content-type", "image/png").containsEntry("if-none-match", "*");
+        assertThat(upload.url().toString()).contains(QUERY.value());
+        assertThat(queries().pixels(QUERY)).isEmpty();
     }
 
     @Test

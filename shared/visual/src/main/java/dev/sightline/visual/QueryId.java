@@ -3,6 +3,7 @@ package dev.sightline.visual;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 
 /**
@@ -47,6 +48,17 @@ public record QueryId(String value) {
         }
         String time = HexFormat.of().toHexDigits(issuedAt.toEpochMilli(), TIME_DIGITS);
         return new QueryId(PREFIX + time + HexFormat.of().formatHex(random));
+    }
+
+    /**
+     * A fresh id.
+     *
+     * @param random its values must not be guessed
+     */
+    public static QueryId random(Instant issuedAt, RandomGenerator random) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        return of(issuedAt, bytes);
     }
 
     /** When it was issued, in whole milliseconds. */

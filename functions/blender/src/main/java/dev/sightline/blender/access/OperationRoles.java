@@ -28,6 +28,7 @@ public final class OperationRoles {
             "GET /v1/images/{id}/thumbnail",
             "POST /v1/lens",
             "GET /v1/pins/{id}",
+            "POST /v1/queries",
             "GET /v1/status");
 
     private static final Set<String> WRITING = Set.of(

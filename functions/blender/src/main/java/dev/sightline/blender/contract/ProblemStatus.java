@@ -24,7 +24,7 @@ enum ProblemStatus {
     PRECONDITION_FAILED(412, "What the change is based on is no longer what is stored: read again"),
     CONTENT_TOO_LARGE(
             413,
-            "The body or the image has too many bytes; photos beyond the limit go through POST /v1/uploads",
+            "The body or the image has too many bytes; photos beyond the limit go through POST /v1/queries",
             "request-entity-too-large"),
     UNSUPPORTED_MEDIA_TYPE(
             415,

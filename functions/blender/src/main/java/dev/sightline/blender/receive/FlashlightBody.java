@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The body of a Flashlight request: a detected object, or a box of an image. The image is a stored one, or the photo of an earlier query
- * ({@code queryId}). {@code tags}, {@code category}, {@code color} and {@code exclude} narrow it as {@link Refinement} says.
+ * ({@code queryId}). {@code tags}, {@code category}, {@code color}, {@code exclude} and {@code collection} narrow it as {@link Refinement} says.
  */
 @Schema(description = "What to look at: objectId, or box with imageId or queryId")
 public record FlashlightBody(
@@ -37,6 +37,8 @@ public record FlashlightBody(
         @Schema(ref = "Color") @Nullable String color,
 
         @Schema(ref = "Exclude") @Nullable List<@Nullable String> exclude,
+
+        @Schema(ref = "Collection") @Nullable String collection,
 
         @Schema(ref = "Limit") @Nullable Integer limit) {
 
@@ -82,6 +84,6 @@ public record FlashlightBody(
     }
 
     private Refinement refinement() {
-        return Refinement.of(new Refinement.Fields(tags, category, color, exclude));
+        return Refinement.of(new Refinement.Fields(tags, category, color, exclude, collection));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/** The body of a Lens request about the photo of an earlier one; {@code tags}, {@code category}, {@code color} and {@code exclude} narrow it as {@link Refinement} says. */
+/** The body of a Lens request about the photo of an earlier one; {@code tags}, {@code category}, {@code color}, {@code exclude} and {@code collection} narrow it as {@link Refinement} says. */
 @Schema(requiredProperties = "queryId", description = "A further question about an earlier photo")
 public record LensBody(
         @Schema(description = "an earlier photo, as its answer named it", pattern = Forms.QUERY_ID) @Nullable String queryId,
@@ -21,6 +21,8 @@ public record LensBody(
         @Schema(ref = "Color") @Nullable String color,
 
         @Schema(ref = "Exclude") @Nullable List<@Nullable String> exclude,
+
+        @Schema(ref = "Collection") @Nullable String collection,
 
         @Schema(ref = "Limit") @Nullable Integer limit) {
 
@@ -40,6 +42,6 @@ public record LensBody(
     }
 
     private Refinement refinement() {
-        return Refinement.of(new Refinement.Fields(tags, category, color, exclude));
+        return Refinement.of(new Refinement.Fields(tags, category, color, exclude, collection));
     }
 }

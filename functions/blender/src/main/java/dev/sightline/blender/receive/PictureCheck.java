@@ -26,7 +26,7 @@ public final class PictureCheck {
         if (picture.length > maxInlineBytes) {
             throw new SightlineException(
                     ErrorCode.TOO_MANY_BYTES,
-                    "expected at most %1$d bytes in the body, got %2$d; a JPEG of about %3$d x %3$d pixels fits, larger images can be uploaded through POST /v1/uploads and asked about through GET /v1/images/{id}/related"
+                    "expected at most %1$d bytes in the body, got %2$d; a JPEG of about %3$d x %3$d pixels fits, larger photos can be uploaded through POST /v1/queries and asked about by their queryId"
                             .formatted(maxInlineBytes, picture.length, side()));
         }
         return new Lens(new Picture(picture), Refinement.NONE, limit);

@@ -1,6 +1,7 @@
 package dev.sightline.blender.receive;
 
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SalientColor;
 import dev.sightline.visual.SightlineException;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a client narrows a question. {@code tags}: names of labels that every result must have, all of them; {@code category}: results that show
  * an object of it come first, others only where there are too few; {@code color}: one of {@link SalientColor#NAMES}, that every result must have
- * among its salient colours; {@code exclude}: images that are no results.
+ * among its salient colours; {@code exclude}: images that are no results; {@code collection}: the one that every
+ * result must lie in, of those that the caller may see.
  *
  * <p>A tag or a category that no model knows is no mistake: models change, so there is no list of them here. Such a tag finds nothing, such a
  * category is missing in every result, and every result says so. Colours have names of ours, so another one is a mistake.
@@ -25,7 +27,8 @@ public record Refinement(
         List<String> tags,
         @Nullable String category,
         @Nullable String color,
-        Set<ImageSignature> exclude) {
+        Set<ImageSignature> exclude,
+        @Nullable ImageCollection collection) {
 
     /** Most tags at once: each narrows what all others left, and a few leave nothing. */
     public static final int MAX_TAGS = 8;
@@ -49,25 +52,33 @@ public record Refinement(
         this(tags, category, null, Set.of());
     }
 
+    /** Results of any collection. */
+    public Refinement(
+            List<String> tags, @Nullable String category, @Nullable String color, Set<ImageSignature> exclude) {
+        this(tags, category, color, exclude, null);
+    }
+
     /** The fields of a JSON body that narrow a question, as they came. */
     public record Fields(
             @Nullable List<@Nullable String> tags,
             @Nullable String category,
             @Nullable String color,
-            @Nullable List<@Nullable String> exclude) {}
+            @Nullable List<@Nullable String> exclude,
+            @Nullable String collection) {}
 
     /**
      * Reads the fields; absent ones narrow nothing.
      *
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} for too many or equal tags, for names that are blank, too long or no Unicode text, for
-     *     an unknown colour, and for too many images or what is no image id
+     *     an unknown colour, for too many images or what is no image id, and for what is no name of a collection
      */
     public static Refinement of(Fields fields) {
         return new Refinement(
                 tags(orEmpty(fields.tags())),
                 fields.category() == null ? null : requireName("category", fields.category()),
                 fields.color() == null ? null : requireColor(fields.color()),
-                excluded(orEmpty(fields.exclude())));
+                excluded(orEmpty(fields.exclude())),
+                fields.collection() == null ? null : collection(fields.collection()));
     }
 
     private static List<@Nullable String> orEmpty(@Nullable List<@Nullable String> given) {
@@ -102,6 +113,13 @@ public record Refinement(
             images.add(new ImageSignature(id));
         }
         return images;
+    }
+
+    private static ImageCollection collection(String name) {
+        if (!name.matches(ImageCollection.FORM)) {
+            throw invalid("expected collection to match %s, got '%s'".formatted(ImageCollection.FORM, shown(name)));
+        }
+        return new ImageCollection(name);
     }
 
     private static String requireColor(String name) {

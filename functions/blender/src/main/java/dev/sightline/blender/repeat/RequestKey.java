@@ -18,7 +18,7 @@ public record RequestKey(String caller, String operation, String key, String bod
     /** The header that carries the key. */
     public static final String HEADER = "Idempotency-Key";
 
-    private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/pins", "/v1/boards");
+    private static final Set<String> CREATING = Set.of("/v1/uploads", "/v1/queries", "/v1/pins", "/v1/boards");
 
     private static final Pattern VISIBLE = Pattern.compile("[!-~]{1,255}");
 

@@ -35,7 +35,7 @@ import java.util.stream.IntStream;
  * Object Search: the objects nearest to each relevant object of a whole image, or to the object or crop that a client points at, and of them
  * the whole images, ordered by {@link ObjectMatchRule}. As sure as the surest of what is searched for; a crop is fully sure.
  *
- * <p>A category narrows the objects, labels and colour the images: objects of the index do not know those of their image, so these are looked at
+ * <p>A category and a collection narrow the objects, labels and colour the images: objects of the index do not know those of their image, so these are looked at
  * last, over more objects.
  *
  * <p>Paper: Object Search, where objects of the query retrieve whole images that hold similar ones.
@@ -153,9 +153,9 @@ final class ObjectFinder implements Finder {
 
     private List<List<ObjectNeighbor>> neighbors(Question question, List<Sought> sought, SearchFilter filter) {
         int perImage = filtersImages(filter) ? OBJECTS_PER_FILTERED_IMAGE : OBJECTS_PER_IMAGE;
-        SearchFilter ofObjects = new SearchFilter(Set.of(), filter.category());
         return VirtualThreads.all(sought.stream()
-                .map(object -> question.near(object.embedding(), question.wanted() * perImage, oversample, ofObjects))
+                .map(object ->
+                        question.near(object.embedding(), question.wanted() * perImage, oversample, filter.ofObjects()))
                 .<Callable<List<ObjectNeighbor>>>map(
                         search -> () -> question.view().nearestObjects(search))
                 .toList());

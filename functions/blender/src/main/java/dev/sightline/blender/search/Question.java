@@ -54,7 +54,8 @@ record Question(
         return new SearchFilter(
                 Set.copyOf(refinement().tags()),
                 refinement().category(),
-                refinement().color());
+                refinement().color(),
+                refinement().collection());
     }
 
     private Refinement refinement() {

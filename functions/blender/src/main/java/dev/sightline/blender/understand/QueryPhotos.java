@@ -23,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The photos of queries, new ones and those that are kept of earlier queries, and what the models see in them. */
 public final class QueryPhotos {
 
-    private static final int RANDOM_BYTES = 16;
-
     private final StagedQueries staged;
     private final QueryAnalyzer analyzer;
     private final Clock clock;
@@ -53,7 +51,7 @@ public final class QueryPhotos {
         return switch (photo) {
             case Picture(byte[] bytes) -> {
                 FeatureRecord features = analyze(bytes, served);
-                QueryId id = issue();
+                QueryId id = QueryId.random(clock.instant(), random);
                 yield new SeenPhoto(id, features, new NewPhoto(id, bytes, features));
             }
             case StagedSubject(QueryId id) -> seeKept(id, served, scope);
@@ -100,11 +98,5 @@ public final class QueryPhotos {
     private FeatureRecord analyze(byte[] pixels, @Nullable ModelSetId served) {
         ImageAnalysis analysis = analyzer.analyze(pixels, served);
         return new FeatureRecord(ImageSignature.of(pixels), analysis, clock.instant());
-    }
-
-    private QueryId issue() {
-        byte[] bytes = new byte[RANDOM_BYTES];
-        random.nextBytes(bytes);
-        return QueryId.of(clock.instant(), bytes);
     }
 }

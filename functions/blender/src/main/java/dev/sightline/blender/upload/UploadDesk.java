@@ -14,8 +14,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Grants uploads of one image each, under keys {@code uploads/<yyyy>/<mm>/<dd>/<random id>/<file name>}. */
 public final class UploadDesk {
@@ -24,18 +22,17 @@ public final class UploadDesk {
 
     static final String IMAGE_TYPE_FORM = "image/[a-z0-9][a-z0-9.+-]{0,63}";
 
-    private static final Pattern IMAGE_TYPE = Pattern.compile(IMAGE_TYPE_FORM);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu/MM/dd").withZone(ZoneOffset.UTC);
 
     private final ImageStore store;
-    private final long maxImageBytes;
+    private final FileCheck check;
     private final Clock clock;
     private final Supplier<UUID> ids;
 
     public UploadDesk(ImageStore store, long maxImageBytes, Clock clock, Supplier<UUID> ids) {
         this.store = store;
-        this.maxImageBytes = maxImageBytes;
+        this.check = new FileCheck(maxImageBytes);
         this.clock = clock;
         this.ids = ids;
     }
@@ -46,9 +43,9 @@ public final class UploadDesk {
      * @throws SightlineException with {@link ErrorCode#INVALID_REQUEST} or {@link ErrorCode#TOO_MANY_BYTES}
      */
     public UploadAnswer grant(UploadBody body, ImageCollection home, TraceParent trace) {
-        FileName name = FileName.sanitized(required("fileName", body.fileName()));
-        String contentType = imageType(required("contentType", body.contentType()));
-        long bytes = accepted(required("bytes", body.bytes()));
+        FileName name = FileName.sanitized(FileCheck.required("fileName", body.fileName()));
+        String contentType = check.imageType(body.contentType());
+        long bytes = check.size(body.bytes());
         String key =
                 "%suploads/%s/%s/%s".formatted(home.keyPrefix(), DAY.format(clock.instant()), ids.get(), name.value());
         return answer(key, store.presignUpload(new UploadGrant(key, contentType, bytes, VALID_FOR, trace)));
@@ -62,35 +59,6 @@ public final class UploadDesk {
                 presigned.method(),
                 presigned.headers(),
                 presigned.expiresAt(),
-                maxImageBytes);
-    }
-
-    private static <T> T required(String name, @Nullable T value) {
-        if (value == null || value.equals("")) {
-            throw invalid("expected %s, got none".formatted(name));
-        }
-        return value;
-    }
-
-    private static String imageType(String contentType) {
-        if (!IMAGE_TYPE.matcher(contentType).matches()) {
-            throw invalid("expected contentType image/<subtype>, got '%s'".formatted(contentType));
-        }
-        return contentType;
-    }
-
-    private long accepted(long bytes) {
-        if (bytes < 1) {
-            throw invalid("expected bytes >= 1, got " + bytes);
-        }
-        if (bytes > maxImageBytes) {
-            throw new SightlineException(
-                    ErrorCode.TOO_MANY_BYTES, "expected at most %d bytes, got %d".formatted(maxImageBytes, bytes));
-        }
-        return bytes;
-    }
-
-    private static SightlineException invalid(String message) {
-        return new SightlineException(ErrorCode.INVALID_REQUEST, message);
+                check.maxBytes());
     }
 }

@@ -28,13 +28,13 @@ class FlashlightBodyTest {
     void toQuery_objectAlone_looksAtTheObject() {
         ObjectId id = new ObjectId(IMAGE, 3);
 
-        assertThat(new FlashlightBody(null, null, id.toString(), null, null, null, null, null, null).toQuery())
+        assertThat(new FlashlightBody(null, null, id.toString(), null, null, null, null, null, null, null).toQuery())
                 .isEqualTo(new Flashlight(new ObjectTarget(id, null), Refinement.NONE, new Limit(10)));
     }
 
     @Test
     void toQuery_imageAndBox_looksAtTheBox() {
-        assertThat(new FlashlightBody(IMAGE.hex(), null, null, BOX, null, null, null, null, 7).toQuery())
+        assertThat(new FlashlightBody(IMAGE.hex(), null, null, BOX, null, null, null, null, null, 7).toQuery())
                 .isEqualTo(new Flashlight(
                         new BoxTarget(new StoredSubject(new BySignature(IMAGE)), new NormalizedBox(0, 0.25, 0.5, 0.75)),
                         Refinement.NONE,
@@ -45,19 +45,20 @@ class FlashlightBodyTest {
     void toQuery_tagsAndCategory_narrowIt() {
         String object = new ObjectId(IMAGE, 0).toString();
 
-        assertThat(new FlashlightBody(null, null, object, null, List.of("hare", "grass"), "rabbit", null, null, null)
+        assertThat(new FlashlightBody(
+                                null, null, object, null, List.of("hare", "grass"), "rabbit", null, null, null, null)
                         .toQuery()
                         .refinement())
                 .isEqualTo(new Refinement(List.of("hare", "grass"), "rabbit"));
         assertInvalid(
-                new FlashlightBody(null, null, object, null, List.of("hare", "hare"), null, null, null, null),
+                new FlashlightBody(null, null, object, null, List.of("hare", "hare"), null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "tags[1]");
     }
 
     @Test
     void toQuery_queryAndBox_looksAtTheBoxOfItsPhoto() {
-        assertThat(new FlashlightBody(null, QUERY.value(), null, BOX, null, null, null, null, null)
+        assertThat(new FlashlightBody(null, QUERY.value(), null, BOX, null, null, null, null, null, null)
                         .toQuery()
                         .target())
                 .isEqualTo(new BoxTarget(new StagedSubject(QUERY), new NormalizedBox(0, 0.25, 0.5, 0.75)));
@@ -67,7 +68,7 @@ class FlashlightBodyTest {
     void toQuery_queryAndObject_looksAtTheObjectOfItsPhoto() {
         ObjectId id = new ObjectId(IMAGE, 3);
 
-        assertThat(new FlashlightBody(null, QUERY.value(), id.toString(), null, null, null, null, null, null)
+        assertThat(new FlashlightBody(null, QUERY.value(), id.toString(), null, null, null, null, null, null, null)
                         .toQuery()
                         .target())
                 .isEqualTo(new ObjectTarget(id, new StagedSubject(QUERY)));
@@ -76,7 +77,7 @@ class FlashlightBodyTest {
     @Test
     void toQuery_queryOfAnotherForm_isInvalid() {
         assertInvalid(
-                new FlashlightBody(null, IMAGE.hex(), null, BOX, null, null, null, null, null),
+                new FlashlightBody(null, IMAGE.hex(), null, BOX, null, null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "expected a query id");
     }
@@ -85,7 +86,7 @@ class FlashlightBodyTest {
     void toQuery_boxWithoutFields_namesThem() {
         assertInvalid(
                 new FlashlightBody(
-                        IMAGE.hex(), null, null, new BoxBody(null, 0.0, 0.5, null), null, null, null, null, null),
+                        IMAGE.hex(), null, null, new BoxBody(null, 0.0, 0.5, null), null, null, null, null, null, null),
                 ErrorCode.INVALID_BOX,
                 "missing: x, h");
     }
@@ -94,7 +95,7 @@ class FlashlightBodyTest {
     void toQuery_boxOutsideTheFrame_isInvalidBox() {
         assertInvalid(
                 new FlashlightBody(
-                        IMAGE.hex(), null, null, new BoxBody(0.75, 0.0, 0.5, 1.0), null, null, null, null, null),
+                        IMAGE.hex(), null, null, new BoxBody(0.75, 0.0, 0.5, 1.0), null, null, null, null, null, null),
                 ErrorCode.INVALID_BOX,
                 "x = 0.75");
     }
@@ -104,19 +105,19 @@ class FlashlightBodyTest {
         String object = new ObjectId(IMAGE, 0).toString();
 
         assertInvalid(
-                new FlashlightBody(IMAGE.hex(), null, object, BOX, null, null, null, null, null),
+                new FlashlightBody(IMAGE.hex(), null, object, BOX, null, null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "got both");
         assertInvalid(
-                new FlashlightBody(IMAGE.hex(), null, null, null, null, null, null, null, null),
+                new FlashlightBody(IMAGE.hex(), null, null, null, null, null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "got neither");
         assertInvalid(
-                new FlashlightBody(null, null, null, BOX, null, null, null, null, null),
+                new FlashlightBody(null, null, null, BOX, null, null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "expected imageId or queryId");
         assertInvalid(
-                new FlashlightBody(IMAGE.hex(), QUERY.value(), null, BOX, null, null, null, null, null),
+                new FlashlightBody(IMAGE.hex(), QUERY.value(), null, BOX, null, null, null, null, null, null),
                 ErrorCode.INVALID_REQUEST,
                 "imageId or queryId, got both");
     }

@@ -17,24 +17,24 @@ class LensBodyTest {
 
     @Test
     void toQuery_queryAlone_asksForTheDefault() {
-        assertThat(new LensBody(QUERY.value(), null, null, null, null, null).toQuery())
+        assertThat(new LensBody(QUERY.value(), null, null, null, null, null, null).toQuery())
                 .isEqualTo(new Lens(new StagedSubject(QUERY), Refinement.NONE, Limit.DEFAULT));
     }
 
     @Test
     void toQuery_everyField_isKept() {
-        assertThat(new LensBody(QUERY.value(), List.of("red"), "cup", null, null, 3).toQuery())
+        assertThat(new LensBody(QUERY.value(), List.of("red"), "cup", null, null, null, 3).toQuery())
                 .isEqualTo(new Lens(new StagedSubject(QUERY), new Refinement(List.of("red"), "cup"), new Limit(3)));
     }
 
     @Test
     void toQuery_noQuery_saysHowAPhotoIsSent() {
-        assertInvalid(new LensBody(null, null, null, null, null, null), "send a new photo as the body itself");
+        assertInvalid(new LensBody(null, null, null, null, null, null, null), "send a new photo as the body itself");
     }
 
     @Test
     void toQuery_queryOfAnotherForm_isInvalid() {
-        assertInvalid(new LensBody("qry-1", null, null, null, null, null), "got 'qry-1'");
+        assertInvalid(new LensBody("qry-1", null, null, null, null, null, null), "got 'qry-1'");
     }
 
     private static void assertInvalid(LensBody body, String message) {

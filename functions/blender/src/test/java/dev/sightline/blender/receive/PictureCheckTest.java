@@ -25,7 +25,7 @@ class PictureCheckTest {
         assertThatThrownBy(() -> check.lens(new byte[4], Limit.DEFAULT))
                 .hasMessageContaining("at most 3 bytes in the body, got 4")
                 .hasMessageContaining("a JPEG of about 1 x 1 pixels fits")
-                .hasMessageContaining("POST /v1/uploads")
+                .hasMessageContaining("POST /v1/queries")
                 .extracting("code")
                 .isEqualTo(ErrorCode.TOO_MANY_BYTES);
     }

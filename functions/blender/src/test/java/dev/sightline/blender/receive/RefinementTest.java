@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.sightline.testkit.Fixtures;
 import dev.sightline.visual.ErrorCode;
+import dev.sightline.visual.ImageCollection;
 import dev.sightline.visual.ImageSignature;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,14 +21,16 @@ class RefinementTest {
 
     @Test
     void of_absentOrEmpty_narrowsNothing() {
-        assertThat(Refinement.of(new Refinement.Fields(null, null, null, null))).isEqualTo(Refinement.NONE);
-        assertThat(Refinement.of(new Refinement.Fields(List.of(), null, null, null)))
+        assertThat(Refinement.of(new Refinement.Fields(null, null, null, null, null)))
+                .isEqualTo(Refinement.NONE);
+        assertThat(Refinement.of(new Refinement.Fields(List.of(), null, null, null, null)))
                 .isEqualTo(Refinement.NONE);
     }
 
     @Test
     void of_tagsAndCategory_keepsTheirOrder() {
-        Refinement refinement = Refinement.of(new Refinement.Fields(List.of("wood", "hare"), "chair", null, null));
+        Refinement refinement =
+                Refinement.of(new Refinement.Fields(List.of("wood", "hare"), "chair", null, null, null));
 
         assertThat(refinement.tags()).containsExactly("wood", "hare");
         assertThat(refinement.preferredCategory()).contains("chair");
@@ -38,7 +41,7 @@ class RefinementTest {
         List<@Nullable String> tags = List.copyOf(distinct(Refinement.MAX_TAGS));
         String longest = "x".repeat(Refinement.MAX_NAME_LENGTH);
 
-        assertThat(Refinement.of(new Refinement.Fields(tags, longest, null, null)))
+        assertThat(Refinement.of(new Refinement.Fields(tags, longest, null, null, null)))
                 .isEqualTo(new Refinement(distinct(8), longest));
     }
 
@@ -73,7 +76,7 @@ class RefinementTest {
 
     private static void assertInvalid(
             @Nullable List<@Nullable String> tags, @Nullable String category, String message) {
-        assertThatThrownBy(() -> Refinement.of(new Refinement.Fields(tags, category, null, null)))
+        assertThatThrownBy(() -> Refinement.of(new Refinement.Fields(tags, category, null, null, null)))
                 .hasMessageContaining(message)
                 .extracting("code")
                 .isEqualTo(ErrorCode.INVALID_REQUEST);
@@ -116,7 +119,25 @@ class RefinementTest {
                 .hasMessageContaining("expected image ids of 64 hex digits in exclude, got '%s'".formatted(id));
     }
 
+    @Test
+    void of_collection_isKept() {
+        assertThat(inCollection("spring-2026").collection()).isEqualTo(new ImageCollection("spring-2026"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Spring", "a/b", "..", "spr\u0131ng", "a234567890123456789012345678901234567890x"})
+    void of_whatIsNoNameOfACollection_isRefused(String name) {
+        assertThatThrownBy(() -> inCollection(name))
+                .hasMessageContaining("expected collection to match [a-z0-9-]{1,40}, got '%s'".formatted(name))
+                .extracting("code")
+                .isEqualTo(ErrorCode.INVALID_REQUEST);
+    }
+
+    private static Refinement inCollection(String name) {
+        return Refinement.of(new Refinement.Fields(null, null, null, null, name));
+    }
+
     private static Refinement narrowed(@Nullable String color, @Nullable List<@Nullable String> exclude) {
-        return Refinement.of(new Refinement.Fields(null, null, color, exclude));
+        return Refinement.of(new Refinement.Fields(null, null, color, exclude, null));
     }
 }
