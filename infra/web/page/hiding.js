@@ -28,7 +28,7 @@ export function hideButton(name, origin, tile) {
 function hide(name, origin, tile) {
   const pair = nameOfPair(origin.query, origin.imageId);
   const takeBack = noteUnlessTakenBack('hide', origin);
-  const undo = element('button', { type: 'button', class: 'link', 'aria-label': `Show ${name} again` }, 'Undo');
+  const undo = element('button', { type: 'button', class: 'link', 'aria-label': `Undo: show ${name} again` }, 'Undo');
   const place = element('li', { class: 'tile hidden-tile' }, element('p', { class: 'small' }, 'Hidden. '), undo);
   place.style.setProperty('--ratio', tile.style.getPropertyValue('--ratio'));
   undo.addEventListener('click', () => {
