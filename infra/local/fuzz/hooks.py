@@ -4,6 +4,7 @@ import functools
 import json
 import os
 import re
+import time
 import urllib.error
 import urllib.request
 
@@ -12,6 +13,7 @@ import schemathesis
 API = os.environ["SIGHTLINE_API"]
 KEY = os.environ["SIGHTLINE_API_KEY"]
 TIMEOUT_SECONDS = 60
+PAUSES_SECONDS = (1, 2, 4, 8)
 IMAGE_ID = re.compile(r"[0-9a-f]{64}")
 OBJECT_ID = re.compile(r"[0-9a-f]{64}-[0-9]+")
 QUERY_ID = re.compile(r"qry-[0-9a-f]{44}")
@@ -21,7 +23,7 @@ LOOKED_AT = 10
 @schemathesis.hook
 def before_call(context, case, **kwargs):
     give_forms_a_boundary(case)
-    name_known_images(case)
+    name_what_is_there(case)
 
 
 def give_forms_a_boundary(case):
@@ -31,7 +33,7 @@ def give_forms_a_boundary(case):
             case.headers[name] = "multipart/form-data; boundary=-"
 
 
-def name_known_images(case):
+def name_what_is_there(case):
     """Every second id becomes one of what is there: a random one would never get further than to a 404."""
     if case.operation.path.startswith("/v1/images/{id}") and case.path_parameters:
         case.path_parameters["id"] = known(case.path_parameters.get("id"), IMAGE_ID, known_images)
@@ -66,22 +68,28 @@ def known_objects():
 @functools.cache
 def known_queries():
     """Photos that were asked about: pictures of images that are there."""
-    photos = [ask(f"v1/images/{image}/thumbnail") for image in known_images()[:LOOKED_AT]]
-    answers = [json.loads(ask("v1/lens?limit=1", photo, "image/jpeg")) for photo in photos]
+    photos = [ask(f"v1/images/{image}/thumbnail", accept="image/jpeg") for image in known_images()[:LOOKED_AT]]
+    answers = [json.loads(ask("v1/lens?limit=1", photo)) for photo in photos]
     return [answer["queryId"] for answer in answers if "queryId" in answer]
 
 
-def ask(path, body=None, content_type="application/json"):
-    request = urllib.request.Request(API + path, data=body, headers={"X-Api-Key": KEY, "Content-Type": content_type})
-    for last in (False, False, True):
+def ask(path, photo=None, accept="application/json"):
+    headers = {"X-Api-Key": KEY, "Accept": accept, "Content-Type": "image/jpeg"}
+    request = urllib.request.Request(API + path, data=photo, headers=headers)
+    for pause in PAUSES_SECONDS:
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
-                return answer.read()
+            return answer_of(request)
         except urllib.error.HTTPError as refusal:
             # On a busy machine a source may be late.
-            if last or refusal.code != 503:
+            if refusal.code != 503:
                 raise
-    raise AssertionError("not reached")
+            time.sleep(pause)
+    return answer_of(request)
+
+
+def answer_of(request):
+    with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS) as answer:
+        return answer.read()
 
 
 KNOWN = {
