@@ -7,7 +7,6 @@ import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -25,8 +24,6 @@ public final class ScratchIndex implements AutoCloseable {
 
     /** File name endings of Lucene's and the plugin's vectors, graphs and what describes them. */
     private static final String VECTOR_FILES = "ve[a-z]+|faiss|hnsw";
-
-    private static final Duration MERGE_CHECK = Duration.ofMillis(100);
 
     private final OpenSearchConnection connection;
     private final ModelSet modelSet;
@@ -138,28 +135,7 @@ public final class ScratchIndex implements AutoCloseable {
     }
 
     private void settle(String index) {
-        connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
-        merge(index);
-        connection.require(OpenSearchRequest.post("/%s/_refresh".formatted(index)));
-    }
-
-    /** As a task of OpenSearch: a large index takes longer than an answer may. */
-    private void merge(String index) {
-        JsonNode started = connection.require(OpenSearchRequest.post("/%s/_forcemerge".formatted(index))
-                .with("max_num_segments", 1)
-                .with("flush", true)
-                .with("wait_for_completion", false));
-        OpenSearchRequest task =
-                OpenSearchRequest.get("/_tasks/" + started.path("task").asText());
-        while (!connection.require(task).path("completed").asBoolean()) {
-            try {
-                Thread.sleep(MERGE_CHECK);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new SightlineException(
-                        ErrorCode.INDEX_UNAVAILABLE, "interrupted while %s is merged".formatted(index), e);
-            }
-        }
+        new SegmentMerge(connection).into(index);
     }
 
     @Override

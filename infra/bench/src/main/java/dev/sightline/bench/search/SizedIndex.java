@@ -11,6 +11,7 @@ import dev.sightline.index.SearchFilter;
 import dev.sightline.index.SearchView;
 import dev.sightline.index.VisualSearch;
 import dev.sightline.lab.search.Latencies;
+import dev.sightline.visual.BinaryEmbedding;
 import dev.sightline.visual.DenseEmbedding;
 import dev.sightline.visual.Embedding;
 import dev.sightline.visual.ImageSignature;
@@ -32,6 +33,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 
 /** An index of derived vectors, with the same codes in memory. Not thread-safe. */
 final class SizedIndex implements AutoCloseable {
@@ -40,6 +42,7 @@ final class SizedIndex implements AutoCloseable {
     static final String TWO_STAGE = "two-stage";
     static final String DENSE_ONLY = "dense-only";
     static final String HAMMING_ONLY = "hamming-only";
+    static final String GRAPH = "hamming-graph";
 
     private static final int K = 10;
     private static final int OVERSAMPLE = 10;
@@ -64,6 +67,7 @@ final class SizedIndex implements AutoCloseable {
     private final int size;
     private final ScratchIndex index;
     private final MemoryScan memory;
+    private final @Nullable GraphTrial graph;
     private final List<Embedding> queries;
     private final List<float[]> asked;
     private final List<Nearest> truth;
@@ -74,6 +78,7 @@ final class SizedIndex implements AutoCloseable {
         this.size = size;
         index = new ScratchIndex(run.connection(), run.vectors().modelSet(), KnnMode.EXACT);
         memory = new MemoryScan(run.vectors().binarizer().bits(), size);
+        graph = size > GraphTrial.LARGEST ? null : new GraphTrial(run.connection(), memory, K * OVERSAMPLE);
         DerivedVectors derived = DerivedVectors.asked(run.vectors().raw());
         queries = IntStream.range(0, run.extent().queries())
                 .mapToObj(i -> embedding(derived.vector(i)))
@@ -93,6 +98,7 @@ final class SizedIndex implements AutoCloseable {
         List<Double> rates = fill();
         index.settle();
         long bytes = run.storeBytes().getAsLong() - before;
+        double graphRate = graph == null ? 0 : graph.fill();
         Map<String, Consumer<Embedding>> ways = ways();
         Map<String, Integer> counts = warmUp(ways);
         Map<String, SizedResult.Percentiles> latencies = new LinkedHashMap<>();
@@ -102,7 +108,16 @@ final class SizedIndex implements AutoCloseable {
         long vectorBytes = (long) size
                 * (run.vectors().modelSet().bits() / Byte.SIZE
                         + (long) run.vectors().modelSet().dimensions() * Float.BYTES);
-        return new SizedResult(size, latencies, recall(), rates, vectorBytes, bytes);
+        return new SizedResult(
+                size,
+                latencies,
+                recall(),
+                new SizedResult.Filling(rates, vectorBytes, bytes),
+                graph == null ? null : new SizedResult.Graph(graphRate, graph.recall(codes())));
+    }
+
+    private List<BinaryEmbedding> codes() {
+        return queries.stream().map(Embedding::binary).toList();
     }
 
     private List<Double> fill() {
@@ -189,6 +204,9 @@ final class SizedIndex implements AutoCloseable {
         ways.put(TWO_STAGE, query -> view.nearest(search(query, SearchFilter.NONE)));
         ways.put(DENSE_ONLY, query -> probe.exact(search(query, SearchFilter.NONE)));
         ways.put(HAMMING_ONLY, query -> probe.candidates(search(query, SearchFilter.NONE)));
+        if (graph != null) {
+            ways.put(GRAPH, query -> graph.nearest(query.binary()));
+        }
         SHARES.keySet().stream()
                 .sorted()
                 .forEach(label -> ways.put(
@@ -272,6 +290,9 @@ final class SizedIndex implements AutoCloseable {
 
     @Override
     public void close() {
+        if (graph != null) {
+            graph.close();
+        }
         index.close();
     }
 }

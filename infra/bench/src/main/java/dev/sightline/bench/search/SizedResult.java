@@ -5,18 +5,23 @@ import dev.sightline.bench.figures.Figure.Better;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What an index of {@code size} images gave: latencies and recall by way, rates of the parts in which it was filled, and bytes: of the
- * vectors alone, and of all that the node holds.
+ * What an index of {@code size} images gave: latencies and recall by way, how it was filled, and what a graph of its codes gave, if there was one.
  */
 record SizedResult(
         int size,
         Map<String, Percentiles> ways,
         Map<String, Double> recall,
-        List<Double> indexRates,
-        long vectorBytes,
-        long storeBytes) {
+        Filling filling,
+        @Nullable Graph graph) {
+
+    /** Images a second of each part, and bytes: of the vectors alone, and of all that the node holds. */
+    record Filling(List<Double> indexRates, long vectorBytes, long storeBytes) {}
+
+    /** Codes a second into the graph, and the share of its candidates that a scan finds too. */
+    record Graph(double rate, double recall) {}
 
     /** One value for each round, in milliseconds. */
     record Percentiles(List<Double> p50, List<Double> p95, List<Double> p99) {}
@@ -33,8 +38,10 @@ record SizedResult(
         });
         addRecall(figures);
         addBytes(figures);
-        Figure rate = Figure.baseline(id("index-rate"), "indexing," + ofSize(), "images/s", Better.HIGHER, indexRates);
+        Figure rate = Figure.baseline(
+                id("index-rate"), "indexing," + ofSize(), "images/s", Better.HIGHER, filling.indexRates());
         figures.add(smallest.equals(this) ? rate : rate.against(smallest.id("index-rate")));
+        addGraph(figures);
         return figures;
     }
 
@@ -59,12 +66,32 @@ record SizedResult(
                 .against(id("recall-exact"))));
     }
 
+    private void addGraph(List<Figure> figures) {
+        if (graph == null) {
+            return;
+        }
+        figures.add(Figure.baseline(
+                        id("graph-rate"),
+                        "codes into the graph," + ofSize(),
+                        "codes/s",
+                        Better.HIGHER,
+                        List.of(graph.rate()))
+                .against(id("index-rate")));
+        figures.add(Figure.baseline(
+                        id("graph-recall"),
+                        "recall at 100 of codes, %s,%s".formatted(SizedIndex.GRAPH, ofSize()),
+                        "share",
+                        Better.HIGHER,
+                        List.of(graph.recall()))
+                .against(id("recall-exact")));
+    }
+
     private void addBytes(List<Figure> figures) {
         figures.add(Figure.baseline(
                 id("vector-bytes"), "the vectors alone," + ofSize(), "bytes", Better.LOWER, List.of((double)
-                        vectorBytes)));
-        figures.add(Figure.baseline(
-                        id("index-bytes"), "the index," + ofSize(), "bytes", Better.LOWER, List.of((double) storeBytes))
+                        filling.vectorBytes())));
+        figures.add(Figure.baseline(id("index-bytes"), "the index," + ofSize(), "bytes", Better.LOWER, List.of((double)
+                        filling.storeBytes()))
                 .against(id("vector-bytes")));
     }
 
