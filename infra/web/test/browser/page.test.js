@@ -537,6 +537,8 @@ for (const [name, dark, width] of [
       const label = `${page.split('/')[0] || 'gallery'}-${name}`;
       const overflow = await tab.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       assert.ok(overflow <= 0, `${label} is ${overflow} pixels too wide`);
+      const cut = await tab.locator('.top nav').evaluate((nav) => nav.scrollWidth - nav.clientWidth);
+      assert.ok(cut <= 0, `${label} has ${cut} pixels of its links cut off`);
       await screenshot(tab, label);
       await requireAccessible(tab, label);
     }
