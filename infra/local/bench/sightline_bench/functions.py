@@ -8,15 +8,20 @@ import signal
 import subprocess
 import time
 import urllib.request
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
+from sightline_bench import starts
 from sightline_bench.figures import Step, rounds
+from sightline_bench.pipeline import merged
 from sightline_bench.system import System, descendants, function_module, function_name, resident_megabytes
 
 CLIENTS = 20
 SEED = 3
 OVERHEAD_AIM_MS = {"p50": 5, "p99": 20}
 REPETITIONS = 3
+# Of the rate of 20 clients without a pause.
+PACE = 0.4
 NOTICE_SECONDS = 2
 # LocalStack tells by the scope to which service a request goes; it checks no signature.
 AUTHORIZATION = "AWS4-HMAC-SHA256 Credential=test/20260101/us-east-1/lambda/aws4_request, SignedHeaders=host, Signature=0"
@@ -28,20 +33,36 @@ LocalStack's plugin. Cold: its processes are killed, and the next invocation is 
 function, and the first answer; an empty batch, and for the blender a status request. Beside it the JVM alone (java \
 -version). Warm: the same invocation again and again through LocalStack, beside LocalStack's own answer about its \
 health. Memory: resident after that, beside what the function is given. What the blender adds: of Related Pins the \
-answer's tookMs less that of its slowest source, asked by one client and by 20 at once without a pause; what is \
-understood before the sources are asked and what ranks after them counts as added, with its own questions to \
-OpenSearch. Beside it OpenSearch's own count of the time of all searches and reads. Times are whole milliseconds. \
-Clients share two cores with the function, OpenSearch and LocalStack."""
+answer's tookMs less that of its slowest source, asked by one client, by 20 at once without a pause, and by 20 at a \
+steady rate well below that; what is understood before the sources are asked and what ranks after them counts as \
+added, with its own questions to OpenSearch. Beside it OpenSearch's own count of the time of all searches and reads. \
+Times are whole milliseconds. Clients share two cores with the function, OpenSearch and LocalStack."""
 
 
 def run(system: System, arguments: argparse.Namespace) -> Step:
-    step = Step("functions", "Functions", arguments.quick, SUMMARY)
+    step = Step("functions", "Functions", arguments.quick, SUMMARY + starts.SUMMARY)
     fill(system)
     add_baselines(system, step)
+    phases = {}
     for name, function in functions(system).items():
         cold_and_warm(system, step, name, function)
+        # The roll-up is another handler of engagement's zip.
+        if name != "rollup":
+            phases |= starts.measure(step, name, running(system, function), first_event(system, name))
+    step.stack("phases", "Where the time of a start goes, managed loader", "ms", phases)
     overhead(system, step)
     return step
+
+
+def running(system: System, function: dict) -> starts.Program:
+    """How LocalStack started the environment that answered last."""
+    return starts.Program.of(environments(system, function["FunctionName"])[0])
+
+
+def first_event(system: System, name: str) -> dict:
+    if name != "blender":
+        return json.loads(EMPTY_BATCH)
+    return starts.api_event(f"/v1/images/{images(system, 1)[0]}/related", system.key, {"limit": "20"})
 
 
 def fill(system: System) -> None:
@@ -151,34 +172,64 @@ def images(system: System, count: int) -> list[str]:
 
 
 def overhead(system: System, step: Step) -> None:
-    for clients in (1, CLIENTS):
-        ask_at_once(system, step, clients, (40 if step.quick else 400) * (1 if clients == 1 else 5))
-
-
-def ask_at_once(system: System, step: Step, clients: int, count: int) -> None:
     asked = images(system, 200)
 
-    def ask(number: int) -> tuple[int, int]:
-        answer = system.get(f"v1/images/{asked[number % len(asked)]}/related?limit=20")
-        slowest = max((source.get("tookMs", 0) for group in answer["groups"] for source in group["sources"]), default=0)
-        return answer["tookMs"], slowest
+    def ask(number: int) -> tuple[float, float]:
+        return added_by_blender(system.get(f"v1/images/{asked[number % len(asked)]}/related?limit=20"))
 
+    shares, count = {}, 40 if step.quick else 400
+    shares["one client"], _ = ask_at_once(system, step, ask, (1, count))
+    shares[f"{CLIENTS} clients"], rate = ask_at_once(system, step, ask, (CLIENTS, 5 * count))
+    paced(step, ask, rate * PACE, 5 * count)
+    step.stack("answer-processor", "Processor time of an answer, by process", "ms", shares)
+
+
+def added_by_blender(answer: dict) -> tuple[float, float]:
+    """An answer's time, and what of it was not its slowest source's."""
+    slowest = max((source.get("tookMs", 0) for group in answer["groups"] for source in group["sources"]), default=0)
+    return answer["tookMs"], answer["tookMs"] - slowest
+
+
+def ask_at_once(system: System, step: Step, ask: Callable, extent: tuple[int, int]) -> tuple[dict[str, float], float]:
+    """Asks with so many clients so many times; returns the processor time of an answer by process, and answers a second."""
+    clients, count = extent
     with ThreadPoolExecutor(clients) as pool:
         list(pool.map(ask, range(4 * clients)))
-        before, start = search_milliseconds(system), time.perf_counter()
+        used, searched, start = system.processor_seconds(), search_milliseconds(system), time.perf_counter()
         answers = list(pool.map(ask, range(count)))
-        elapsed, searched = time.perf_counter() - start, search_milliseconds(system) - before
+        rate = count / (time.perf_counter() - start)
+    searched = (search_milliseconds(system) - searched) / count
+    shares = {name: (after - used.get(name, after)) * 1000 / count for name, after in system.processor_seconds().items()}
     who = "one client" if clients == 1 else f"{clients} clients"
-    step.add(f"opensearch-{clients}", f"OpenSearch's own time for an answer, mean, {who}", "ms", [searched / count])
+    step.add(f"opensearch-{clients}", f"OpenSearch's own time for an answer, mean, {who}", "ms", [searched])
     for percent in (50, 99):
         took = rounds([took for took, _ in answers], percent, REPETITIONS)
         step.add(f"took-{clients}-p{percent}", f"answer, p{percent}, {who}", "ms", took, baseline=f"opensearch-{clients}")
-        added = rounds([took - slowest for took, slowest in answers], percent, REPETITIONS)
-        aim = OVERHEAD_AIM_MS[f"p{percent}"]
-        step.add(f"aim-{clients}-p{percent}", f"aim for what the blender adds, p{percent}, {who}", "ms", [aim])
+    add_overhead(step, str(clients), who, answers)
+    step.summary += f" With {who} {rate:.1f} answers a second."
+    return merged(shares), rate
+
+
+def paced(step: Step, ask: Callable, rate: float, count: int) -> None:
+    """Asks at a steady rate, whatever the answers take, with as many clients as that needs, at most 20."""
+    begin = time.perf_counter()
+
+    def ask_in_time(number: int) -> tuple[float, float]:
+        time.sleep(max(0, begin + number / rate - time.perf_counter()))
+        return ask(number)
+
+    with ThreadPoolExecutor(CLIENTS) as pool:
+        answers = list(pool.map(ask_in_time, range(count)))
+    add_overhead(step, "paced", f"{CLIENTS} clients at {PACE:.0%} of the rate that saturates", answers)
+
+
+def add_overhead(step: Step, identity: str, who: str, answers: list[tuple[float, float]]) -> None:
+    for percent in (50, 99):
+        added = rounds([added for _, added in answers], percent, REPETITIONS)
+        aim = f"aim-{identity}-p{percent}"
+        step.add(aim, f"aim for what the blender adds, p{percent}, {who}", "ms", [OVERHEAD_AIM_MS[f"p{percent}"]])
         title = f"what the blender adds to its slowest source, p{percent}, {who}"
-        step.add(f"overhead-{clients}-p{percent}", title, "ms", added, baseline=f"aim-{clients}-p{percent}", aim=1)
-    step.summary += f" With {who} {count / elapsed:.1f} answers a second."
+        step.add(f"overhead-{identity}-p{percent}", title, "ms", added, baseline=aim, aim=1)
 
 
 def search_milliseconds(system: System) -> float:
