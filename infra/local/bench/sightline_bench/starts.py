@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 import zipfile
 from dataclasses import dataclass, replace
@@ -40,16 +41,16 @@ Managed loader: AWS's runtime client loads the function by a class loader of its
 class path: the client and all jars on the JVM's class path, as a container image or a custom runtime could have it; \
 the classes that lie beside the jars were packed into one more. AOT cache: the same with what one training start left \
 (-XX:AOTCacheOutput). Processor time is of all threads until that answer. Phases are told by the first class of each \
-in one start that logs its classes: static is what Quarkus does before settings are read, own objects from then to \
-the first call for work."""
+in one start that logs its classes: client is that of the runtime, Quarkus what it does before logs are set up, own \
+objects from then to the first call for work."""
 FUNCTION_JAR = "function.jar"
 CACHE = "function.aot"
 CLASS_PATH = "-cp"
 # The first class of each phase of a start, in their order; the last of them ends with the first call for work.
 PHASES = {
     "JVM": None,
-    "runtime client": "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
-    "Quarkus, static": "io.quarkus.runner.ApplicationImpl",
+    "client": "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+    "Quarkus": "io.quarkus.runner.ApplicationImpl",
     "own objects": "dev.sightline.logs.LogFormat",
 }
 CLASS_LOAD = re.compile(r"^\[(\d+)ms\] (\S+) source:")
@@ -127,6 +128,11 @@ class Environment:
             stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL,
         )
+        threading.Thread(target=self.await_end, daemon=True).start()
+
+    def await_end(self) -> None:
+        """Whoever waits for a function that ended is told so."""
+        self.api.process_ended(f"exit status {self.process.wait()}")
 
     def __enter__(self) -> "Environment":
         return self

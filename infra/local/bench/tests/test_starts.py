@@ -16,7 +16,7 @@ STARTED = Start(ready=950, answered=1200, processor=900, resident=200)
 def test_phaseLengths_ofALog_endWithReadinessAndAnswer():
     lengths = phase_lengths(first_loads(LOG), 990, STARTED)
 
-    assert lengths == {"JVM": 40, "runtime client": 70, "Quarkus, static": 300, "own objects": 540, "first answer": 250}
+    assert lengths == {"JVM": 40, "client": 70, "Quarkus": 300, "own objects": 540, "first answer": 250}
 
 
 def test_phaseLengths_withoutAPhase_namesTheClassThatIsMissing():
