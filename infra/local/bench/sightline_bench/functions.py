@@ -48,15 +48,29 @@ def run(system: System, arguments: argparse.Namespace) -> Step:
         cold_and_warm(system, step, name, function)
         # The roll-up is another handler of engagement's zip.
         if name != "rollup":
-            phases |= starts.measure(step, name, running(system, function), first_event(system, name))
+            program = running(system, function, invocation(system, name, function))
+            phases |= starts.measure(step, name, program, first_event(system, name))
     step.stack("phases", "Where the time of a start goes, managed loader", "ms", phases)
     overhead(system, step)
     return step
 
 
-def running(system: System, function: dict) -> starts.Program:
-    """How LocalStack started the environment that answered last."""
-    return starts.Program.of(environments(system, function["FunctionName"])[0])
+def running(system: System, function: dict, invoke: Callable[[], None]) -> starts.Program:
+    """How LocalStack starts an environment: it may end one at any time, so it is looked at right after an answer."""
+    deadline = time.monotonic() + NOTICE_SECONDS * 10
+    while time.monotonic() < deadline:
+        invoke()
+        found = environments(system, function["FunctionName"])
+        if found:
+            return starts.Program.of(found[0])
+    raise TimeoutError(f"expected a process of {function['FunctionName']} after each of its answers, got none")
+
+
+def invocation(system: System, name: str, function: dict) -> Callable[[], None]:
+    """The cheapest question that a function answers."""
+    if name == "blender":
+        return lambda: system.get("v1/status")
+    return lambda: lambda_request(system, "POST", f"/{function['FunctionName']}/invocations", EMPTY_BATCH)
 
 
 def first_event(system: System, name: str) -> dict:
@@ -115,14 +129,7 @@ def environments(system: System, function: str) -> list[int]:
 
 
 def cold_and_warm(system: System, step: Step, name: str, function: dict) -> None:
-    full = function["FunctionName"]
-
-    def invoke() -> None:
-        if name == "blender":
-            system.get("v1/status")
-        else:
-            lambda_request(system, "POST", f"/{full}/invocations", EMPTY_BATCH)
-
+    full, invoke = function["FunctionName"], invocation(system, name, function)
     colds = []
     for _ in range(1 if step.quick else 5):
         kill(system, full)

@@ -12,6 +12,7 @@ import dev.sightline.local.system.RunningSystem;
 import dev.sightline.local.system.StartedSystem;
 import dev.sightline.local.system.TemporarySearch;
 import dev.sightline.local.terminal.Console;
+import dev.sightline.local.terminal.LauncherException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,6 +36,7 @@ public final class Bench {
     private final Places places;
     private final Console console;
     private final Extent extent;
+    private final List<String> failed = new ArrayList<>();
 
     /**
      * How much is done.
@@ -77,6 +79,7 @@ public final class Bench {
             withSystem(preparation.benchPython());
         }
         java("report", "--out", out());
+        requireAll();
     }
 
     /** Compares with the data of another run. */
@@ -130,10 +133,23 @@ public final class Bench {
         }
     }
 
+    /** A step that fails keeps no other from being measured: the run fails in the end, with the report of the others. */
     private void step(BenchStep step, Runnable work) {
         Instant start = Instant.now();
-        work.run();
-        console.done("measured: " + step.slug(), Duration.between(start, Instant.now()));
+        try {
+            work.run();
+            console.done("measured: " + step.slug(), Duration.between(start, Instant.now()));
+        } catch (LauncherException failure) {
+            console.note("sightline: %s was not measured: %s".formatted(step.slug(), failure.getMessage()));
+            failed.add(step.slug());
+        }
+    }
+
+    private void requireAll() {
+        if (!failed.isEmpty()) {
+            throw new LauncherException("these steps were not measured: %s; the report has the others"
+                    .formatted(String.join(", ", failed)));
+        }
     }
 
     private void python(Path python, RunningSystem system, BenchStep step) {

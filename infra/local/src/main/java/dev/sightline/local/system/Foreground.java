@@ -24,7 +24,7 @@ public final class Foreground {
                 new ProcessBuilder(command).directory(folder.toFile()).inheritIO();
         builder.environment().putAll(environment);
         try {
-            int status = builder.start().waitFor();
+            int status = new BoundProgram(builder).run();
             if (status != 0) {
                 throw new LauncherException("%s failed with status %d".formatted(command, status));
             }

@@ -7,12 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** The lab's program in a JVM of its own, with the user's terminal: it measures and trains, so it gets all compilers and half the memory. */
 public final class LabProcess {
-
-    private static final long GRACE_SECONDS = 10;
 
     private final Places places;
 
@@ -30,12 +27,7 @@ public final class LabProcess {
         ProcessBuilder builder = builder(name, arguments);
         builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            Thread stop = new Thread(() -> end(process), "stop-lab");
-            Runtime.getRuntime().addShutdownHook(stop);
-            int status = process.waitFor();
-            Runtime.getRuntime().removeShutdownHook(stop);
-            return status;
+            return new BoundProgram(builder).run();
         } catch (IOException e) {
             throw new LauncherException("cannot start the lab: " + e.getMessage(), e);
         } catch (InterruptedException e) {
@@ -64,18 +56,5 @@ public final class LabProcess {
         builder.environment().put("SIGHTLINE_STATE", places.state().toString());
         LocalKey.read(places.state()).ifPresent(key -> builder.environment().put("SIGHTLINE_API_KEY", key.text()));
         return builder;
-    }
-
-    /** Ctrl-C reaches the lab as well; a signal to the launcher alone does not. */
-    private static void end(Process process) {
-        process.destroy();
-        try {
-            if (!process.waitFor(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            process.destroyForcibly();
-        }
     }
 }

@@ -56,7 +56,7 @@ record Tool(Path log, Path folder, Map<String, String> environment) {
                             ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .redirectOutput(log.toFile());
             builder.environment().putAll(environment);
-            return builder.start().waitFor();
+            return new BoundProgram(builder).run();
         } catch (IOException e) {
             throw new LauncherException("cannot run %s: %s".formatted(command[0], e.getMessage()), e);
         } catch (InterruptedException e) {
