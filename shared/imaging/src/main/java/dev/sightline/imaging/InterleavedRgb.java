@@ -14,16 +14,17 @@ final class InterleavedRgb {
     private static final int BANDS = 3;
 
     private final byte[] bytes;
-    private final int first;
     private final PixelInterleavedSampleModel layout;
 
-    private InterleavedRgb(byte[] bytes, int first, PixelInterleavedSampleModel layout) {
+    private InterleavedRgb(byte[] bytes, PixelInterleavedSampleModel layout) {
         this.bytes = bytes;
-        this.first = first;
         this.layout = layout;
     }
 
-    /** Whether the pixels lie as this class reads them; their colours are for the caller to look at. */
+    /**
+     * Whether the pixels lie as this class reads them; their colours are for the caller to look at. Of an array that begins before its first
+     * pixel the JDK's own rasters have two opinions, so such a one is left to them.
+     */
     static boolean isIn(Raster raster, ColorModel model) {
         return raster.getParent() == null
                 && raster.getNumBands() == BANDS
@@ -31,19 +32,19 @@ final class InterleavedRgb {
                 && model.getComponentSize(0) == Byte.SIZE
                 && raster.getSampleModel() instanceof PixelInterleavedSampleModel
                 && raster.getDataBuffer() instanceof DataBufferByte buffer
-                && buffer.getNumBanks() == 1;
+                && buffer.getNumBanks() == 1
+                && buffer.getOffset() == 0;
     }
 
     /** Of a raster in which {@link #isIn} finds such pixels. */
     static InterleavedRgb of(Raster raster) {
         var buffer = (DataBufferByte) raster.getDataBuffer();
-        return new InterleavedRgb(
-                buffer.getData(), buffer.getOffset(), (PixelInterleavedSampleModel) raster.getSampleModel());
+        return new InterleavedRgb(buffer.getData(), (PixelInterleavedSampleModel) raster.getSampleModel());
     }
 
     /** Writes row {@code y} as {@code width} ints {@code 0xFFRRGGBB}. */
     void writeRow(int y, int[] argb, int offset, int width) {
-        int row = first + y * layout.getScanlineStride();
+        int row = y * layout.getScanlineStride();
         int[] bands = layout.getBandOffsets();
         int red = row + bands[0];
         int green = row + bands[1];

@@ -27,10 +27,9 @@ class SrgbConverterTest {
     }
 
     @Test
-    void convert_redFirstInRowsWithPaddingBehindAnOffset_keepsEachPixel() throws IOException {
+    void convert_redFirstInRowsWithPadding_keepsEachPixel() throws IOException {
         int stride = 3 * WIDTH + 4;
-        int offset = 7;
-        var buffer = new DataBufferByte(new byte[offset + stride * HEIGHT], stride * HEIGHT, offset);
+        var buffer = new DataBufferByte(new byte[stride * HEIGHT], stride * HEIGHT);
         var layout =
                 new PixelInterleavedSampleModel(DataBuffer.TYPE_BYTE, WIDTH, HEIGHT, 3, stride, new int[] {0, 1, 2});
 
