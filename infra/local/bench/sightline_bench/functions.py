@@ -1,6 +1,7 @@
 """Functions: cold and warm, what memory they take, and what the blender adds to the time of its sources at 20 clients."""
 
 import argparse
+import contextlib
 import json
 import os
 import random
@@ -154,16 +155,17 @@ def cold_and_warm(system: System, step: Step, name: str, function: dict) -> None
 
 
 def kill(system: System, function: str) -> None:
-    """Ends all processes of a function, and waits until LocalStack knows."""
-    for process in environments(system, function):
-        os.kill(process, signal.SIGKILL)
-    deadline = time.monotonic() + 10
-    while environments(system, function):
-        if time.monotonic() > deadline:
-            raise TimeoutError(f"{function}: expected its processes to end within 10 s, got {environments(system, function)}")
-        time.sleep(0.02)
-    # An invocation that comes before LocalStack has noticed is told of the death.
-    time.sleep(NOTICE_SECONDS)
+    """Ends all processes of a function, and waits until LocalStack knows and none was started for other work meanwhile."""
+    deadline = time.monotonic() + 60
+    while time.monotonic() < deadline:
+        for process in environments(system, function):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, signal.SIGKILL)
+        # An invocation that comes before LocalStack has noticed is told of the death.
+        time.sleep(NOTICE_SECONDS)
+        if not environments(system, function):
+            return
+    raise TimeoutError(f"{function}: expected its processes to end within 60 s, got {environments(system, function)}")
 
 
 def images(system: System, count: int) -> list[str]:
