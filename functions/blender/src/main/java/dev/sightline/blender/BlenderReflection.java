@@ -131,6 +131,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
             LensResource.class,
             OriginalResource.class,
             PinsResource.class,
+            QueriesResource.class,
             EngagementResource.class,
             StatusResource.class,
             ThumbnailResource.class,
