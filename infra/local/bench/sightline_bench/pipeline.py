@@ -91,7 +91,7 @@ def measure(system: System, step: Step, size: str, files: list[Path]) -> None:
 
 def rate(system: System, step: Step, size: str, files: list[Path]) -> tuple[dict, dict]:
     """The running system, after rounds to warm up; returns the handlers' and the processors' time of an image."""
-    for _ in range(0 if step.quick else 2):
+    for _ in range(2 if size == "small" and not step.quick else 0):
         upload(system, files)
         pictures.renewed(files)
     upload(system, files)

@@ -247,7 +247,7 @@ def measure(step: Step, module: str, program: Program, event: dict) -> dict[str,
         former = Path(os.environ.get(FORMER, "none")) / f"{module}.zip"
         if former.is_file():
             ways["former"] = program.of_zip(former, at / "former")
-        for way, starts in in_turn(ways, event, 1 if step.quick else 7).items():
+        for way, starts in in_turn(ways, event, 1 if step.quick else 5).items():
             add(step, module, way, starts)
         rows = {module: phases(program, event, at)}
         return rows | ({f"{module}, former": phases(ways["former"], event, at)} if "former" in ways else {})
