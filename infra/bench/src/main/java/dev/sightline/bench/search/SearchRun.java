@@ -5,6 +5,7 @@ import dev.sightline.bench.figures.Spread;
 import dev.sightline.bench.figures.StepData;
 import dev.sightline.index.OpenSearchConnection;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
@@ -38,6 +39,7 @@ public record SearchRun(RealVectors vectors, OpenSearchConnection connection, Lo
                 results.add(index.measured());
             }
         }
+        results.sort(Comparator.comparingInt(SizedResult::size));
         return new StepData(
                 "search",
                 "Search",
