@@ -92,13 +92,15 @@ class System:
             return grant["imageId"]
 
     def state_of(self, source: str) -> dict:
-        """What is known of a source; one that ingest has not seen yet is pending."""
+        """What is known of a source; one that ingest has not seen yet is pending, and nothing is known while the API refuses to say."""
         status, content = self.request("GET", f"v1/images/{source}")
+        if status >= 300 and status != 404:
+            return {"state": "unknown", "status": status, "answer": content[:300].decode(errors="replace")}
         return {"state": "pending"} if status == 404 else json.loads(content)
 
     def wait_until_found(self, source: str, seconds: float = 120) -> str:
         """Polls until the source is indexed; returns the signature of its image."""
-        deadline = time.monotonic() + seconds
+        known, deadline = {}, time.monotonic() + seconds
         while time.monotonic() < deadline:
             known = self.state_of(source)
             if known["state"] == "indexed":

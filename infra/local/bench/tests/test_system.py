@@ -68,3 +68,17 @@ def test_keepOn_aProcess_movesItsThreads():
 
     assert kept == one
     assert os.sched_getaffinity(0) == all_of_them
+
+
+class SystemThatAnswers(System):
+    def request(self, method: str, path: str, body: bytes | None = None, kind: str = "application/json") -> tuple[int, bytes]:
+        return self.parts["answers"].pop(0)
+
+
+def test_waitUntilFound_ofASourceWhoseStateIsRefusedOnce_asksAgain():
+    nowhere = Path()
+    answers = [(404, b"{}"), (503, b"{}"), (200, b'{"state": "pending"}'), (200, b'{"state": "indexed", "signature": "ab"}')]
+    system = SystemThatAnswers(nowhere, nowhere, nowhere, nowhere, "", {}, {"answers": answers})
+
+    assert system.wait_until_found("source") == "ab"
+    assert answers == []
