@@ -92,7 +92,7 @@ class System:
             return grant["imageId"]
 
     def state_of(self, source: str) -> dict:
-        """What is known of a source: one that ingest has not seen yet is pending, one that the API refuses to tell of is unknown."""
+        """What is known of a source: one that ingest has not seen is pending, one that the API refuses to tell of is unknown."""
         status, content = self.request("GET", f"v1/images/{source}")
         if status >= 300 and status != 404:
             return {"state": "unknown", "status": status, "answer": content[:300].decode(errors="replace")}
