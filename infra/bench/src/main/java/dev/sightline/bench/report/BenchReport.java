@@ -55,10 +55,10 @@ public record BenchReport(BenchFolder folder) {
 
     static String text(RunFacts facts, List<StepData> steps) {
         return """
-                # Benchmarks: the last whole run
+                # Benchmarks: the stored figures
 
                 Made by `./sightline bench` from the data beside it, JSON; nothing here is written by hand. What the figures mean and what was done
-                about them is told in [benchmarks.md](../benchmarks.md).
+                about them is told in [benchmarks.md](../benchmarks.md). Steps may be of several runs; of the one that wrote last:
 
                 %s
                 The ratio is median by median. Its noise is half the range of both figures, each as a share of its median, added, and at least 10 %%, 1 %% of what is counted and not timed:
