@@ -1,18 +1,16 @@
 """Joins a bundle and a trained head to a bundle that needs nothing but the serving engine."""
 
-import hashlib
 import json
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from sightline_models.bundles import DESCRIPTION_FILE, MODEL_FILE
-from sightline_models.errors import ChecksumMismatch, UnexpectedContent
-from sightline_models.files import progress, replaced_folder, sha256_of
+from sightline_models.derived import refuse_other_content, require_intact, write_derived
+from sightline_models.errors import UnexpectedContent
+from sightline_models.files import progress
 from sightline_models.head_graph import HeadGraph
 from sightline_models.heads import Head, read_head, require_name
 
-BINARIZER_FILE = "binarizer.json"
 PROJECTION = "projection"
 
 
@@ -40,13 +38,7 @@ def attach_head(bundle: Path, head: Path, out: Path) -> AttachedHead:
     refuse_other_content(out, (bundle, head))
     progress(f"{trained.id}: joining layer {trained.layer} of {bundle}")
     model = _model(bundle, description, trained)
-    document = _document(description, trained) | {"sha256": hashlib.sha256(model).hexdigest()}
-    with replaced_folder(out) as fresh:
-        (fresh / MODEL_FILE).write_bytes(model)
-        (fresh / DESCRIPTION_FILE).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-        if trained.kind == "labels" and (bundle / BINARIZER_FILE).is_file():
-            shutil.copyfile(bundle / BINARIZER_FILE, fresh / BINARIZER_FILE)
-    progress(f"{document['id']}: ready, {len(model) / 1e6:.1f} MB")
+    document = write_derived(out, model, _document(description, trained), bundle if trained.kind == "labels" else None)
     return AttachedHead(document["id"], document["version"], out, document["sha256"])
 
 
@@ -54,23 +46,12 @@ def _read_description(bundle: Path) -> dict:
     file = bundle / DESCRIPTION_FILE
     try:
         description = json.loads(file.read_text(encoding="utf-8"))
-        embedder = description["task"] == "embedding" and len(description["outputs"]["layers"]) > 0
-        expected = description["sha256"]
-        actual = sha256_of(bundle / MODEL_FILE)
+        if description["task"] != "embedding" or not description["outputs"]["layers"]:
+            raise UnexpectedContent(f"{file}: expected an embedder, got task {description['task']}")
+        require_intact(bundle, description["sha256"])
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise UnexpectedContent(f"{bundle} is not a bundle with layers: {fault!r}") from fault
-    if not embedder:
-        raise UnexpectedContent(f"{file}: expected an embedder, got task {description['task']}")
-    if actual != expected:
-        raise ChecksumMismatch(str(bundle / MODEL_FILE), expected, actual)
     return description
-
-
-def refuse_other_content(out: Path, sources: tuple[Path, ...]) -> None:
-    if out.resolve() in (source.resolve() for source in sources):
-        raise UnexpectedContent(f"{out}: expected another folder than those that are read")
-    if out.exists() and not (out.is_dir() and (not any(out.iterdir()) or (out / DESCRIPTION_FILE).is_file())):
-        raise UnexpectedContent(f"{out}: expected nothing, an empty folder or an older bundle to replace")
 
 
 def _model(bundle: Path, description: dict, head: Head) -> bytes:

@@ -1,19 +1,17 @@
 """Makes the 8-bit variant of a bundle: weights and activations as integers, where processors count those several times as fast."""
 
-import hashlib
 import json
-import shutil
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 from onnxruntime.quantization import QuantFormat, QuantType, quantize_static
 
-from sightline_models.attach_head import refuse_other_content
-from sightline_models.bundles import BINARIZER_FILE, DESCRIPTION_FILE, MODEL_FILE
+from sightline_models.bundles import DESCRIPTION_FILE, MODEL_FILE
 from sightline_models.calibration import InputPlanes, sample
-from sightline_models.errors import ChecksumMismatch, UnexpectedContent
-from sightline_models.files import progress, replaced_folder, sha256_of
+from sightline_models.derived import refuse_other_content, require_intact, write_derived
+from sightline_models.errors import UnexpectedContent
+from sightline_models.files import progress
 
 SUFFIX = "int8"
 LAYOUT = "NCHW"
@@ -44,25 +42,17 @@ def quantize(bundle: Path, pictures: Path, out: Path, count: int) -> QuantizedBu
     chosen = sample(pictures, count)
     progress(f"{description['id']}: calibrating 8 bits with {len(chosen)} pictures of {pictures}")
     model = _model(bundle / MODEL_FILE, description["input"], chosen)
-    document = description | _identity(description) | {"sha256": hashlib.sha256(model).hexdigest()}
-    with replaced_folder(out) as fresh:
-        (fresh / MODEL_FILE).write_bytes(model)
-        (fresh / DESCRIPTION_FILE).write_text(json.dumps(document, indent=1) + "\n", encoding="utf-8")
-        if (bundle / BINARIZER_FILE).is_file():
-            shutil.copyfile(bundle / BINARIZER_FILE, fresh / BINARIZER_FILE)
-    progress(f"{document['id']}: ready, {len(model) / 1e6:.1f} MB")
+    document = write_derived(out, model, description | _identity(description), bundle)
     return QuantizedBundle(document["id"], document["version"], out, document["sha256"], len(chosen))
 
 
 def _description(bundle: Path) -> dict:
     try:
         description = json.loads((bundle / DESCRIPTION_FILE).read_text(encoding="utf-8"))
-        expected, layout = description["sha256"], description["input"]["layout"]
-        actual = sha256_of(bundle / MODEL_FILE)
+        layout = description["input"]["layout"]
+        require_intact(bundle, description["sha256"])
     except (OSError, ValueError, KeyError, TypeError) as fault:
         raise UnexpectedContent(f"{bundle} is not a bundle: {fault!r}") from fault
-    if actual != expected:
-        raise ChecksumMismatch(str(bundle / MODEL_FILE), expected, actual)
     if layout != LAYOUT:
         raise UnexpectedContent(f"{bundle}: expected an input of layout {LAYOUT}, got {layout}")
     if description["version"].endswith(f"-{SUFFIX}"):

@@ -1,7 +1,6 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.BinaryEmbedding;
@@ -57,7 +56,7 @@ public final class CodeGraph implements AutoCloseable {
         for (BinaryEmbedding code : codes) {
             lines.append("{\"index\": {\"_index\": \"").append(alias()).append("\"}}\n");
             ObjectNode document = JsonNodeFactory.instance.objectNode().put("place", count++);
-            document.set("code", signed(code));
+            document.putPOJO("code", EmbeddingFields.signedBytes(code));
             lines.append(document).append('\n');
         }
         JsonNode answer = connection.require(OpenSearchRequest.bulk(lines.toString()));
@@ -67,15 +66,6 @@ public final class CodeGraph implements AutoCloseable {
                     "expected %d codes in the graph, got %s"
                             .formatted(codes.size(), answer.path("items").path(0)));
         }
-    }
-
-    /** As the plugin takes bits: bytes with a sign. */
-    private static ArrayNode signed(BinaryEmbedding code) {
-        ArrayNode bytes = JsonNodeFactory.instance.arrayNode();
-        for (byte eight : code.toPacked()) {
-            bytes.add(eight);
-        }
-        return bytes;
     }
 
     /** Makes all codes searchable, in one graph. */
@@ -88,7 +78,7 @@ public final class CodeGraph implements AutoCloseable {
         ObjectNode body = JsonNodeFactory.instance.objectNode().put("size", k);
         body.put("stored_fields", "_none_").putArray("docvalue_fields").add("place");
         ObjectNode knn = body.putObject("query").putObject("knn").putObject("code");
-        knn.put("k", k).set("vector", signed(code));
+        knn.put("k", k).putPOJO("vector", EmbeddingFields.signedBytes(code));
         JsonNode hits = connection
                 .require(OpenSearchRequest.post("/%s/_search".formatted(name), body)
                         .with("filter_path", "hits.hits.fields"))

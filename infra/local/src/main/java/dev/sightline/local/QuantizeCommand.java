@@ -24,8 +24,6 @@ import picocli.CommandLine.Parameters;
         })
 final class QuantizeCommand implements Callable<Integer> {
 
-    private static final String SUFFIX = "-int8";
-
     private final Console console;
 
     @Parameters(
@@ -45,7 +43,7 @@ final class QuantizeCommand implements Callable<Integer> {
     @Option(
             names = "--count",
             paramLabel = "N",
-            defaultValue = "128",
+            defaultValue = "" + Preparation.CALIBRATION_PICTURES,
             description = "how many of the pictures calibrate a bundle (default: ${DEFAULT-VALUE})")
     private int count;
 
@@ -64,9 +62,8 @@ final class QuantizeCommand implements Callable<Integer> {
         bundles.forEach(name -> require(models.resolve(name)));
         Path calibrating = pictures == null ? preparation.corpus() : pictures.toAbsolutePath();
         for (String name : bundles) {
-            Path out = models.resolve(name + SUFFIX);
-            preparation.quantize(models.resolve(name), calibrating, count, out);
-            console.note("new bundle: " + out);
+            preparation.quantize(name, calibrating, count);
+            console.note("new bundle: " + preparation.eightBits(name));
         }
         return 0;
     }

@@ -31,8 +31,6 @@ import java.util.stream.Collectors;
  */
 public final class Bench {
 
-    private static final int CALIBRATION_PICTURES = 128;
-
     private final Places places;
     private final Console console;
     private final Extent extent;
@@ -90,9 +88,8 @@ public final class Bench {
     /** The 8-bit variants of the default models, once. */
     private void quantize(Preparation preparation) {
         for (String bundle : List.of("efficientnet-lite0", "nanodet")) {
-            Path variant = places.models().resolve(bundle + "-int8");
-            if (!Files.isDirectory(variant)) {
-                preparation.quantize(places.models().resolve(bundle), places.corpus(), CALIBRATION_PICTURES, variant);
+            if (!Files.isDirectory(preparation.eightBits(bundle))) {
+                preparation.quantize(bundle, places.corpus(), Preparation.CALIBRATION_PICTURES);
             }
         }
     }

@@ -18,6 +18,9 @@ import java.util.Map;
  */
 public final class Preparation {
 
+    /** Pictures that calibrate a model of 8 bits, unless more or fewer are asked for. */
+    public static final int CALIBRATION_PICTURES = 128;
+
     private static final int HASH_DIGITS = 12;
 
     private final Places places;
@@ -148,22 +151,27 @@ public final class Preparation {
                 List.of("--bundle", bundle.toString(), "--head", head.toString(), "--out", out.toString()));
     }
 
-    /** Writes the 8-bit variant of a bundle, calibrated with at most {@code count} of the pictures below a folder. */
-    public void quantize(Path bundle, Path pictures, int count, Path out) {
+    /** Where the 8-bit variant of a prepared bundle lies, or would lie. */
+    public Path eightBits(String bundle) {
+        return places.models().resolve(bundle + "-int8");
+    }
+
+    /** Writes the 8-bit variant of a prepared bundle, calibrated with at most {@code count} of the pictures below a folder. */
+    public void quantize(String bundle, Path pictures, int count) {
         Path lock = places.root().resolve("infra/local/models/requirements-quantize.lock");
         derive(
                 virtualEnvironment("quantize", lock, "--require-hashes"),
                 "quantize",
-                "calibrating 8 bits of " + bundle.getFileName(),
+                "calibrating 8 bits of " + bundle,
                 List.of(
                         "--bundle",
-                        bundle.toString(),
+                        places.models().resolve(bundle).toString(),
                         "--pictures",
                         pictures.toString(),
                         "--count",
                         Integer.toString(count),
                         "--out",
-                        out.toString()));
+                        eightBits(bundle).toString()));
     }
 
     /** Runs a command that makes one bundle of another. */
