@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sightline_bench import pictures
@@ -42,6 +42,15 @@ class Answered:
 
     def held(self, asked: float) -> bool:
         return not self.failures and self.rate >= KNEE_SHARE * asked and percentile(self.times, 95) < KNEE_P95_MS
+
+
+@dataclass
+class Uploaded:
+    """Milliseconds until uploads were indexed; what is known of those that were accepted and never indexed; and why others were refused."""
+
+    times: list[float] = field(default_factory=list)
+    lost: list[str] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
 
 
 class Mix:
@@ -132,53 +141,70 @@ def uploads_and_questions(system: System, step: Step, mix: Mix, rate: float) -> 
     seconds = 5 if step.quick else 40
     with tempfile.TemporaryDirectory() as folder:
         files = pictures.small(system.corpus, Path(folder), int(seconds * UPLOADS_EACH_SECOND))
-        lost, fresh, answered = together(system, mix, files, rate)
+        uploaded, answered = together(system, mix, files, rate)
     step.add("questions-p95", "questions beside uploads, p95", "ms", rounds(answered.times, 95, REPETITIONS), baseline="alone-p50")
     step.add("failed", "questions beside uploads that failed", "lost", [len(answered.failures)])
-    step.add("upload-p50", "upload to indexed beside questions, p50", "ms", rounds(fresh, 50, REPETITIONS), baseline="alone-p50")
-    step.add("lost", f"uploads that were not indexed, of {len(files)}", "lost", [lost])
+    fresh = rounds(uploaded.times, 50, REPETITIONS)
+    step.add("upload-p50", "upload to indexed beside questions, p50", "ms", fresh, baseline="alone-p50")
+    step.add("refused", f"uploads that were refused, of {len(files)}", "lost", [len(uploaded.refused)])
+    step.add("lost", "uploads that were accepted and not indexed", "lost", [len(uploaded.lost)])
 
 
-def together(system: System, mix: Mix, files: list[Path], rate: float) -> tuple[int, list[float], Answered]:
-    """Uploads at a steady rate beside questions; returns how many were lost, ms until the others were indexed, answers."""
-    start = time.perf_counter()
+def together(system: System, mix: Mix, files: list[Path], rate: float) -> tuple[Uploaded, Answered]:
+    """Uploads at a steady rate beside questions."""
+    start, uploaded = time.perf_counter(), Uploaded()
 
-    def upload(number: int) -> float | None:
+    def upload(number: int) -> None:
         time.sleep(max(0, start + number / UPLOADS_EACH_SECOND - time.perf_counter()))
         begun, file = time.perf_counter(), files[number]
-        source = system.upload(file.name, file.read_bytes(), pictures.kind(file))
+        try:
+            source = system.upload(file.name, file.read_bytes(), pictures.kind(file))
+        except (RuntimeError, OSError) as refusal:
+            uploaded.refused.append(str(refusal)[:200])
+            return
         try:
             system.wait_until_found(source)
-        except TimeoutError:
-            return None
-        return (time.perf_counter() - begun) * 1000
+        except OSError as late:
+            uploaded.lost.append(str(late)[:200])
+            return
+        uploaded.times.append((time.perf_counter() - begun) * 1000)
 
     with ThreadPoolExecutor(CLIENTS) as clients:
         uploads = [clients.submit(upload, number) for number in range(len(files))]
         answered = at_rate(mix.questions(max(1, int(len(files) / UPLOADS_EACH_SECOND * rate))), rate)
-        times = [each.result() for each in uploads]
-    fresh = [each for each in times if each is not None]
-    return len(times) - len(fresh), fresh, answered
+        for each in uploads:
+            each.result()
+    return uploaded, answered
 
 
 def soak(system: System, step: Step, mix: Mix, rate: float, seconds: float) -> None:
     """Uploads and questions for a long time; memory and open files of each process are read between two turns."""
     memory: dict[str, list[tuple[float, float]]] = {}
     files: dict[str, list[tuple[float, float]]] = {}
-    lost = failed = uploaded = 0
+    total, failures, questions = Uploaded(), [], 0
     start = time.perf_counter()
     while time.perf_counter() - start < seconds:
         with tempfile.TemporaryDirectory() as folder:
             taken = pictures.small(system.corpus, Path(folder), int(SOAK_SAMPLE_SECONDS * UPLOADS_EACH_SECOND))
-            missing, _, answered = together(system, mix, taken, rate)
-        lost, failed, uploaded = lost + missing, failed + len(answered.failures), uploaded + len(taken)
+            uploaded, answered = together(system, mix, taken, rate)
+        total.times += uploaded.times
+        total.lost += uploaded.lost
+        total.refused += uploaded.refused
+        failures, questions = failures + answered.failures, questions + len(answered.times)
         minute = (time.perf_counter() - start) / 60
         for readings, what in ((memory, resident_megabytes), (files, open_files)):
             for name, value in system.read(what).items():
                 readings.setdefault(name, []).append((minute, value))
+        done = f"{questions} questions ({len(failures)} failed), {len(total.times)} uploads indexed"
+        bad = f"{len(total.refused)} refused, {len(total.lost)} lost"
+        print(f"load: soak, minute {minute:.1f} of {seconds / 60:.0f}: {done}, {bad}", flush=True)
     report_soak(step, memory, files, seconds)
-    step.add("soak-lost", f"soak: uploads that were not indexed, of {uploaded}", "lost", [lost])
-    step.add("soak-failed", "soak: questions that failed", "lost", [failed])
+    accepted = len(total.times) + len(total.lost)
+    step.add("soak-lost", f"soak: uploads that were not indexed, of {accepted}", "lost", [len(total.lost)])
+    step.add("soak-refused", f"soak: uploads that were refused, of {accepted + len(total.refused)}", "lost", [len(total.refused)])
+    step.add("soak-failed", f"soak: questions that failed, of {questions}", "lost", [len(failures)])
+    for text in sorted({*failures, *total.refused, *total.lost})[:3]:
+        step.summary += f" One that was not answered: {text}"
 
 
 def report_soak(step: Step, memory: dict, files: dict, seconds: float) -> None:
