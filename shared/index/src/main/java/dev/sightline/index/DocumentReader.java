@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.ErrorCode;
-import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.SightlineException;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,7 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 
 /**
- * Reads the documents of many images at once; sees every write, refreshed or not.
+ * Reads many documents at once, by their ids; sees every write, refreshed or not.
  *
  * <p>A generation that somebody else just made is listed before its shards can be read, and {@code _mget}, unlike a bulk request,
  * does not wait for them: so this asks again for a while.
@@ -32,17 +31,17 @@ final class DocumentReader {
     }
 
     /**
-     * The documents of those of the images that are indexed.
+     * Those of the documents that are there, by id.
      *
      * @throws SightlineException with {@code INDEX_UNAVAILABLE} if the shards stay unreadable, or the index is gone
      */
-    Map<ImageSignature, JsonNode> read(Collection<ImageSignature> images) {
-        if (images.isEmpty()) {
+    Map<String, JsonNode> read(Collection<String> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         ObjectNode body = JsonNodeFactory.instance.objectNode();
-        ArrayNode ids = body.putArray("ids");
-        images.forEach(image -> ids.add(image.hex()));
+        ArrayNode asked = body.putArray("ids");
+        ids.forEach(asked::add);
         for (int attempt = 1; ; attempt++) {
             JsonNode documents = send.apply(body).path("docs");
             Optional<JsonNode> unreadable = unreadable(documents);
@@ -66,11 +65,11 @@ final class DocumentReader {
         return unreadable.path("error").path("type").asText().equals(OpenSearchReply.NO_INDEX);
     }
 
-    private static Map<ImageSignature, JsonNode> found(JsonNode documents) {
-        Map<ImageSignature, JsonNode> found = new HashMap<>();
+    private static Map<String, JsonNode> found(JsonNode documents) {
+        Map<String, JsonNode> found = new HashMap<>();
         for (JsonNode document : documents) {
             if (document.path("found").asBoolean()) {
-                found.put(new ImageSignature(document.path("_id").asText()), document.path("_source"));
+                found.put(document.path("_id").asText(), document.path("_source"));
             }
         }
         return found;

@@ -11,17 +11,12 @@ final class EmbeddingFields {
 
     static final String BINARY = "binaryEmbedding";
     static final String DENSE = "denseEmbedding";
-    static final String BOTH = BINARY + "," + DENSE;
 
     private EmbeddingFields() {}
 
     static void write(Embedding embedding, ObjectNode document) {
         document.putPOJO(BINARY, signedBytes(embedding.binary()));
         document.putPOJO(DENSE, embedding.dense().toArray());
-    }
-
-    static Embedding read(JsonNode document) {
-        return new Embedding(dense(document.path(DENSE)), binary(document.path(BINARY)));
     }
 
     /** As numbers: Jackson would write an array of bytes as base64. */
@@ -34,7 +29,7 @@ final class EmbeddingFields {
         return numbers;
     }
 
-    private static DenseEmbedding dense(JsonNode field) {
+    static DenseEmbedding dense(JsonNode field) {
         float[] values = new float[field.size()];
         for (int i = 0; i < values.length; i++) {
             values[i] = field.get(i).floatValue();

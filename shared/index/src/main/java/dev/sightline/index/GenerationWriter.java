@@ -40,9 +40,10 @@ final class GenerationWriter {
     /** Gives the images that could not be written, with the reason. */
     Map<ImageSignature, SightlineException> write(Collection<IndexedImage> written) {
         Map<ImageSignature, Integer> slots = new HashMap<>();
-        reader.read(written.stream().map(IndexedImage::signature).toList())
-                .forEach((signature, document) -> slots.put(
-                        signature, document.path(ImageDocument.OBJECT_SLOTS).asInt()));
+        reader.read(written.stream().map(image -> image.signature().hex()).toList())
+                .forEach((id, document) -> slots.put(
+                        new ImageSignature(id),
+                        document.path(ImageDocument.OBJECT_SLOTS).asInt()));
         written.forEach(image -> slots.merge(
                 image.signature(), image.features().analysis().objects().size(), Math::max));
         Map<ImageSignature, SightlineException> failures = new HashMap<>(bulk.run(written.stream()

@@ -3,6 +3,7 @@ package dev.sightline.index;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.sightline.visual.ModelSet;
 
 /**
@@ -10,7 +11,8 @@ import dev.sightline.visual.ModelSet;
  *
  * <p>Vectors: {@code binaryEmbedding} by Hamming distance and {@code denseEmbedding} by cosine, both through the faiss engine, which is
  * named so that no default decides. No vector field's name ends with another's: the plugin finds a field's files by that ending.
- * Derived source is off: with it on, fetches fail after a reindex.
+ * Derived source is off: with it on, fetches fail after a reindex. The text of a document leaves {@code denseEmbedding} out, since
+ * whoever fetches a document would have it unpacked and parsed: it is read from its column ({@link DenseColumn}).
  *
  * <p>Fields are only ever added, and never change: so all but the vectors can be put into an index that was made before there were some of
  * them ({@link IndexFields}).
@@ -129,12 +131,12 @@ final class IndexMapping {
 
     /** The index of the images of a model set. */
     static JsonNode images(ModelSet modelSet, IndexShape shape) {
-        return body(knnSettings(shape), IMAGE_FIELDS + "," + vectors(modelSet));
+        return vectorBody(shape, IMAGE_FIELDS, modelSet);
     }
 
     /** The index of the objects of a model set. */
     static JsonNode objects(ModelSet modelSet, IndexShape shape) {
-        return body(knnSettings(shape), OBJECT_FIELDS + "," + vectors(modelSet));
+        return vectorBody(shape, OBJECT_FIELDS, modelSet);
     }
 
     /** All fields of an image but its vectors, as the body of the request that adds those that an index lacks. */
@@ -203,15 +205,24 @@ final class IndexMapping {
             """.formatted(modelSet.bits(), modelSet.dimensions());
     }
 
-    private static JsonNode body(String settings, String fields) {
+    private static JsonNode vectorBody(IndexShape shape, String fields, ModelSet modelSet) {
+        ObjectNode body = body(knnSettings(shape), fields + "," + vectors(modelSet));
+        ((ObjectNode) body.path("mappings"))
+                .putObject("_source")
+                .putArray("excludes")
+                .add(EmbeddingFields.DENSE);
+        return body;
+    }
+
+    private static ObjectNode body(String settings, String fields) {
         return parsed("""
                 {%s, "mappings": {"dynamic": "strict", "properties": {%s}}}
                 """.formatted(settings, fields));
     }
 
-    private static JsonNode parsed(String json) {
+    private static ObjectNode parsed(String json) {
         try {
-            return JSON.readTree(json);
+            return (ObjectNode) JSON.readTree(json);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the mapping is no JSON", e);
         }

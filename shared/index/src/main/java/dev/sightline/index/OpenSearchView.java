@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** {@link SearchView} in OpenSearch, for who may see all or a part of it. Safe for all threads. */
@@ -21,9 +22,6 @@ final class OpenSearchView implements SearchView {
 
     /** More than any detector finds in one image. */
     private static final int MAX_OBJECTS = 1000;
-
-    /** An embedding, and who may see it. */
-    private static final String SEEN_EMBEDDINGS = EmbeddingFields.BOTH + "," + CollectionField.NAME;
 
     /** The most that one search gives. */
     private static final int MAX_OBJECTS_OF_MANY = 10_000;
@@ -37,7 +35,8 @@ final class OpenSearchView implements SearchView {
     private final TwoStageSearch<ObjectNeighbor> objectSearch;
     private final WordSearch wordSearch;
     private final DocumentReader reader;
-    private final DocumentReader embeddingReader;
+    private final EmbeddingReader imageEmbeddings;
+    private final EmbeddingReader objectEmbeddings;
 
     OpenSearchView(OpenSearchConnection connection, IndexNames names, IndexGeneration generation, AccessScope scope) {
         this.connection = connection;
@@ -49,7 +48,8 @@ final class OpenSearchView implements SearchView {
         this.objectSearch = new TwoStageSearch<>(connection, objects, NeighborKind.OBJECTS, scope);
         this.wordSearch = new WordSearch(connection, images, scope);
         this.reader = new DocumentReader(this::readMany, RetryDelays.ofRefusals());
-        this.embeddingReader = new DocumentReader(this::readEmbeddings, RetryDelays.ofRefusals());
+        this.imageEmbeddings = new EmbeddingReader(connection, images, scope);
+        this.objectEmbeddings = new EmbeddingReader(connection, objects, scope);
     }
 
     @Override
@@ -86,9 +86,11 @@ final class OpenSearchView implements SearchView {
     @Override
     public Map<ImageSignature, StoredImage> images(Set<ImageSignature> signatures) {
         Map<ImageSignature, StoredImage> found = new HashMap<>();
-        reader.read(signatures)
-                .forEach((signature, document) ->
-                        ImageDocument.read(document).within(scope).ifPresent(image -> found.put(signature, image)));
+        reader.read(signatures.stream().map(ImageSignature::hex).toList())
+                .values()
+                .forEach(document -> ImageDocument.read(document)
+                        .within(scope)
+                        .ifPresent(image -> found.put(image.signature(), image)));
         return found;
     }
 
@@ -107,26 +109,16 @@ final class OpenSearchView implements SearchView {
 
     @Override
     public Optional<Embedding> imageEmbedding(ImageSignature signature) {
-        return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(images, signature))
-                        .with("_source_includes", SEEN_EMBEDDINGS))
-                .filter(document -> CollectionField.isSeen(document, scope))
-                .map(EmbeddingFields::read);
+        return Optional.ofNullable(imageEmbeddings(Set.of(signature)).get(signature));
     }
 
     @Override
     public Map<ImageSignature, Embedding> imageEmbeddings(Set<ImageSignature> signatures) {
         Map<ImageSignature, Embedding> found = new HashMap<>();
-        embeddingReader.read(signatures).forEach((signature, document) -> {
-            if (CollectionField.isSeen(document, scope)) {
-                found.put(signature, EmbeddingFields.read(document));
-            }
-        });
+        imageEmbeddings
+                .read(signatures.stream().map(ImageSignature::hex).toList())
+                .forEach((id, embedding) -> found.put(new ImageSignature(id), embedding));
         return found;
-    }
-
-    private JsonNode readEmbeddings(JsonNode ids) {
-        return connection.require(
-                OpenSearchRequest.post("/%s/_mget".formatted(images), ids).with("_source_includes", SEEN_EMBEDDINGS));
     }
 
     @Override
@@ -152,7 +144,7 @@ final class OpenSearchView implements SearchView {
                         required.addObject().putObject("term").put(CollectionField.NAME, collection.name()));
         body.putArray("sort").addObject().put("confidence", "desc").put("ordinal", "asc");
         JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(objects), body)
-                .with("_source_excludes", EmbeddingFields.BOTH));
+                .with("_source_excludes", EmbeddingFields.BINARY + "," + EmbeddingFields.DENSE));
         List<StoredObject> found = new ArrayList<>();
         answer.path("hits").path("hits").forEach(hit -> found.add(ObjectDocument.read(hit.path("_source"))));
         return found;
@@ -160,10 +152,16 @@ final class OpenSearchView implements SearchView {
 
     @Override
     public Optional<Embedding> objectEmbedding(ObjectId id) {
-        return read(OpenSearchRequest.get("/%s/_doc/%s".formatted(objects, id))
-                        .with("_source_includes", SEEN_EMBEDDINGS))
-                .filter(document -> CollectionField.isSeen(document, scope))
-                .map(EmbeddingFields::read);
+        return Optional.ofNullable(objectEmbeddings(Set.of(id)).get(id));
+    }
+
+    @Override
+    public Map<ObjectId, Embedding> objectEmbeddings(Set<ObjectId> ids) {
+        Map<String, Embedding> read =
+                objectEmbeddings.read(ids.stream().map(ObjectId::toString).toList());
+        return ids.stream()
+                .filter(id -> read.containsKey(id.toString()))
+                .collect(Collectors.toMap(Function.identity(), id -> read.get(id.toString())));
     }
 
     @Override

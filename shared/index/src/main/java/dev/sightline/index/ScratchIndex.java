@@ -1,16 +1,12 @@
 package dev.sightline.index;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.sightline.visual.ErrorCode;
 import dev.sightline.visual.ImageSignature;
 import dev.sightline.visual.ModelSet;
 import dev.sightline.visual.SightlineException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Map.Entry;
 import java.util.Set;
 import java.util.UUID;
 
@@ -21,9 +17,6 @@ import java.util.UUID;
  * <p>All methods throw {@link SightlineException} with {@code INDEX_UNAVAILABLE} if OpenSearch does not answer.
  */
 public final class ScratchIndex implements AutoCloseable {
-
-    /** File name endings of Lucene's and the plugin's vectors, graphs and what describes them. */
-    private static final String VECTOR_FILES = "ve[a-z]+|faiss|hnsw";
 
     private final OpenSearchConnection connection;
     private final ModelSet modelSet;
@@ -83,7 +76,7 @@ public final class ScratchIndex implements AutoCloseable {
 
     /** Makes everything written searchable, in one segment: as an index is that has not changed for a while. */
     public void settle() {
-        settle(names.images(generation));
+        new SegmentMerge(connection).into(names.images(generation));
     }
 
     /** Answers queries as the blender does. */
@@ -96,46 +89,10 @@ public final class ScratchIndex implements AutoCloseable {
         return new OpenSearchIndexProbe(connection, names, generation);
     }
 
-    /**
-     * Measures what the vectors of the images take, after {@link #settle}: each kind is copied into an index of its own, since
-     * OpenSearch counts by file name ending and both kinds have the same.
-     */
+    /** Measures what the vectors of the images take, after {@link #settle}, by copying each kind into an index of its own. */
     public VectorBytes vectorBytes() {
-        return new VectorBytes(bytesOf(EmbeddingFields.BINARY), bytesOf(EmbeddingFields.DENSE));
-    }
-
-    private long bytesOf(String field) {
-        String copy = "%s-only-%s".formatted(names.prefix(), field.toLowerCase(Locale.ROOT));
-        connection.create(copy, IndexMapping.images(modelSet, shape));
-        ObjectNode body = JsonNodeFactory.instance.objectNode();
-        body.putObject("source")
-                .put("index", names.images(generation))
-                .putArray("_source")
-                .add(field);
-        body.putObject("dest").put("index", copy);
-        JsonNode copied = connection.require(OpenSearchRequest.post("/_reindex", body));
-        if (!copied.path("failures").isEmpty()) {
-            throw new SightlineException(
-                    ErrorCode.DEFECT, "expected a copy of %s, got %s".formatted(field, copied.path("failures")));
-        }
-        settle(copy);
-        return vectorFiles(copy);
-    }
-
-    private long vectorFiles(String index) {
-        JsonNode files = connection
-                .require(OpenSearchRequest.get("/%s/_stats/segments".formatted(index))
-                        .with("include_segment_file_sizes", true))
-                .at("/_all/primaries/segments/file_sizes");
-        return files.properties().stream()
-                .filter(file -> file.getKey().matches(VECTOR_FILES))
-                .map(Entry::getValue)
-                .mapToLong(size -> size.path("size_in_bytes").asLong())
-                .sum();
-    }
-
-    private void settle(String index) {
-        new SegmentMerge(connection).into(index);
+        return new VectorCopies(connection, IndexMapping.images(modelSet, shape))
+                .measured(searcher().open(), probe(), names.prefix());
     }
 
     @Override

@@ -85,6 +85,13 @@ public interface SearchView {
     /** The embedding of an object. */
     Optional<Embedding> objectEmbedding(ObjectId id);
 
+    /** The embeddings of those of the objects that are indexed, by id. */
+    default Map<ObjectId, Embedding> objectEmbeddings(Set<ObjectId> ids) {
+        Map<ObjectId, Embedding> found = new HashMap<>();
+        ids.forEach(id -> objectEmbedding(id).ifPresent(embedding -> found.put(id, embedding)));
+        return found;
+    }
+
     /** How many images and objects are searchable now. */
     Sizes sizes();
 

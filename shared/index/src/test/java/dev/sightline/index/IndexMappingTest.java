@@ -62,6 +62,14 @@ class IndexMappingTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @MethodSource("visual")
+    void textOfADocument_leavesTheDenseEmbeddingOutAndKeepsTheCode(JsonNode index) {
+        assertThat(index.path("mappings").path("_source").path("excludes"))
+                .extracting(JsonNode::asText)
+                .containsExactly("denseEmbedding");
+    }
+
     @Test
     void settings_ofEachShape_buildGraphsOrNoneInSoManyShards() {
         JsonNode exact = IndexMapping.images(MODEL_SET, IndexShape.LOCAL);

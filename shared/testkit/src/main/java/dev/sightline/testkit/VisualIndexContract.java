@@ -276,8 +276,46 @@ public abstract class VisualIndexContract {
         assertThat(view().objectsOf(asked))
                 .containsOnlyKeys(Fixtures.aSignature(1), Fixtures.aSignature(2))
                 .allSatisfy((image, objects) -> assertThat(objects).isEqualTo(view().objects(image)));
+        Set<ObjectId> objects = Set.of(objectId(1, 0), objectId(1, 1), objectId(1, 2), objectId(2, 0), objectId(4, 0));
+        assertThat(view().objectEmbeddings(objects))
+                .hasSize(3)
+                .allSatisfy((object, embedding) ->
+                        assertThat(view().objectEmbedding(object)).contains(embedding));
         assertThat(view().imageEmbeddings(Set.of())).isEmpty();
         assertThat(view().objectsOf(Set.of())).isEmpty();
+        assertThat(view().objectEmbeddings(Set.of())).isEmpty();
+    }
+
+    private static ObjectId objectId(long image, int ordinal) {
+        return new ObjectId(Fixtures.aSignature(image), ordinal);
+    }
+
+    @Test
+    void embeddings_ofWhatIsNotYetSearchable_areThoseThatWereWritten() {
+        AnalyzedObject lamp = object("lamp", 0.9, 5);
+        IndexedImage image = withObjects(1, lamp);
+        index().write(List.of(image));
+
+        assertThat(view().imageEmbedding(image.signature()))
+                .contains(image.features().analysis().embedding());
+        assertThat(view().objectEmbedding(objectId(1, 0))).contains(lamp.embedding());
+
+        index().delete(Set.of(image.signature()));
+
+        assertThat(view().imageEmbedding(image.signature())).isEmpty();
+        assertThat(view().objectEmbedding(objectId(1, 0))).isEmpty();
+    }
+
+    @Test
+    void imageEmbeddings_ofSomeThatAreNotYetSearchable_giveAll() {
+        write(image(1, Fixtures.anEmbedding(1), "a.jpg"));
+        index().write(List.of(image(2, Fixtures.anEmbedding(2), "b.jpg")));
+
+        assertThat(view().imageEmbeddings(
+                                Set.of(Fixtures.aSignature(1), Fixtures.aSignature(2), Fixtures.aSignature(3))))
+                .isEqualTo(Map.of(
+                        Fixtures.aSignature(1), Fixtures.anEmbedding(1),
+                        Fixtures.aSignature(2), Fixtures.anEmbedding(2)));
     }
 
     @Test

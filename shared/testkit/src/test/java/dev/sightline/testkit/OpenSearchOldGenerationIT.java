@@ -126,7 +126,9 @@ class OpenSearchOldGenerationIT {
         assertThat(image.labels()).containsExactly(new Label("soup", 0.5));
         assertThat(image.colors()).isEmpty();
         assertThat(image.binary()).isEqualTo(Fixtures.anEmbedding(1).binary());
+        assertThat(view().imageEmbedding(OLD)).contains(Fixtures.anEmbedding(1));
         assertThat(object.object().category()).isEqualTo("chair");
+        assertThat(view().objectEmbedding(object.id())).contains(Fixtures.anEmbedding(1));
         assertThat(object.labels()).isEmpty();
         assertThat(view().images(Set.of(OLD))).containsEntry(OLD, image);
         assertThat(view().nearest(search(SearchFilter.NONE))).hasSize(1);

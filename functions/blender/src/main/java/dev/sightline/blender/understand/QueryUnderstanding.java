@@ -36,6 +36,9 @@ import dev.sightline.visual.SightlineException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -197,8 +200,10 @@ public final class QueryUnderstanding {
         List<StoredObject> objects = catalogue(context.view()).objects(image);
         ObjectJudge judge =
                 ObjectJudge.of(objects.stream().map(StoredObject::object).toList(), context.policy());
+        Map<ObjectId, Embedding> embeddings = context.view()
+                .objectEmbeddings(objects.stream().map(StoredObject::id).collect(Collectors.toSet()));
         return objects.stream()
-                .flatMap(stored -> context.view().objectEmbedding(stored.id()).stream()
+                .flatMap(stored -> Optional.ofNullable(embeddings.get(stored.id())).stream()
                         .map(embedding -> judge.understood(stored.id(), stored.object(), embedding, stored.labels())))
                 .sorted(SUREST_FIRST)
                 .toList();

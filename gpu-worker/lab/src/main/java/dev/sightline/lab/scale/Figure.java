@@ -23,9 +23,7 @@ public enum Figure implements Quantity {
     RECORD_BYTES("bytes"),
     /** A document without its vectors, its indexed fields included. */
     DOCUMENT_BYTES("bytes"),
-    /** What one number of a dense vector takes in the JSON that the index keeps of a document. */
-    JSON_BYTES_PER_DIMENSION("bytes"),
-    /** What one byte of a code takes there. */
+    /** What one byte of a code takes in the JSON that the index keeps of a document. */
     JSON_BYTES_PER_CODE_BYTE("bytes"),
     /** Links of an element of the graph: the {@code m} of HNSW. */
     GRAPH_LINKS("links"),

@@ -49,11 +49,10 @@ public record IndexSize(Workload workload, QuantityTable<Figure> figures) {
         return workload.vectors() * (denseBytes() + BYTES_PER_LINK * links());
     }
 
-    /** Documents as JSON, their vectors included, and indexed fields. */
+    /** Documents as JSON, their codes included, and indexed fields. The text leaves dense vectors out. */
     public double documents() {
-        double vectors = figures.of(Figure.DENSE_DIMENSIONS) * figures.of(Figure.JSON_BYTES_PER_DIMENSION)
-                + codeBytes() * figures.of(Figure.JSON_BYTES_PER_CODE_BYTE);
-        return workload.vectors() * (vectors + figures.of(Figure.DOCUMENT_BYTES));
+        double code = codeBytes() * figures.of(Figure.JSON_BYTES_PER_CODE_BYTE);
+        return workload.vectors() * (code + figures.of(Figure.DOCUMENT_BYTES));
     }
 
     /** All files. */

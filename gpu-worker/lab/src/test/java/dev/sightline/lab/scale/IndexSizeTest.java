@@ -26,26 +26,26 @@ class IndexSizeTest {
         assertThat(size.vectorFiles() / 2e6).isCloseTo(5_280, within(1e-6));
         assertThat(size.codeGraphFiles() / 2e6).isCloseTo(288, within(1e-6));
         assertThat(size.denseGraphFiles() / 2e6).isCloseTo(5_248, within(1e-6));
-        // 1280 x 8 + 160 x 3.65 + 1500
-        assertThat(size.documents() / 2e6).isCloseTo(12_324, within(1e-6));
-        assertThat(size.files() / 2e6).isCloseTo(23_140, within(1e-6));
+        // 160 x 3.65 + 1500; the text leaves the floats out
+        assertThat(size.documents() / 2e6).isCloseTo(2_084, within(1e-6));
+        assertThat(size.files() / 2e6).isCloseTo(12_900, within(1e-6));
     }
 
     @Test
     void diskOfAllCopies_isFilesTimesCopiesTimesOverhead() {
-        assertThat(size.diskOfAllCopies()).isCloseTo(2e6 * 23_140 * 2 * 1.45, within(1e3));
+        assertThat(size.diskOfAllCopies()).isCloseTo(2e6 * 12_900 * 2 * 1.45, within(1e3));
     }
 
     @Test
     void shards_areAsManyAsKeepEachSmall() {
-        // 30 GiB / 23,140 bytes = 1,392,059 vectors
-        assertThat(size.vectorsPerShard()).isCloseTo(30 * GIB / 23_140, within(1.0));
+        // 30 GiB / 12,900 bytes = 2,497,074 vectors
+        assertThat(size.vectorsPerShard()).isCloseTo(30 * GIB / 12_900, within(1.0));
         assertThat(size.imageShards()).isEqualTo(1);
-        assertThat(new IndexSize(new Workload(1_392_059, 1_392_060, 0), figures).imageShards())
+        assertThat(new IndexSize(new Workload(2_497_074, 2_497_075, 0), figures).imageShards())
                 .isEqualTo(1);
-        assertThat(new IndexSize(new Workload(1_392_059, 1_392_060, 0), figures).objectShards())
+        assertThat(new IndexSize(new Workload(2_497_074, 2_497_075, 0), figures).objectShards())
                 .isEqualTo(2);
-        assertThat(new IndexSize(new Workload(1_392_059, 0, 0), figures).objectShards())
+        assertThat(new IndexSize(new Workload(2_497_074, 0, 0), figures).objectShards())
                 .isEqualTo(1);
     }
 
