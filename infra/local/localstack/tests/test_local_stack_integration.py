@@ -187,6 +187,21 @@ def test_function_invokedMoreOftenThanItMayRun_answersAllInTurn(local_stack):
     assert len({answer["pid"] for answer, _ in answers}) <= limit()
 
 
+def test_invocations_leaveNoStackOfAnEndedThread(local_stack):
+    create_function(local_stack, "frequent")
+    for _ in range(10):
+        invoke(local_stack, "frequent", {})
+    before = mappings(local_stack.process.pid)
+    for _ in range(100):
+        invoke(local_stack, "frequent", {})
+    # Two mappings for each stack: 200 before they were forgotten.
+    eventually(lambda: mappings(local_stack.process.pid) < before + 50)
+
+
+def mappings(process: int) -> int:
+    return len(Path(f"/proc/{process}/maps").read_text().splitlines())
+
+
 def test_function_updated_runsTheNewCode(local_stack):
     create_function(local_stack, "updated")
     old, _ = invoke(local_stack, "updated", {"show": "VERSION"})
