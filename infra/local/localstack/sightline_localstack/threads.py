@@ -1,9 +1,9 @@
 """Lets LocalStack forget threads that have ended.
 
 It keeps each thread that it starts in a list, to stop it when it ends itself, and starts one for each
-invocation (a number for CloudWatch) and more. In Python 3.13 the stack of an ended thread stays mapped as long as
-the thread is kept: after about 30,000 invocations the kernel maps no more, and LocalStack neither starts threads
-nor answers.
+invocation (a number for CloudWatch) and more. In Python 3.13 the stack of an ended thread stays mapped
+as long as it is kept: after about 30,000 invocations the kernel maps no more, and LocalStack neither
+starts threads nor answers.
 """
 
 import threading
