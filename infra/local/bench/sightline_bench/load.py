@@ -46,7 +46,7 @@ class Answered:
 
 @dataclass
 class Uploaded:
-    """Milliseconds until uploads were indexed; what is known of those that were accepted and never indexed; and why others were refused."""
+    """Milliseconds until uploads were indexed, what is known of those that never were, and why others were refused."""
 
     times: list[float] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)

@@ -53,7 +53,7 @@ final class SearchCommand implements Callable<Integer> {
         SearchRun.Extent extent = new SearchRun.Extent(sizes, queries, rounds, quick);
         try (OpenSearchConnection connection =
                 OpenSearchConnection.open(new OpenSearchSettings(url, OpenSearchAuth.NONE))) {
-            SearchRun run = new SearchRun(vectors, connection, this::storeBytes, extent);
+            SearchRun run = new SearchRun(vectors, connection, this::storeBytes, extent, System.out::println);
             new BenchFolder(out).write(run.run(version()));
         }
         return 0;

@@ -79,6 +79,14 @@ public final class ScratchIndex implements AutoCloseable {
         new SegmentMerge(connection).into(names.images(generation));
     }
 
+    /**
+     * Waits, up to half a minute, until OpenSearch keeps nothing for copies that may have to catch up: what {@link #settle} does then leaves
+     * the size of an index that has not changed for a while.
+     */
+    public void awaitLeases() {
+        new SegmentMerge(connection).awaitLeases(names.images(generation));
+    }
+
     /** Answers queries as the blender does. */
     public VisualSearcher searcher() {
         return new OpenSearchVisualSearcher(connection, names);

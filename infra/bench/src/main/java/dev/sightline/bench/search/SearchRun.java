@@ -8,14 +8,21 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
  * Fills an index of each size and searches it in every way.
  *
  * @param storeBytes how many bytes the node holds now
+ * @param progress takes a line whenever a part is done
  */
-public record SearchRun(RealVectors vectors, OpenSearchConnection connection, LongSupplier storeBytes, Extent extent) {
+public record SearchRun(
+        RealVectors vectors,
+        OpenSearchConnection connection,
+        LongSupplier storeBytes,
+        Extent extent,
+        Consumer<String> progress) {
 
     private static final List<String> DRAWN = List.of(
             SizedIndex.MEMORY_SCAN,

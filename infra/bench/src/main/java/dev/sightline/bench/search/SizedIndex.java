@@ -96,14 +96,20 @@ final class SizedIndex implements AutoCloseable {
     SizedResult measured() {
         long before = run.storeBytes().getAsLong();
         List<Double> rates = fill();
+        index.awaitLeases();
         index.settle();
         long bytes = run.storeBytes().getAsLong() - before;
+        tell("merged, %,d bytes".formatted(bytes));
         double graphRate = graph == null ? 0 : graph.fill();
+        if (graph != null) {
+            tell("graph of the codes built, %,.0f a second".formatted(graphRate));
+        }
         Map<String, Consumer<Embedding>> ways = ways();
         Map<String, Integer> counts = warmUp(ways);
         Map<String, SizedResult.Percentiles> latencies = new LinkedHashMap<>();
         for (int round = 0; round < run.extent().rounds(); round++) {
             ask(ways, counts).forEach((way, nanos) -> add(way, Latencies.ofNanos(nanos), latencies));
+            tell("round %d of %d asked".formatted(round + 1, run.extent().rounds()));
         }
         long vectorBytes = (long) size
                 * (run.vectors().modelSet().bits() / Byte.SIZE
@@ -116,6 +122,10 @@ final class SizedIndex implements AutoCloseable {
                 graph == null ? null : new SizedResult.Graph(graphRate, graph.recall(codes())));
     }
 
+    private void tell(String done) {
+        run.progress().accept("search: %,d images: %s".formatted(size, done));
+    }
+
     private List<BinaryEmbedding> codes() {
         return queries.stream().map(Embedding::binary).toList();
     }
@@ -126,7 +136,9 @@ final class SizedIndex implements AutoCloseable {
         int part = Math.ceilDiv(size, PARTS);
         try (ExecutorService writers = Executors.newFixedThreadPool(WRITERS)) {
             for (int from = 0; from < size; from += part) {
-                rates.add(fill(indexed, writers, from, Math.min(size, from + part)));
+                int to = Math.min(size, from + part);
+                rates.add(fill(indexed, writers, from, to));
+                tell("%,d indexed, the last %,.0f a second".formatted(to, rates.getLast()));
             }
         }
         return rates;
