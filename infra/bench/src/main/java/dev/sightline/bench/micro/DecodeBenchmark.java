@@ -19,7 +19,7 @@ public class DecodeBenchmark {
 
     private static final int INPUT = 416;
 
-    @Param({"jpeg", "png", "gif", "bmp", "jpeg-12mp"})
+    @Param({"jpeg", "png", "gif", "bmp", "tiff", "jpeg-12mp"})
     public String file = "jpeg";
 
     private final ImageDecoder decoder = new ImageDecoder(ImageLimits.DEFAULT);
