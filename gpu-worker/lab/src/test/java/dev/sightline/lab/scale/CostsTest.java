@@ -45,7 +45,7 @@ class CostsTest {
 
         assertLine(lines, "data nodes", 730 * 2 * 0.178);
         assertLine(lines, "manager nodes", 730 * 3 * 0.135);
-        assertLine(lines, "disks of the nodes", 2e6 * 23_140 * 2 * 1.45 / (1L << 30) * 0.122);
+        assertLine(lines, "disks of the nodes", 2e6 * 12_900 * 2 * 1.45 / (1L << 30) * 0.122);
         // Of two million vectors and a million images: (500,000 + 20,000 + 2 x 7,040 + 2,000) bytes an image
         assertLine(lines, "buckets", 1e6 * 536_080 / (1L << 30) * 0.023);
         assertLine(lines, "workers for queries", 730 * 2 * 0.179);
