@@ -10,18 +10,24 @@ import dev.sightline.index.OpenSearchConnection;
 import dev.sightline.index.OpenSearchSettings;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(name = "search", description = "Measures search on a node of OpenSearch that holds nothing else.")
 final class SearchCommand implements Callable<Integer> {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Spec
+    private CommandSpec spec;
 
     @Option(names = "--models", required = true, paramLabel = "DIR")
     private Path models;
@@ -53,7 +59,8 @@ final class SearchCommand implements Callable<Integer> {
         SearchRun.Extent extent = new SearchRun.Extent(sizes, queries, rounds, quick);
         try (OpenSearchConnection connection =
                 OpenSearchConnection.open(new OpenSearchSettings(url, OpenSearchAuth.NONE))) {
-            SearchRun run = new SearchRun(vectors, connection, this::storeBytes, extent, System.out::println);
+            PrintWriter terminal = spec.commandLine().getOut();
+            SearchRun run = new SearchRun(vectors, connection, this::storeBytes, extent, terminal::println);
             new BenchFolder(out).write(run.run(version()));
         }
         return 0;
