@@ -18,6 +18,10 @@ import java.util.Set;
 final class DenseColumn {
 
     private static final String FIELD = "dense";
+    private static final String PREFERENCE = "preference";
+
+    /** Any word: requests with the same one go to the same copies of the shards, of which a read refreshes one only. */
+    private static final String ONE_COPY = "refreshed";
 
     /** A copy of the floats: the column gives those of all documents of a segment in one array, and answers are written at the end. */
     private static final String COPY = """
@@ -37,21 +41,20 @@ final class DenseColumn {
 
     /** The dense embeddings, by id, of documents that were written; without those that were deleted meanwhile. */
     Map<String, DenseEmbedding> read(Set<String> ids) {
-        Map<String, DenseEmbedding> found = searchable(ids);
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Map<String, DenseEmbedding> found = found(question(ids));
         if (found.size() < ids.size()) {
             Set<String> late = new HashSet<>(ids);
             late.removeAll(found.keySet());
-            refreshShardsOf(late);
-            found.putAll(searchable(late));
+            connection.require(refreshOfShards(late).with(PREFERENCE, ONE_COPY));
+            found.putAll(found(question(late).with(PREFERENCE, ONE_COPY)));
         }
         return found;
     }
 
-    private Map<String, DenseEmbedding> searchable(Set<String> ids) {
-        Map<String, DenseEmbedding> found = new HashMap<>();
-        if (ids.isEmpty()) {
-            return found;
-        }
+    private OpenSearchRequest question(Set<String> ids) {
         ObjectNode body =
                 JsonNodeFactory.instance.objectNode().put("size", ids.size()).put("_source", false);
         addAll(ids, body.putObject("query").putObject("ids").putArray("values"));
@@ -60,9 +63,13 @@ final class DenseColumn {
                 .putObject("script")
                 .put("lang", "painless")
                 .put("source", COPY);
-        JsonNode answer = connection.require(OpenSearchRequest.post("/%s/_search".formatted(index), body)
-                .with("filter_path", "hits.hits._id,hits.hits.fields"));
-        for (JsonNode hit : answer.path("hits").path("hits")) {
+        return OpenSearchRequest.post("/%s/_search".formatted(index), body)
+                .with("filter_path", "hits.hits._id,hits.hits.fields");
+    }
+
+    private Map<String, DenseEmbedding> found(OpenSearchRequest question) {
+        Map<String, DenseEmbedding> found = new HashMap<>();
+        for (JsonNode hit : connection.require(question).path("hits").path("hits")) {
             found.put(
                     hit.path("_id").asText(),
                     EmbeddingFields.dense(hit.path("fields").path(FIELD).path(0)));
@@ -70,14 +77,14 @@ final class DenseColumn {
         return found;
     }
 
-    /** A refresh by reading, as those may do who may read only. */
-    private void refreshShardsOf(Set<String> ids) {
+    /** By reading, as those may do who may read only. */
+    private OpenSearchRequest refreshOfShards(Set<String> ids) {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         addAll(ids, body.putArray("ids"));
-        connection.require(OpenSearchRequest.post("/%s/_mget".formatted(index), body)
+        return OpenSearchRequest.post("/%s/_mget".formatted(index), body)
                 .with("realtime", false)
                 .with("refresh", true)
-                .with("_source", false));
+                .with("_source", false);
     }
 
     private static void addAll(Collection<String> ids, ArrayNode array) {

@@ -66,11 +66,13 @@ public final class ScratchIndex implements AutoCloseable {
 
     /**
      * Documents in order of their signatures: which of several equally near codes are the last candidates is decided by that order,
-     * and has to be the same in every run.
+     * and has to be the same in every run. Sizes are read as they are, not as they were ten seconds ago.
      */
     private JsonNode sorted() {
         JsonNode body = IndexMapping.images(modelSet, shape);
-        ((ObjectNode) body.at("/settings/index")).put("sort.field", "signature");
+        ((ObjectNode) body.at("/settings/index"))
+                .put("sort.field", "signature")
+                .put("store.stats_refresh_interval", "0s");
         return body;
     }
 
