@@ -177,11 +177,12 @@ def stage_timers(prometheus: str) -> dict[str, tuple[float, float]]:
 
 
 def descendants(process: int) -> list[int]:
-    try:
-        tasks = list(Path(f"/proc/{process}/task").iterdir())
-        children = [int(child) for task in tasks for child in (task / "children").read_text().split()]
-    except (FileNotFoundError, ProcessLookupError):
-        return []
+    """Children and theirs; a thread that ends meanwhile hides none of the others'."""
+    children: list[int] = []
+    with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+        for task in list(Path(f"/proc/{process}/task").iterdir()):
+            with contextlib.suppress(FileNotFoundError, ProcessLookupError):
+                children += [int(child) for child in (task / "children").read_text().split()]
     return children + [grandchild for child in children for grandchild in descendants(child)]
 
 

@@ -1,8 +1,18 @@
 import os
+import subprocess
 import threading
 from pathlib import Path
 
-from sightline_bench.system import System, compiler_seconds, function_module, keep_on, resident_megabytes, seconds_of, stage_timers
+from sightline_bench.system import (
+    System,
+    compiler_seconds,
+    descendants,
+    function_module,
+    keep_on,
+    resident_megabytes,
+    seconds_of,
+    stage_timers,
+)
 
 METRICS = """# TYPE sightline_worker_stage_seconds summary
 sightline_worker_stage_seconds_count{stage="decode"} 4.0
@@ -82,3 +92,23 @@ def test_waitUntilFound_ofASourceWhoseStateIsRefusedOnce_asksAgain():
 
     assert system.wait_until_found("source") == "ab"
     assert answers == []
+
+
+def test_descendants_ofAProcessWhoseThreadsEnd_areAllThere():
+    child, done = subprocess.Popen(["sleep", "60"]), threading.Event()
+
+    def start_and_end_threads():
+        while not done.is_set():
+            threading.Thread(target=lambda: None).start()
+
+    churn = [threading.Thread(target=start_and_end_threads) for _ in range(2)]
+    for thread in churn:
+        thread.start()
+    try:
+        found = [child.pid in descendants(os.getpid()) for _ in range(300)]
+    finally:
+        done.set()
+        child.kill()
+        child.wait()
+
+    assert all(found)
